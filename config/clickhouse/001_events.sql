@@ -53,6 +53,8 @@ CREATE TABLE events
     properties         String CODEC(ZSTD),
     -- The whole event as gosight.v1.Event, so that nothing is lost and detectors can run again.
     payload            String CODEC(ZSTD),
+    -- ok, corrected (wrong clock), late (older than a day), future, implausible or absent.
+    time_note          LowCardinality(String),
     -- The greater, the earlier the batch was received: the first copy wins.
     precedence         UInt64 CODEC(Delta, ZSTD),
 

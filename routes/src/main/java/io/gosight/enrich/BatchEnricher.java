@@ -1,0 +1,97 @@
+package io.gosight.enrich;
+
+import com.google.common.net.InetAddresses;
+import io.gosight.fanout.AcceptedBatch;
+import io.gosight.ingest.Submission;
+import io.gosight.ingest.ValidatedBatch;
+import io.gosight.proto.v1.BatchContext;
+import io.gosight.proto.v1.EnrichedBatch;
+import io.gosight.proto.v1.Geo;
+import io.gosight.proto.v1.UserAgent;
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.net.InetAddress;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+
+/** Adds place, browser and right times to a batch, and scrubs it. Safe for use by many threads. */
+public final class BatchEnricher {
+  private final GeoLookup geo;
+  private final UserAgents userAgents;
+  private final AnonymousVisitor anonymousVisitor;
+  private final Scrubber scrubber;
+  private final Counter withoutGeo;
+
+  /**
+   * An enricher.
+   *
+   * @param geo where addresses are found
+   * @param userAgents reads browsers
+   * @param anonymousVisitor names visitors without an id
+   * @param scrubber takes secrets out
+   * @param registry counts what was missing
+   */
+  public BatchEnricher(
+      GeoLookup geo,
+      UserAgents userAgents,
+      AnonymousVisitor anonymousVisitor,
+      Scrubber scrubber,
+      MeterRegistry registry) {
+    this.geo = geo;
+    this.userAgents = userAgents;
+    this.anonymousVisitor = anonymousVisitor;
+    this.scrubber = scrubber;
+    this.withoutGeo =
+        Counter.builder("enrich_batches_without_geo")
+            .description("Batches whose visitor's place is not known.")
+            .register(registry);
+  }
+
+  /** Enriches a batch; never fails for want of a source. */
+  public AcceptedBatch enrich(ValidatedBatch batch) {
+    Submission submission = batch.submission();
+    InetAddress address = parse(submission.address());
+    long receivedAtMs = submission.receivedAt().toEpochMilli();
+    EnrichedBatch.Builder enriched =
+        EnrichedBatch.newBuilder()
+            .setProjectId(batch.projectId())
+            .setReceivedAtMs(receivedAtMs)
+            .setClockOffsetMs(
+                EventTime.clockOffset(batch.context().getSentAtMs(), receivedAtMs))
+            .setContext(context(batch, address))
+            .addAllEvents(scrubber.scrub(batch.events()));
+    UserAgent agent = userAgents.of(submission.userAgent(), batch.context().getClientHints());
+    enriched.setUserAgent(agent);
+    Geo place = address == null ? null : geo.find(address);
+    if (place == null) {
+      withoutGeo.increment();
+    } else {
+      enriched.setGeo(place);
+    }
+    if (address != null) {
+      enriched.setIp(NetworkAddress.shorten(address));
+    }
+    return new AcceptedBatch(submission, enriched.build(), batch.answer());
+  }
+
+  private BatchContext context(ValidatedBatch batch, InetAddress address) {
+    BatchContext.Builder context = batch.context().toBuilder();
+    scrubber.scrubPages(context);
+    if (context.getVisitorId().isEmpty()) {
+      Submission submission = batch.submission();
+      context.setVisitorId(
+          anonymousVisitor.id(
+              LocalDate.ofInstant(submission.receivedAt(), ZoneOffset.UTC),
+              batch.projectId(),
+              address == null ? "" : address.getHostAddress(),
+              submission.userAgent() == null ? "" : submission.userAgent()));
+    }
+    return context.build();
+  }
+
+  private static InetAddress parse(String address) {
+    return address != null && InetAddresses.isInetAddress(address)
+        ? InetAddresses.forString(address)
+        : null;
+  }
+}

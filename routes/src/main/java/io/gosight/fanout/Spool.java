@@ -1,0 +1,134 @@
+package io.gosight.fanout;
+
+import io.gosight.ingest.IngestError;
+import io.gosight.ingest.IngestException;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.camel.Exchange;
+import org.apache.camel.component.kafka.KafkaConstants;
+import org.apache.camel.support.DefaultMessage;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Takes batches while Kafka is away. From the first failed publish until the spool is empty again
+ * every batch goes this way, so that a session's batches keep their order. Safe for use by many
+ * threads; one thread drains.
+ */
+public final class Spool implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(Spool.class);
+  private static final long SEGMENT_BYTES = 16 << 20;
+  private static final long DRAIN_BYTES = 2 << 20;
+  private static final double NEARLY_FULL = 0.9;
+  private static final String HEAD = "spoolHead";
+
+  private final SpoolLog log;
+  private final long maxBytes;
+  private volatile boolean engaged;
+
+  private Spool(SpoolLog log, long maxBytes, MeterRegistry registry) {
+    this.log = log;
+    this.maxBytes = maxBytes;
+    this.engaged = log.bytes() > 0;
+    Gauge.builder("spool_bytes", log, SpoolLog::bytes)
+        .description("Bytes on disk that wait for Kafka.")
+        .register(registry);
+  }
+
+  /**
+   * Opens the spool; what an earlier run left in it is drained.
+   *
+   * @param folder where its files are
+   * @param maxBytes from where on it refuses batches
+   * @param registry shows its size
+   * @throws IOException if the folder can't be used
+   */
+  public static Spool open(Path folder, long maxBytes, MeterRegistry registry)
+      throws IOException {
+    return new Spool(SpoolLog.open(folder, SEGMENT_BYTES), maxBytes, registry);
+  }
+
+  /** Whether batches go to the spool now. */
+  public boolean isEngaged() {
+    return engaged;
+  }
+
+  /** Whether the spool is so full that this node should get no more traffic. */
+  public boolean isNearlyFull() {
+    return log.bytes() > maxBytes * NEARLY_FULL;
+  }
+
+  /**
+   * Puts the batch's records on disk, and leads all others the same way until the spool is empty.
+   *
+   * @throws IngestException with {@code not_durable} if it is full or the disk fails
+   */
+  public void append(Exchange exchange) {
+    List<TopicRecord> records = TopicRecords.of(exchange);
+    if (log.bytes() > maxBytes) {
+      throw new IngestException(
+          IngestError.NOT_DURABLE, "Kafka is away and the spool is full; send it again later.");
+    }
+    engage(exchange.getProperty(Exchange.EXCEPTION_CAUGHT, Exception.class));
+    try {
+      log.append(SpoolEntry.encode(records));
+    } catch (IOException e) {
+      LOG.error("The spool can't be written.", e);
+      throw new IngestException(
+          IngestError.NOT_DURABLE, "Kafka is away and the spool fails; send it again later.");
+    }
+  }
+
+  private synchronized void engage(Exception cause) {
+    if (!engaged) {
+      engaged = true;
+      LOG.warn(
+          "Kafka does not take batches; they go to the spool. Cause: {}",
+          cause == null ? "unknown" : cause.toString());
+    }
+  }
+
+  /** Whether there is something to drain. */
+  public boolean hasRecords() {
+    return log.bytes() > 0;
+  }
+
+  /** Makes the next records the exchange's body, as messages for Kafka. */
+  public void peek(Exchange exchange) throws IOException {
+    SpoolLog.Head head = log.peek(DRAIN_BYTES);
+    List<DefaultMessage> messages = new ArrayList<>();
+    for (byte[] entry : head.entries()) {
+      for (TopicRecord record : SpoolEntry.decode(entry)) {
+        DefaultMessage message = new DefaultMessage(exchange);
+        message.setBody(record.value());
+        message.setHeader(KafkaConstants.OVERRIDE_TOPIC, record.topic());
+        message.setHeader(KafkaConstants.KEY, record.key());
+        messages.add(message);
+      }
+    }
+    exchange.setProperty(HEAD, head);
+    exchange.getMessage().setBody(messages);
+  }
+
+  /** Removes the records that {@link #peek} gave: Kafka has them. */
+  public void remove(Exchange exchange) throws IOException {
+    log.remove(exchange.getProperty(HEAD, SpoolLog.Head.class));
+  }
+
+  /** Leads batches to Kafka again if nothing waits. */
+  public synchronized void disengageIfEmpty() {
+    if (engaged && log.bytes() == 0) {
+      engaged = false;
+      LOG.info("Kafka has everything from the spool; batches go to Kafka again.");
+    }
+  }
+
+  @Override
+  public void close() throws IOException {
+    log.close();
+  }
+}

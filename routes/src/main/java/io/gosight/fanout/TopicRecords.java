@@ -1,0 +1,116 @@
+package io.gosight.fanout;
+
+import io.gosight.proto.v1.EnrichedBatch;
+import io.gosight.proto.v1.Event;
+import io.gosight.proto.v1.Event.PayloadCase;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+import org.apache.camel.Exchange;
+import org.apache.camel.component.kafka.KafkaConstants;
+
+/**
+ * Parts a batch by topic. One record holds a batch's events, so that a session's events stay in one
+ * partition and in order. Safe for use by many threads.
+ */
+public final class TopicRecords {
+  private static final String EVENTS = "events";
+  private static final String REPLAY = "replay";
+  private static final String ERRORS = "errors";
+
+  private final Topics topics;
+
+  /** Records for those topics. */
+  public TopicRecords(Topics topics) {
+    this.topics = topics;
+  }
+
+  /**
+   * Makes the batch's records, one or none a topic, and keeps them in the exchange's properties
+   * {@code events}, {@code replay} and {@code errors}.
+   */
+  public void part(Exchange exchange) {
+    EnrichedBatch batch = exchange.getMessage().getBody(AcceptedBatch.class).enriched();
+    for (TopicRecord record : part(batch)) {
+      exchange.setProperty(property(record.topic()), record);
+    }
+  }
+
+  /** Makes the record for a topic the body, ready for Kafka. */
+  public void load(Exchange exchange, String part) {
+    TopicRecord record = exchange.getProperty(part, TopicRecord.class);
+    exchange.getMessage().setBody(record.value());
+    exchange.getMessage().setHeader(KafkaConstants.KEY, record.key());
+  }
+
+  /** The records that {@link #part(Exchange)} has made. */
+  static List<TopicRecord> of(Exchange exchange) {
+    return Stream.of(EVENTS, REPLAY, ERRORS)
+        .map(part -> exchange.getProperty(part, TopicRecord.class))
+        .filter(Objects::nonNull)
+        .toList();
+  }
+
+  private String property(String topic) {
+    if (topic.equals(topics.events())) {
+      return EVENTS;
+    }
+    return topic.equals(topics.replay()) ? REPLAY : ERRORS;
+  }
+
+  private List<TopicRecord> part(EnrichedBatch batch) {
+    List<TopicRecord> records = new ArrayList<>(1);
+    int replay = count(batch, TopicRecords::isReplay);
+    String session = batch.getContext().getSessionId();
+    if (replay < batch.getEventsCount()) {
+      records.add(
+          new TopicRecord(
+              topics.events(),
+              batch.getProjectId() + ":" + session,
+              replay == 0
+                  ? batch.toByteArray()
+                  : only(batch, event -> !isReplay(event)).toByteArray()));
+    }
+    if (replay > 0) {
+      records.add(
+          new TopicRecord(
+              topics.replay(), session, only(batch, TopicRecords::isReplay).toByteArray()));
+    }
+    if (count(batch, TopicRecords::isError) > 0) {
+      records.add(
+          new TopicRecord(
+              topics.errors(),
+              batch.getProjectId(),
+              only(batch, TopicRecords::isError).toByteArray()));
+    }
+    return records;
+  }
+
+  private static EnrichedBatch only(EnrichedBatch batch, Predicate<Event> kind) {
+    return batch.toBuilder()
+        .clearEvents()
+        .addAllEvents(batch.getEventsList().stream().filter(kind).toList())
+        .build();
+  }
+
+  private static int count(EnrichedBatch batch, Predicate<Event> kind) {
+    int count = 0;
+    for (Event event : batch.getEventsList()) {
+      if (kind.test(event)) {
+        count++;
+      }
+    }
+    return count;
+  }
+
+  private static boolean isReplay(Event event) {
+    return event.getPayloadCase() == PayloadCase.REPLAY_CHUNK;
+  }
+
+  private static boolean isError(Event event) {
+    return event.getPayloadCase() == PayloadCase.JS_ERROR
+        || event.getPayloadCase() == PayloadCase.RESOURCE_ERROR;
+  }
+}

@@ -1,0 +1,113 @@
+package io.gosight.ingest;
+
+import com.google.protobuf.ByteString;
+import com.google.protobuf.CodedInputStream;
+import com.google.protobuf.InvalidProtocolBufferException;
+import com.google.protobuf.util.JsonFormat;
+import io.gosight.proto.v1.EventBatch;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.util.Locale;
+
+/**
+ * Turns a request's bytes into a batch: unpacks, takes gRPC-Web's frame off, and reads protobuf or
+ * JSON, each within the limits. Safe for use by many threads.
+ */
+public final class BatchDecoder {
+  private static final int MAX_MESSAGE_DEPTH = 20;
+
+  private final IngestLimits limits;
+  private final Inflater inflater;
+  private final JsonFormat.Parser json = JsonFormat.parser().ignoringUnknownFields();
+
+  /** A decoder with these limits. */
+  public BatchDecoder(IngestLimits limits) {
+    this.limits = limits;
+    this.inflater = new Inflater(limits);
+  }
+
+  /**
+   * Reads a batch.
+   *
+   * @throws IngestException with {@code unsupported_media_type}, {@code malformed_body}, {@code
+   *     too_large}, {@code too_many_events} or {@code empty_batch}
+   */
+  public DecodedBatch decode(Submission submission) {
+    EventBatch batch = submission.batch();
+    if (batch == null) {
+      batch = read(submission);
+    }
+    if (batch.getEventsCount() == 0) {
+      throw new IngestException(IngestError.EMPTY_BATCH, "The batch has no events.");
+    }
+    if (batch.getEventsCount() > limits.maxEvents()) {
+      throw new IngestException(
+          IngestError.TOO_MANY_EVENTS,
+          "The batch has more than " + limits.maxEvents() + " events; send it in parts.");
+    }
+    return new DecodedBatch(submission, batch);
+  }
+
+  private EventBatch read(Submission submission) {
+    byte[] body = inflater.inflate(submission.body(), submission.contentEncoding());
+    try {
+      if (submission.protocol() == Protocol.GRPC_WEB) {
+        return parse(GrpcWebFrames.unwrap(body, inflater));
+      }
+      return switch (mediaType(submission.contentType())) {
+        case "application/x-protobuf", "application/protobuf", "application/octet-stream" ->
+            parse(ByteBuffer.wrap(body));
+        case "application/json" -> parseJson(body);
+        // The unload path: a type that sends no preflight, holding either form.
+        case "text/plain" ->
+            body.length > 0 && body[0] == '{' ? parseJson(body) : parse(ByteBuffer.wrap(body));
+        default ->
+            throw new IngestException(
+                IngestError.UNSUPPORTED_MEDIA_TYPE,
+                "The content type is not known; the choices are: application/x-protobuf,"
+                    + " application/json, text/plain.");
+      };
+    } catch (IOException e) {
+      throw new IngestException(
+          IngestError.MALFORMED_BODY,
+          "The body is not a gosight.v1.EventBatch in the form that its content type promises.");
+    }
+  }
+
+  private static EventBatch parse(ByteBuffer bytes) throws IOException {
+    CodedInputStream in = CodedInputStream.newInstance(bytes);
+    in.setRecursionLimit(MAX_MESSAGE_DEPTH);
+    EventBatch batch = EventBatch.parseFrom(in);
+    in.checkLastTagWas(0);
+    return batch;
+  }
+
+  private EventBatch parseJson(byte[] body) throws InvalidProtocolBufferException {
+    EventBatch.Builder batch = EventBatch.newBuilder();
+    try {
+      json.merge(
+          StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(body)).toString(), batch);
+    } catch (CharacterCodingException e) {
+      throw new IngestException(IngestError.MALFORMED_BODY, "The body is not UTF-8.");
+    }
+    return batch.build();
+  }
+
+  private static String mediaType(String contentType) {
+    if (contentType == null) {
+      return "";
+    }
+    int end = contentType.indexOf(';');
+    return (end < 0 ? contentType : contentType.substring(0, end))
+        .trim()
+        .toLowerCase(Locale.ROOT);
+  }
+
+  /** The write key that stands in the batch, or null; for text/plain senders. */
+  static String keyIn(EventBatch batch) {
+    ByteString key = batch.getWriteKeyBytes();
+    return key.isEmpty() ? null : key.toStringUtf8();
+  }
+}

@@ -1,0 +1,72 @@
+package io.gosight.ingest;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import com.github.benmanes.caffeine.cache.Ticker;
+import java.time.Duration;
+import java.util.Optional;
+
+/**
+ * Remembers keys in memory, so that the hot path asks nobody. A good key goes on working while its
+ * source is away (stale if error, 24 h); an unknown one is remembered for seconds only.
+ */
+public final class CachedWriteKeys implements WriteKeys {
+  private static final Duration FRESH = Duration.ofSeconds(10);
+  private static final Duration STALE_IF_ERROR = Duration.ofHours(24);
+  private static final int MAX_KEYS = 100_000;
+
+  private final WriteKeys source;
+  private final Ticker ticker;
+  private final Cache<String, Known> known;
+  private final Cache<String, Boolean> unknown;
+
+  private record Known(WriteKey key, long goodNanos, long checkedNanos) {}
+
+  /**
+   * A cache in front of a source.
+   *
+   * @param source where keys come from
+   * @param ticker the clock, in ns
+   */
+  public CachedWriteKeys(WriteKeys source, Ticker ticker) {
+    this.source = source;
+    this.ticker = ticker;
+    this.known =
+        Caffeine.newBuilder()
+            .maximumSize(MAX_KEYS)
+            .expireAfterWrite(STALE_IF_ERROR)
+            .ticker(ticker)
+            .build();
+    this.unknown =
+        Caffeine.newBuilder().maximumSize(MAX_KEYS).expireAfterWrite(FRESH).ticker(ticker).build();
+  }
+
+  @Override
+  public Optional<WriteKey> find(String key) {
+    Known entry = known.getIfPresent(key);
+    if (entry != null && ticker.read() - entry.checkedNanos() < FRESH.toNanos()) {
+      return Optional.of(entry.key());
+    }
+    if (entry == null && unknown.getIfPresent(key) != null) {
+      return Optional.empty();
+    }
+    try {
+      Optional<WriteKey> found = source.find(key);
+      found.ifPresentOrElse(
+          rights -> known.put(key, new Known(rights, ticker.read(), ticker.read())),
+          () -> {
+            known.invalidate(key);
+            unknown.put(key, true);
+          });
+      return found;
+    } catch (IngestException e) {
+      long now = ticker.read();
+      if (entry == null || now - entry.goodNanos() > STALE_IF_ERROR.toNanos()) {
+        throw e;
+      }
+      // Asked again after the fresh time, not at each batch.
+      known.put(key, new Known(entry.key(), entry.goodNanos(), now));
+      return Optional.of(entry.key());
+    }
+  }
+}

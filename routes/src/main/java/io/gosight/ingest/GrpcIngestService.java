@@ -1,0 +1,76 @@
+package io.gosight.ingest;
+
+import io.gosight.proto.v1.EventBatch;
+import io.gosight.proto.v1.IngestServiceGrpc;
+import io.gosight.proto.v1.SendEventsResponse;
+import io.grpc.BindableService;
+import io.grpc.stub.ServerCallStreamObserver;
+import io.grpc.stub.StreamObserver;
+import java.time.Clock;
+import org.apache.camel.Exchange;
+import org.apache.camel.component.grpc.GrpcConsumer;
+import org.apache.camel.component.grpc.server.BindableServiceFactory;
+
+/**
+ * Hands each batch of a gRPC stream to the route {@code ingest-grpc} without waiting for the one
+ * before, so that one stream can fill the pipe; answers go back in order.
+ */
+public final class GrpcIngestService implements BindableServiceFactory {
+  private final Clock clock;
+
+  /** A factory of services by this clock. */
+  public GrpcIngestService(Clock clock) {
+    this.clock = clock;
+  }
+
+  @Override
+  public BindableService createBindableService(GrpcConsumer consumer) {
+    return new Service(consumer, clock);
+  }
+
+  private static final class Service extends IngestServiceGrpc.IngestServiceImplBase {
+    private final GrpcConsumer consumer;
+    private final Clock clock;
+
+    Service(GrpcConsumer consumer, Clock clock) {
+      this.consumer = consumer;
+      this.clock = clock;
+    }
+
+    @Override
+    public StreamObserver<EventBatch> sendEvents(StreamObserver<SendEventsResponse> answers) {
+      GrpcCaller caller = GrpcCaller.current();
+      return new GrpcStream(
+          (ServerCallStreamObserver<SendEventsResponse>) answers,
+          (batch, whenAnswered) -> process(caller, batch, whenAnswered));
+    }
+
+    private void process(
+        GrpcCaller caller, EventBatch batch, GrpcStream.AnswerCallback whenAnswered) {
+      Exchange exchange = consumer.getEndpoint().createExchange();
+      Submission submission =
+          new Submission(
+              Protocol.GRPC,
+              null,
+              batch,
+              null,
+              null,
+              caller.key(),
+              null,
+              caller.address(),
+              caller.userAgent(),
+              clock.instant());
+      exchange.setProperty(IngestAnswers.SUBMISSION, submission);
+      exchange.getIn().setBody(submission);
+      consumer.process(
+          exchange,
+          doneSync -> {
+            Object body = exchange.getMessage().getBody();
+            whenAnswered.answered(
+                body instanceof SendEventsResponse answer
+                    ? answer.toBuilder().setBatchId(batch.getBatchId()).build()
+                    : null);
+          });
+    }
+  }
+}

@@ -1,0 +1,122 @@
+package io.gosight.ingest;
+
+import io.gosight.proto.v1.EventBatch;
+import io.gosight.proto.v1.SendEventsResponse;
+import io.grpc.Status;
+import io.grpc.stub.ServerCallStreamObserver;
+import io.grpc.stub.StreamObserver;
+import java.util.ArrayDeque;
+import java.util.Deque;
+
+/**
+ * One gRPC stream: up to {@value #MAX_IN_FLIGHT} batches are under way at once, and their answers
+ * leave in the order in which the batches came. A refused key ends the stream; any other refusal is
+ * an answer.
+ */
+final class GrpcStream implements StreamObserver<EventBatch> {
+  private static final int MAX_IN_FLIGHT = 64;
+  private static final int UNAUTHENTICATED = 16;
+  private static final int PERMISSION_DENIED = 7;
+
+  private final ServerCallStreamObserver<SendEventsResponse> answers;
+  private final Pipe pipe;
+  private final Deque<Slot> slots = new ArrayDeque<>();
+  private boolean senderDone;
+  private boolean closed;
+
+  /** Takes one batch in and says so when it is answered. */
+  interface Pipe {
+    void take(EventBatch batch, AnswerCallback whenAnswered);
+  }
+
+  /** Called once with the answer; null means that there is none. */
+  interface AnswerCallback {
+    void answered(SendEventsResponse answer);
+  }
+
+  private static final class Slot {
+    private SendEventsResponse answer;
+    private boolean done;
+  }
+
+  GrpcStream(ServerCallStreamObserver<SendEventsResponse> answers, Pipe pipe) {
+    this.answers = answers;
+    this.pipe = pipe;
+    answers.disableAutoRequest();
+    answers.request(MAX_IN_FLIGHT);
+    answers.setOnCancelHandler(this::close);
+  }
+
+  @Override
+  public void onNext(EventBatch batch) {
+    Slot slot = new Slot();
+    synchronized (this) {
+      if (closed) {
+        return;
+      }
+      slots.add(slot);
+    }
+    pipe.take(batch, answer -> answered(slot, answer));
+  }
+
+  @Override
+  public void onError(Throwable failure) {
+    close();
+  }
+
+  @Override
+  public synchronized void onCompleted() {
+    senderDone = true;
+    completeIfEmpty();
+  }
+
+  private synchronized void answered(Slot slot, SendEventsResponse answer) {
+    slot.answer = answer;
+    slot.done = true;
+    while (!closed && !slots.isEmpty() && slots.peek().done) {
+      send(slots.poll().answer);
+    }
+    completeIfEmpty();
+  }
+
+  private void send(SendEventsResponse answer) {
+    if (answer == null) {
+      fail(Status.UNAVAILABLE.withDescription("The hub is stopping; send it again."));
+      return;
+    }
+    if (answer.hasError()) {
+      int status = grpcStatus(answer.getError().getCode());
+      if (status == UNAUTHENTICATED || status == PERMISSION_DENIED) {
+        fail(Status.fromCodeValue(status).withDescription(answer.getError().getMessage()));
+        return;
+      }
+    }
+    answers.onNext(answer);
+    answers.request(1);
+  }
+
+  private static int grpcStatus(String code) {
+    for (IngestError error : IngestError.values()) {
+      if (error.code().equals(code)) {
+        return error.grpcStatus();
+      }
+    }
+    return 0;
+  }
+
+  private void fail(Status status) {
+    closed = true;
+    answers.onError(status.asRuntimeException());
+  }
+
+  private synchronized void close() {
+    closed = true;
+  }
+
+  private void completeIfEmpty() {
+    if (senderDone && !closed && slots.isEmpty()) {
+      closed = true;
+      answers.onCompleted();
+    }
+  }
+}

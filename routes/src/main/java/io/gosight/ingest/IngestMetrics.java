@@ -1,0 +1,82 @@
+package io.gosight.ingest;
+
+import io.gosight.ledger.Outcomes;
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.EnumMap;
+import java.util.Map;
+
+/** Counts what ingest does, for Prometheus and for the ledger. Safe for use by many threads. */
+public final class IngestMetrics {
+  private final MeterRegistry registry;
+  private final Outcomes outcomes;
+  private final Map<Protocol, Counter> accepted = new EnumMap<>(Protocol.class);
+  private final Map<Protocol, Timer> latency = new EnumMap<>(Protocol.class);
+
+  /**
+   * Metrics in that registry.
+   *
+   * @param registry Prometheus's side
+   * @param outcomes the ledger's side
+   */
+  public IngestMetrics(MeterRegistry registry, Outcomes outcomes) {
+    this.registry = registry;
+    this.outcomes = outcomes;
+    for (Protocol protocol : Protocol.values()) {
+      accepted.put(
+          protocol,
+          Counter.builder("ingestor_events")
+              .description("Events received, by what became of them.")
+              .tags("protocol", protocol.label(), "outcome", "accepted")
+              .register(registry));
+      latency.put(
+          protocol,
+          Timer.builder("ingestor_latency")
+              .description("Time from a batch's arrival to its answer.")
+              .serviceLevelObjectives(
+                  Duration.ofMillis(1),
+                  Duration.ofMillis(2),
+                  Duration.ofMillis(5),
+                  Duration.ofMillis(10),
+                  Duration.ofMillis(50),
+                  Duration.ofMillis(250),
+                  Duration.ofSeconds(1))
+              .tags("protocol", protocol.label())
+              .register(registry));
+    }
+  }
+
+  /**
+   * Events became durable.
+   *
+   * @param submission how they came
+   * @param projectId their project
+   * @param events how many
+   * @param now the hub's clock
+   */
+  public void accepted(Submission submission, String projectId, int events, Instant now) {
+    accepted.get(submission.protocol()).increment(events);
+    latency.get(submission.protocol()).record(Duration.between(submission.receivedAt(), now));
+    outcomes.add(projectId, submission.receivedAt(), "accepted", "", events);
+  }
+
+  /** An event was refused. */
+  public void rejected(Submission submission, String projectId, String reason) {
+    registry
+        .counter(
+            "ingestor_events", "protocol", submission.protocol().label(), "outcome", "rejected")
+        .increment();
+    registry.counter("ingestor_events_rejected", "reason", reason).increment();
+    outcomes.add(projectId, submission.receivedAt(), "rejected", reason, 1);
+  }
+
+  /** A whole batch was refused. */
+  public void refused(Protocol protocol, IngestError error) {
+    registry
+        .counter("ingestor_batches_refused", "protocol", protocol.label(), "code", error.code())
+        .increment();
+  }
+}

@@ -1,0 +1,52 @@
+package io.gosight.ingest;
+
+import java.util.regex.Pattern;
+
+/** Lets a batch in if its write key is good. Safe for use by many threads. */
+public final class KeyAuthenticator {
+  private static final Pattern WRITE_KEY = Pattern.compile("gsw_[A-Za-z0-9_-]{22}");
+  private static final String SECRET_KEY_PREFIX = "gss_";
+
+  private final WriteKeys keys;
+
+  /** An authenticator that finds keys there. */
+  public KeyAuthenticator(WriteKeys keys) {
+    this.keys = keys;
+  }
+
+  /**
+   * Checks the key: the request's own, or else the batch's.
+   *
+   * @throws IngestException with {@code missing_key}, {@code unknown_key}, {@code
+   *     secret_key_refused}, {@code origin_not_allowed} or {@code keys_unavailable}
+   */
+  public AdmittedBatch authenticate(DecodedBatch decoded) {
+    Submission submission = decoded.submission();
+    String key = submission.key() != null ? submission.key() : BatchDecoder.keyIn(decoded.batch());
+    if (key == null) {
+      throw new IngestException(
+          IngestError.MISSING_KEY,
+          "There is no write key; send it as the header x-gosight-key or in the batch.");
+    }
+    if (key.startsWith(SECRET_KEY_PREFIX)) {
+      throw new IngestException(
+          IngestError.SECRET_KEY_REFUSED,
+          "This is a secret key; use the project's write key, and revoke the secret key if it"
+              + " stands in a page.");
+    }
+    if (!WRITE_KEY.matcher(key).matches()) {
+      throw unknown();
+    }
+    WriteKey known = keys.find(key).orElseThrow(KeyAuthenticator::unknown);
+    if (!known.allows(submission.origin())) {
+      throw new IngestException(
+          IngestError.ORIGIN_NOT_ALLOWED, "The key is not taken from this origin.");
+    }
+    return new AdmittedBatch(submission, decoded.batch(), known);
+  }
+
+  private static IngestException unknown() {
+    return new IngestException(
+        IngestError.UNKNOWN_KEY, "The write key is not known, or was revoked.");
+  }
+}

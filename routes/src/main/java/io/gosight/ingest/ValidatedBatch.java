@@ -1,0 +1,22 @@
+package io.gosight.ingest;
+
+import io.gosight.proto.v1.BatchContext;
+import io.gosight.proto.v1.Event;
+import io.gosight.proto.v1.SendEventsResponse;
+import java.util.List;
+
+/**
+ * A batch of which every event was looked at.
+ *
+ * @param submission how it came
+ * @param projectId the project that the key belongs to
+ * @param context what holds for all events
+ * @param events the accepted events, in the order in which they were sent
+ * @param answer what to tell the sender once they are durable
+ */
+public record ValidatedBatch(
+    Submission submission,
+    String projectId,
+    BatchContext context,
+    List<Event> events,
+    SendEventsResponse answer) {}
