@@ -23,7 +23,7 @@ public record ConfigKey(
           "Configuration key '" + name + "' is not lower-case words joined by hyphens.");
     }
     if (defaultValue != null) {
-      type.parse(name, defaultValue);
+      parse(name, type, defaultValue, secret);
     }
   }
 
@@ -37,6 +37,28 @@ public record ConfigKey(
   /** A key that the operator must set; without it the plugin is refused by name of the key. */
   public static ConfigKey required(String name, ConfigType type, String description) {
     return new ConfigKey(name, type, null, description, false);
+  }
+
+  /**
+   * Reads the operator's text.
+   *
+   * @throws PluginConfigurationException naming the key, the value unless it is secret, and the
+   *     valid choices
+   */
+  Object parse(String text) {
+    return parse(name, type, text, secret);
+  }
+
+  private static Object parse(String name, ConfigType type, String text, boolean secret) {
+    try {
+      return type.parse(text);
+    } catch (IllegalArgumentException e) {
+      // the cause repeats the text, so a secret goes without it
+      throw new PluginConfigurationException(
+          name,
+          (secret ? "The value" : "'" + text + "'") + " is not " + type.choices() + ".",
+          secret ? null : e);
+    }
   }
 
   /** The same key, with its value hidden wherever configuration is shown. */

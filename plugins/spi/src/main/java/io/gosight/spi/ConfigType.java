@@ -29,14 +29,19 @@ public enum ConfigType {
   /**
    * Reads a value.
    *
-   * @throws PluginConfigurationException naming the key, the value and the valid choices
+   * @throws IllegalArgumentException if the text is not of this type
    */
-  Object parse(String key, String text) {
+  Object parse(String text) {
     try {
       return read(text.trim());
-    } catch (IllegalArgumentException | DateTimeParseException e) {
-      throw new PluginConfigurationException(key, "'" + text + "' is not " + choices + ".", e);
+    } catch (ArithmeticException | DateTimeParseException e) {
+      throw new IllegalArgumentException("not " + choices, e);
     }
+  }
+
+  /** The valid choices in words. */
+  String choices() {
+    return choices;
   }
 
   private Object read(String text) {

@@ -49,7 +49,7 @@ public record ConfigurationSpec(List<ConfigKey> keys) {
         throw new PluginConfigurationException(
             key.name(), "The key is required. " + key.description(), null);
       }
-      parsed.put(key.name(), key.type().parse(key.name(), text));
+      parsed.put(key.name(), key.parse(text));
     }
     return new Configuration(parsed);
   }

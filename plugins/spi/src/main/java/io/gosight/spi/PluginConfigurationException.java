@@ -5,6 +5,7 @@ public final class PluginConfigurationException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
   private final String key;
+  private final String problem;
 
   /**
    * Describes one wrong key.
@@ -16,6 +17,16 @@ public final class PluginConfigurationException extends RuntimeException {
   public PluginConfigurationException(String key, String problem, Throwable cause) {
     super("Configuration key '" + key + "': " + problem, cause);
     this.key = key;
+    this.problem = problem;
+  }
+
+  /**
+   * The same problem, its key named as the operator writes it.
+   *
+   * @param prefix what stands before the key in the operator's properties
+   */
+  public PluginConfigurationException under(String prefix) {
+    return new PluginConfigurationException(prefix + key, problem, getCause());
   }
 
   /** The name of the wrong key. */

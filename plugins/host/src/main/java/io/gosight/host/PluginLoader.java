@@ -1,0 +1,107 @@
+package io.gosight.host;
+
+import io.gosight.spi.PluginFactory;
+import java.io.IOException;
+import java.net.MalformedURLException;
+import java.net.URL;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.jar.JarFile;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Loads plugins of some kinds from a folder. What is wrong with one plugin is recorded in its
+ * {@link LoadedPlugin} and never keeps another from loading.
+ */
+public final class PluginLoader {
+  private static final Logger LOG = LoggerFactory.getLogger(PluginLoader.class);
+
+  private final List<Class<? extends PluginFactory>> kinds;
+  private final List<PluginHandle<?>> usable = new ArrayList<>();
+  private final List<LoadedPlugin> failed = new ArrayList<>();
+  private final List<PluginClassLoader> loaders = new ArrayList<>();
+
+  private PluginLoader(List<Class<? extends PluginFactory>> kinds) {
+    this.kinds = List.copyOf(kinds);
+  }
+
+  /**
+   * Loads every plugin of a folder.
+   *
+   * @param folder the plugins' folder, see {@link PluginDirectory}
+   * @param kinds the factory types to look for
+   * @throws IOException if the folder can't be read
+   */
+  public static Plugins load(Path folder, List<Class<? extends PluginFactory>> kinds)
+      throws IOException {
+    PluginLoader loader = new PluginLoader(kinds);
+    for (PluginDirectory.Entry entry : new PluginDirectory(folder.toAbsolutePath()).entries()) {
+      loader.add(entry);
+    }
+    DuplicateNames.refuse(loader.usable, loader.failed);
+    loader.failed.forEach(
+        plugin -> LOG.warn("Plugin {}: {}", plugin.name(), plugin.failure().orElseThrow()));
+    return new Plugins(loader.usable, loader.failed, loader.loaders);
+  }
+
+  private void add(PluginDirectory.Entry entry) {
+    if (entry.jars().isEmpty()) {
+      refuse(
+          entry,
+          PluginReason.NO_JAR,
+          "The folder "
+              + entry.path()
+              + " has no jar in it; put the plugin's jar there or remove the folder.");
+      return;
+    }
+    List<URL> urls = new ArrayList<>();
+    for (Path jar : entry.jars()) {
+      try (JarFile readable = new JarFile(jar.toFile())) {
+        urls.add(Path.of(readable.getName()).toUri().toURL());
+      } catch (MalformedURLException e) {
+        throw new IllegalStateException("A file's path is always a URL: " + jar, e);
+      } catch (IOException e) {
+        refuse(
+            entry,
+            PluginReason.BAD_JAR,
+            jar + " is not a readable jar (" + e.getMessage() + "); build or copy it again.");
+        return;
+      }
+    }
+    PluginClassLoader classLoader = new PluginClassLoader("plugin-" + entry.name(), urls);
+    loaders.add(classLoader);
+    int before = usable.size() + failed.size();
+    for (Class<? extends PluginFactory> kind : kinds) {
+      new FactorySearch<>(kind, entry, classLoader).collect(usable, failed);
+    }
+    if (usable.size() + failed.size() == before) {
+      refuse(
+          entry,
+          PluginReason.NO_FACTORY,
+          "No jar in "
+              + entry.path()
+              + " lists a factory; name its class in one of: "
+              + listings()
+              + ".");
+    }
+  }
+
+  private String listings() {
+    return String.join(
+        ", ", kinds.stream().map(kind -> "META-INF/services/" + kind.getName()).toList());
+  }
+
+  private void refuse(PluginDirectory.Entry entry, PluginReason reason, String sentence) {
+    failed.add(
+        new LoadedPlugin(
+            entry.name(),
+            "unknown",
+            "unknown",
+            entry.path(),
+            LoadedPlugin.State.FAILED,
+            Optional.of(new PluginFailure(reason, sentence))));
+  }
+}
