@@ -3,7 +3,6 @@ package io.gosight.fanout;
 import io.gosight.proto.v1.EnrichedBatch;
 import io.gosight.proto.v1.Event;
 import io.gosight.proto.v1.Event.PayloadCase;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Predicate;
@@ -16,6 +15,9 @@ import org.apache.camel.component.kafka.KafkaConstants;
  * partition and in order. Safe for use by many threads.
  */
 public final class TopicRecords {
+  /** The exchange property that holds the {@link AcceptedBatch}. */
+  static final String BATCH = "batch";
+
   private static final String EVENTS = "events";
   private static final String REPLAY = "replay";
   private static final String ERRORS = "errors";
@@ -29,12 +31,29 @@ public final class TopicRecords {
 
   /**
    * Makes the batch's records, one or none a topic, and keeps them in the exchange's properties
-   * {@code events}, {@code replay} and {@code errors}.
+   * {@code events}, {@code replay} and {@code errors}. A batch whose events were all refused has
+   * none.
    */
   public void part(Exchange exchange) {
-    EnrichedBatch batch = exchange.getMessage().getBody(AcceptedBatch.class).enriched();
-    for (TopicRecord record : part(batch)) {
-      exchange.setProperty(property(record.topic()), record);
+    AcceptedBatch accepted = exchange.getMessage().getBody(AcceptedBatch.class);
+    exchange.setProperty(BATCH, accepted);
+    EnrichedBatch batch = accepted.enriched();
+    int replay = count(batch, TopicRecords::isReplay);
+    String session = batch.getContext().getSessionId();
+    if (replay < batch.getEventsCount()) {
+      EnrichedBatch events = replay == 0 ? batch : only(batch, event -> !isReplay(event));
+      String key = batch.getProjectId() + ":" + session;
+      exchange.setProperty(EVENTS, new TopicRecord(topics.events(), key, events.toByteArray()));
+    }
+    if (replay > 0) {
+      EnrichedBatch chunks = only(batch, TopicRecords::isReplay);
+      exchange.setProperty(
+          REPLAY, new TopicRecord(topics.replay(), session, chunks.toByteArray()));
+    }
+    if (count(batch, TopicRecords::isError) > 0) {
+      EnrichedBatch errors = only(batch, TopicRecords::isError);
+      exchange.setProperty(
+          ERRORS, new TopicRecord(topics.errors(), batch.getProjectId(), errors.toByteArray()));
     }
   }
 
@@ -45,47 +64,12 @@ public final class TopicRecords {
     exchange.getMessage().setHeader(KafkaConstants.KEY, record.key());
   }
 
-  /** The records that {@link #part(Exchange)} has made. */
+  /** The records that {@link #part} has made. */
   static List<TopicRecord> of(Exchange exchange) {
     return Stream.of(EVENTS, REPLAY, ERRORS)
         .map(part -> exchange.getProperty(part, TopicRecord.class))
         .filter(Objects::nonNull)
         .toList();
-  }
-
-  private String property(String topic) {
-    if (topic.equals(topics.events())) {
-      return EVENTS;
-    }
-    return topic.equals(topics.replay()) ? REPLAY : ERRORS;
-  }
-
-  private List<TopicRecord> part(EnrichedBatch batch) {
-    List<TopicRecord> records = new ArrayList<>(1);
-    int replay = count(batch, TopicRecords::isReplay);
-    String session = batch.getContext().getSessionId();
-    if (replay < batch.getEventsCount()) {
-      records.add(
-          new TopicRecord(
-              topics.events(),
-              batch.getProjectId() + ":" + session,
-              replay == 0
-                  ? batch.toByteArray()
-                  : only(batch, event -> !isReplay(event)).toByteArray()));
-    }
-    if (replay > 0) {
-      records.add(
-          new TopicRecord(
-              topics.replay(), session, only(batch, TopicRecords::isReplay).toByteArray()));
-    }
-    if (count(batch, TopicRecords::isError) > 0) {
-      records.add(
-          new TopicRecord(
-              topics.errors(),
-              batch.getProjectId(),
-              only(batch, TopicRecords::isError).toByteArray()));
-    }
-    return records;
   }
 
   private static EnrichedBatch only(EnrichedBatch batch, Predicate<Event> kind) {
