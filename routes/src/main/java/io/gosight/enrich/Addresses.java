@@ -8,9 +8,31 @@ final class Addresses {
   private static final String MARK = "[scrubbed]";
   private static final Set<String> SECRET_PARAMETERS =
       Set.of(
-          "password", "passwd", "pwd", "pass", "secret", "token", "access_token", "refresh_token",
-          "id_token", "auth", "authorization", "api_key", "apikey", "key", "code", "session",
-          "sessionid", "sid", "signature", "sig", "email", "mail", "phone", "ssn", "card");
+          "password",
+          "passwd",
+          "pwd",
+          "pass",
+          "secret",
+          "token",
+          "access_token",
+          "refresh_token",
+          "id_token",
+          "auth",
+          "authorization",
+          "api_key",
+          "apikey",
+          "key",
+          "code",
+          "session",
+          "sessionid",
+          "sid",
+          "signature",
+          "sig",
+          "email",
+          "mail",
+          "phone",
+          "ssn",
+          "card");
 
   private Addresses() {}
 

@@ -9,8 +9,8 @@ import javax.crypto.spec.SecretKeySpec;
 
 /**
  * Names a visitor who carries no id by a keyed hash of project, address and browser that changes at
- * midnight UTC, as cookieless analytics do; visits on two days can't be joined. Safe for use by many
- * threads.
+ * midnight UTC, as cookieless analytics do; visits on two days can't be joined. Safe for use by
+ * many threads.
  */
 public final class AnonymousVisitor {
   private static final String ALGORITHM = "HmacSHA256";

@@ -56,8 +56,7 @@ public final class BatchEnricher {
         EnrichedBatch.newBuilder()
             .setProjectId(batch.projectId())
             .setReceivedAtMs(receivedAtMs)
-            .setClockOffsetMs(
-                EventTime.clockOffset(batch.context().getSentAtMs(), receivedAtMs))
+            .setClockOffsetMs(EventTime.clockOffset(batch.context().getSentAtMs(), receivedAtMs))
             .setContext(context(batch, address))
             .addAllEvents(scrubber.scrub(batch.events()));
     UserAgent agent = userAgents.of(submission.userAgent(), batch.context().getClientHints());

@@ -44,7 +44,7 @@ public final class Scrubber {
       case CLICK -> {
         Target target = event.getClick().getTarget();
         Target clean = scrub(target);
-        yield clean == target
+        yield clean.equals(target)
             ? event
             : event.toBuilder().setClick(event.getClick().toBuilder().setTarget(clean)).build();
       }

@@ -47,8 +47,7 @@ public final class Spool implements AutoCloseable {
    * @param registry shows its size
    * @throws IOException if the folder can't be used
    */
-  public static Spool open(Path folder, long maxBytes, MeterRegistry registry)
-      throws IOException {
+  public static Spool open(Path folder, long maxBytes, MeterRegistry registry) throws IOException {
     return new Spool(SpoolLog.open(folder, SEGMENT_BYTES), maxBytes, registry);
   }
 

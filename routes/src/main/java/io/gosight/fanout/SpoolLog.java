@@ -43,8 +43,7 @@ final class SpoolLog implements AutoCloseable {
       for (Path file : files.filter(f -> f.toString().endsWith(SUFFIX)).sorted().toList()) {
         SpoolSegment segment = SpoolSegment.open(file);
         String name = file.getFileName().toString();
-        log.nextSegment =
-            Long.parseLong(name.substring(0, name.length() - SUFFIX.length())) + 1;
+        log.nextSegment = Long.parseLong(name.substring(0, name.length() - SUFFIX.length())) + 1;
         if (segment.size() == 0) {
           segment.delete();
         } else {

@@ -47,8 +47,7 @@ public final class TopicRecords {
     }
     if (replay > 0) {
       EnrichedBatch chunks = only(batch, TopicRecords::isReplay);
-      exchange.setProperty(
-          REPLAY, new TopicRecord(topics.replay(), session, chunks.toByteArray()));
+      exchange.setProperty(REPLAY, new TopicRecord(topics.replay(), session, chunks.toByteArray()));
     }
     if (count(batch, TopicRecords::isError) > 0) {
       EnrichedBatch errors = only(batch, TopicRecords::isError);

@@ -100,9 +100,7 @@ public final class BatchDecoder {
       return "";
     }
     int end = contentType.indexOf(';');
-    return (end < 0 ? contentType : contentType.substring(0, end))
-        .trim()
-        .toLowerCase(Locale.ROOT);
+    return (end < 0 ? contentType : contentType.substring(0, end)).trim().toLowerCase(Locale.ROOT);
   }
 
   /** The write key that stands in the batch, or null; for text/plain senders. */

@@ -31,8 +31,7 @@ public final class BatchValidator {
    * @param metrics counts accepted and rejected events
    * @param rejectedEvents is told of each rejected event
    */
-  public BatchValidator(
-      IngestLimits limits, IngestMetrics metrics, RejectedEvents rejectedEvents) {
+  public BatchValidator(IngestLimits limits, IngestMetrics metrics, RejectedEvents rejectedEvents) {
     this.limits = limits;
     this.rules = new EventRules(limits);
     this.metrics = metrics;
@@ -74,9 +73,7 @@ public final class BatchValidator {
                 .setMessage(rejection.message()));
         rejectedEvents.rejected(admitted, event, rejection.reason(), rejection.message());
         metrics.rejected(
-            admitted.submission(),
-            admitted.key().projectId(),
-            Rejection.code(rejection.reason()));
+            admitted.submission(), admitted.key().projectId(), Rejection.code(rejection.reason()));
       }
     }
     return new ValidatedBatch(

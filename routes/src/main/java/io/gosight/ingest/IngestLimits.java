@@ -18,6 +18,5 @@ public record IngestLimits(
     int maxLongTextLength,
     int maxJsonDepth) {
   /** The limits that stand when the operator says nothing. */
-  public static final IngestLimits DEFAULT =
-      new IngestLimits(1 << 20, 200, 500, 1_000, 20_000, 16);
+  public static final IngestLimits DEFAULT = new IngestLimits(1 << 20, 200, 500, 1_000, 20_000, 16);
 }

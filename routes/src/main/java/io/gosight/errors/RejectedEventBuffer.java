@@ -1,0 +1,67 @@
+package io.gosight.errors;
+
+import com.google.protobuf.ByteString;
+import io.gosight.ingest.AdmittedBatch;
+import io.gosight.ingest.RejectedEvents;
+import io.gosight.proto.v1.BatchContext;
+import io.gosight.proto.v1.DeadLetter;
+import io.gosight.proto.v1.EnrichedBatch;
+import io.gosight.proto.v1.Event;
+import io.gosight.proto.v1.RejectionReason;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.UUID;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.BlockingQueue;
+
+/**
+ * Gathers events that ingest refused until they are buried. Bounded: under a flood of bad events
+ * those that do not fit are counted but not kept. Safe for use by many threads.
+ */
+public final class RejectedEventBuffer implements RejectedEvents {
+  private static final int CAPACITY = 2_000;
+  private static final int MAX_PAYLOAD_BYTES = 32_000;
+
+  private final BlockingQueue<DeadLetter> letters = new ArrayBlockingQueue<>(CAPACITY);
+
+  private record Rejected(List<DeadLetter> deadLetters) implements DeadLetterBatch {}
+
+  @Override
+  public void rejected(AdmittedBatch batch, Event event, RejectionReason reason, String message) {
+    if (letters.remainingCapacity() == 0) {
+      return;
+    }
+    EnrichedBatch payload =
+        EnrichedBatch.newBuilder()
+            .setProjectId(batch.key().projectId())
+            .setReceivedAtMs(batch.submission().receivedAt().toEpochMilli())
+            .setContext(
+                BatchContext.newBuilder()
+                    .setSessionId(batch.batch().getContext().getSessionId())
+                    .setSdkName(batch.batch().getContext().getSdkName())
+                    .setSdkVersion(batch.batch().getContext().getSdkVersion()))
+            .addEvents(event)
+            .build();
+    boolean small = payload.getSerializedSize() <= MAX_PAYLOAD_BYTES;
+    letters.offer(
+        DeadLetter.newBuilder()
+            .setId(UUID.randomUUID().toString())
+            .setProjectId(batch.key().projectId())
+            .setStage("ingest")
+            .setReason(
+                reason.name().substring("REJECTION_REASON_".length()).toLowerCase(Locale.ROOT))
+            .setMessage(message)
+            .setAtMs(batch.submission().receivedAt().toEpochMilli())
+            .setEventId(event.getId().length() > 64 ? "" : event.getId())
+            .setPayload(small ? payload.toByteString() : ByteString.EMPTY)
+            .build());
+  }
+
+  /** The events that were refused since the last call. */
+  public DeadLetterBatch take() {
+    List<DeadLetter> taken = new ArrayList<>();
+    letters.drainTo(taken);
+    return new Rejected(List.copyOf(taken));
+  }
+}

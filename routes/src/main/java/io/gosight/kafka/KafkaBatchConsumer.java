@@ -1,0 +1,238 @@
+package io.gosight.kafka;
+
+import java.time.Duration;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.apache.camel.Exchange;
+import org.apache.camel.Processor;
+import org.apache.camel.support.DefaultConsumer;
+import org.apache.kafka.clients.consumer.ConsumerRebalanceListener;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.consumer.OffsetAndMetadata;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.WakeupException;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.StringDeserializer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Polls on one thread and routes on another: while a batch is under way the next one is gathered,
+ * and polling never stops, so that a long retry does not cost the group membership. Offsets are
+ * committed on the polling thread, for each partition, and only after the route has succeeded; if
+ * it failed, the consumer goes back and delivers the same records again.
+ */
+final class KafkaBatchConsumer extends DefaultConsumer implements ConsumerRebalanceListener {
+  private static final Logger LOG = LoggerFactory.getLogger(KafkaBatchConsumer.class);
+  private static final Duration POLL = Duration.ofMillis(50);
+  private static final Duration REBALANCE_PATIENCE = Duration.ofSeconds(30);
+  private static final Duration PAUSE_AFTER_FAILURE = Duration.ofSeconds(1);
+
+  private final KafkaBatchEndpoint endpoint;
+  private ExecutorService poller;
+  private ExecutorService router;
+  private KafkaConsumer<String, byte[]> kafka;
+  private PendingBatch pending;
+  private List<KafkaRecord> routed;
+  private Future<Boolean> routing;
+  private volatile boolean stopping;
+
+  KafkaBatchConsumer(KafkaBatchEndpoint endpoint, Processor processor) {
+    super(endpoint, processor);
+    this.endpoint = endpoint;
+  }
+
+  @Override
+  protected void doStart() throws Exception {
+    super.doStart();
+    stopping = false;
+    pending = new PendingBatch(endpoint.weight());
+    kafka =
+        new KafkaConsumer<>(
+            endpoint.consumerProperties(), new StringDeserializer(), new ByteArrayDeserializer());
+    var threads = endpoint.getCamelContext().getExecutorServiceManager();
+    poller = threads.newSingleThreadExecutor(this, "poll-" + endpoint.topic());
+    router = threads.newSingleThreadExecutor(this, "route-" + endpoint.topic());
+    poller.execute(this::run);
+  }
+
+  @Override
+  protected void doStop() throws Exception {
+    stopping = true;
+    if (kafka != null) {
+      kafka.wakeup();
+    }
+    var threads = endpoint.getCamelContext().getExecutorServiceManager();
+    if (poller != null) {
+      threads.shutdownGraceful(poller, REBALANCE_PATIENCE.toMillis());
+      threads.shutdownGraceful(router);
+    }
+    super.doStop();
+  }
+
+  private void run() {
+    kafka.subscribe(List.of(endpoint.topic()), this);
+    while (!stopping) {
+      try {
+        step();
+      } catch (WakeupException e) {
+        LOG.debug("Polling {} ends.", endpoint.topic());
+      } catch (KafkaException e) {
+        LOG.warn("Polling {} failed and goes on: {}", endpoint.topic(), e.toString());
+        pause();
+      }
+    }
+    leave();
+  }
+
+  private void step() {
+    boolean full = pending.events() >= endpoint.getMaxEvents();
+    if (full) {
+      kafka.pause(kafka.assignment());
+    } else {
+      kafka.resume(kafka.paused());
+    }
+    long now = System.nanoTime();
+    for (ConsumerRecord<String, byte[]> record : kafka.poll(full ? Duration.ofMillis(5) : POLL)) {
+      pending.add(record, now);
+    }
+    if (routing != null && routing.isDone()) {
+      finish();
+    }
+    boolean due =
+        pending.events() >= endpoint.getMaxEvents()
+            || pending.waitedNanos(System.nanoTime())
+                >= TimeUnit.MILLISECONDS.toNanos(endpoint.getMaxWaitMs());
+    if (routing == null && due && !pending.isEmpty()) {
+      dispatch();
+    }
+  }
+
+  private void dispatch() {
+    routed = pending.records();
+    pending = new PendingBatch(endpoint.weight());
+    List<KafkaRecord> batch = routed;
+    routing = router.submit(() -> route(batch));
+  }
+
+  private boolean route(List<KafkaRecord> batch) throws Exception {
+    Exchange exchange = createExchange(false);
+    try {
+      exchange.getIn().setBody(batch);
+      getProcessor().process(exchange);
+      if (exchange.getException() != null) {
+        LOG.warn(
+            "A batch of {} is delivered again: {}",
+            endpoint.topic(),
+            exchange.getException().toString());
+      }
+      return exchange.getException() == null;
+    } finally {
+      releaseExchange(exchange, false);
+    }
+  }
+
+  /** Commits what the route has dealt with, or goes back to deliver it again. */
+  private void finish() {
+    boolean succeeded = succeeded(Duration.ZERO);
+    List<KafkaRecord> done = routed;
+    routing = null;
+    routed = null;
+    if (succeeded) {
+      commit(done);
+    } else {
+      goBack();
+      pause();
+    }
+  }
+
+  private boolean succeeded(Duration patience) {
+    try {
+      return routing.get(patience.toMillis(), TimeUnit.MILLISECONDS);
+    } catch (ExecutionException e) {
+      LOG.warn("A batch of {} is delivered again.", endpoint.topic(), e.getCause());
+      return false;
+    } catch (TimeoutException e) {
+      return false;
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return false;
+    }
+  }
+
+  private void commit(List<KafkaRecord> done) {
+    Map<TopicPartition, OffsetAndMetadata> positions = PendingBatch.positions(done);
+    positions.keySet().retainAll(kafka.assignment());
+    if (!positions.isEmpty()) {
+      kafka.commitSync(positions);
+    }
+  }
+
+  private void goBack() {
+    pending = new PendingBatch(endpoint.weight());
+    Set<TopicPartition> assigned = kafka.assignment();
+    Map<TopicPartition, OffsetAndMetadata> committed = kafka.committed(assigned);
+    Set<TopicPartition> fresh = new HashSet<>();
+    for (TopicPartition partition : assigned) {
+      OffsetAndMetadata position = committed.get(partition);
+      if (position == null) {
+        fresh.add(partition);
+      } else {
+        kafka.seek(partition, position);
+      }
+    }
+    kafka.seekToBeginning(fresh);
+  }
+
+  private void pause() {
+    try {
+      TimeUnit.MILLISECONDS.sleep(PAUSE_AFTER_FAILURE.toMillis());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      stopping = true;
+    }
+  }
+
+  @Override
+  public void onPartitionsAssigned(Collection<TopicPartition> partitions) {
+    LOG.debug("{} takes {}.", endpoint.topic(), partitions);
+  }
+
+  @Override
+  public void onPartitionsRevoked(Collection<TopicPartition> partitions) {
+    if (routing != null && succeeded(REBALANCE_PATIENCE)) {
+      commit(routed);
+      routing = null;
+      routed = null;
+    }
+    pending.forget(partitions);
+  }
+
+  @Override
+  public void onPartitionsLost(Collection<TopicPartition> partitions) {
+    pending.forget(partitions);
+  }
+
+  private void leave() {
+    try {
+      if (routing != null && succeeded(REBALANCE_PATIENCE)) {
+        commit(routed);
+      }
+    } catch (KafkaException e) {
+      LOG.warn("The last offsets of {} could not be committed; they come again.", endpoint.topic());
+    } finally {
+      routing = null;
+      kafka.close(Duration.ofSeconds(5));
+    }
+  }
+}

@@ -1,0 +1,91 @@
+package io.gosight.kafka;
+
+import java.util.HashMap;
+import java.util.Map;
+import org.apache.camel.Component;
+import org.apache.camel.Consumer;
+import org.apache.camel.Processor;
+import org.apache.camel.Producer;
+import org.apache.camel.support.DefaultEndpoint;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+
+/** Consumes a topic in batches whose body is a list of {@link KafkaRecord}. */
+public final class KafkaBatchEndpoint extends DefaultEndpoint {
+  private final String topic;
+  private final Map<String, Object> clientProperties;
+  private final RecordWeight weight;
+  private String groupId;
+  private int maxEvents = 10_000;
+  private long maxWaitMs = 1_000;
+
+  KafkaBatchEndpoint(
+      String uri,
+      Component component,
+      String topic,
+      Map<String, Object> clientProperties,
+      RecordWeight weight) {
+    super(uri, component);
+    this.topic = topic;
+    this.clientProperties = clientProperties;
+    this.weight = weight;
+  }
+
+  @Override
+  public Consumer createConsumer(Processor processor) throws Exception {
+    KafkaBatchConsumer consumer = new KafkaBatchConsumer(this, processor);
+    configureConsumer(consumer);
+    return consumer;
+  }
+
+  @Override
+  public Producer createProducer() {
+    throw new UnsupportedOperationException(
+        "kafka-batches only consumes; to produce, use the kafka component.");
+  }
+
+  Map<String, Object> consumerProperties() {
+    Map<String, Object> properties = new HashMap<>(clientProperties);
+    properties.put(ConsumerConfig.GROUP_ID_CONFIG, groupId);
+    properties.computeIfPresent(
+        ConsumerConfig.GROUP_INSTANCE_ID_CONFIG, (key, node) -> node + "-" + groupId);
+    return properties;
+  }
+
+  String topic() {
+    return topic;
+  }
+
+  RecordWeight weight() {
+    return weight;
+  }
+
+  /** The consumer group. */
+  public String getGroupId() {
+    return groupId;
+  }
+
+  /** Sets the consumer group; required. */
+  public void setGroupId(String groupId) {
+    this.groupId = groupId;
+  }
+
+  /** How many events a batch has at most, give or take one record. */
+  public int getMaxEvents() {
+    return maxEvents;
+  }
+
+  /** Sets how many events make a batch. */
+  public void setMaxEvents(int maxEvents) {
+    this.maxEvents = maxEvents;
+  }
+
+  /** How long a batch waits for more, in ms. */
+  public long getMaxWaitMs() {
+    return maxWaitMs;
+  }
+
+  /** Sets how long a batch waits for more, in ms. */
+  public void setMaxWaitMs(long maxWaitMs) {
+    this.maxWaitMs = maxWaitMs;
+  }
+}

@@ -1,0 +1,65 @@
+package io.gosight.kafka;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.OffsetAndMetadata;
+import org.apache.kafka.common.TopicPartition;
+
+/** Records that are gathered until they are handed on. Used by one thread. */
+final class PendingBatch {
+  private final RecordWeight weight;
+  private final List<KafkaRecord> records = new ArrayList<>();
+  private int events;
+  private long firstNanos;
+
+  PendingBatch(RecordWeight weight) {
+    this.weight = weight;
+  }
+
+  void add(ConsumerRecord<String, byte[]> record, long nowNanos) {
+    if (records.isEmpty()) {
+      firstNanos = nowNanos;
+    }
+    records.add(
+        new KafkaRecord(
+            record.topic(), record.partition(), record.offset(), record.key(), record.value()));
+    events += record.value() == null ? 1 : weight.of(record.value());
+  }
+
+  boolean isEmpty() {
+    return records.isEmpty();
+  }
+
+  int events() {
+    return events;
+  }
+
+  long waitedNanos(long nowNanos) {
+    return records.isEmpty() ? 0 : nowNanos - firstNanos;
+  }
+
+  List<KafkaRecord> records() {
+    return List.copyOf(records);
+  }
+
+  void forget(Collection<TopicPartition> partitions) {
+    records.removeIf(r -> partitions.contains(new TopicPartition(r.topic(), r.partition())));
+    events = records.stream().mapToInt(r -> r.value() == null ? 1 : weight.of(r.value())).sum();
+  }
+
+  /** The position after the last record of each partition. */
+  static Map<TopicPartition, OffsetAndMetadata> positions(List<KafkaRecord> records) {
+    Map<TopicPartition, OffsetAndMetadata> positions = new HashMap<>();
+    for (KafkaRecord record : records) {
+      positions.merge(
+          new TopicPartition(record.topic(), record.partition()),
+          new OffsetAndMetadata(record.offset() + 1),
+          (a, b) -> a.offset() >= b.offset() ? a : b);
+    }
+    return positions;
+  }
+}

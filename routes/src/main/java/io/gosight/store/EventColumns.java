@@ -1,0 +1,133 @@
+package io.gosight.store;
+
+import io.gosight.enrich.EventTime;
+import io.gosight.proto.v1.BatchContext;
+import io.gosight.proto.v1.DeviceKind;
+import io.gosight.proto.v1.EnrichedBatch;
+import io.gosight.proto.v1.Event;
+import io.gosight.proto.v1.Screen;
+import java.util.List;
+
+/** The columns of the table {@code events}, in the order in which rows are written. */
+final class EventColumns {
+  static final String TABLE = "events";
+  static final List<String> NAMES =
+      List.of(
+          "project_id",
+          "event_id",
+          "session_id",
+          "visitor_id",
+          "user_id",
+          "tab_id",
+          "view_id",
+          "kind",
+          "time",
+          "client_time",
+          "received_at",
+          "host",
+          "path",
+          "url",
+          "title",
+          "referrer_host",
+          "referrer",
+          "utm_source",
+          "utm_medium",
+          "utm_campaign",
+          "country",
+          "region",
+          "city",
+          "browser",
+          "browser_version",
+          "os",
+          "os_version",
+          "device",
+          "bot",
+          "language",
+          "ip",
+          "screen_width",
+          "screen_height",
+          "viewport_width",
+          "viewport_height",
+          "name",
+          "selector",
+          "text",
+          "value",
+          "x",
+          "y",
+          "element_x_permille",
+          "element_y_permille",
+          "properties",
+          "payload",
+          "time_note",
+          "precedence");
+
+  private EventColumns() {}
+
+  static void write(RowBinary row, EnrichedBatch batch, Event event, PageParts page) {
+    BatchContext context = batch.getContext();
+    EventFacts facts = EventFacts.of(event);
+    EventTime time =
+        EventTime.of(event.getTimeMs(), batch.getClockOffsetMs(), batch.getReceivedAtMs());
+    row.string(batch.getProjectIdBytes())
+        .string(event.getIdBytes())
+        .string(context.getSessionIdBytes())
+        .string(context.getVisitorIdBytes())
+        .string(context.getUserIdBytes())
+        .string(context.getTabIdBytes())
+        .string(page.page().getViewIdBytes())
+        .string(facts.kind())
+        .int64(time.millis())
+        .int64(EventTime.stable(event.getTimeMs()))
+        .int64(batch.getReceivedAtMs())
+        .string(page.host())
+        .string(page.path())
+        .string(page.page().getUrlBytes())
+        .string(page.page().getTitleBytes())
+        .string(page.referrerHost())
+        .string(page.page().getReferrerBytes())
+        .string(page.utmSource())
+        .string(page.utmMedium())
+        .string(page.utmCampaign())
+        .string(batch.getGeo().getCountryCodeBytes())
+        .string(batch.getGeo().getRegionBytes())
+        .string(batch.getGeo().getCityBytes())
+        .string(batch.getUserAgent().getBrowserBytes())
+        .string(batch.getUserAgent().getBrowserVersionBytes())
+        .string(batch.getUserAgent().getOsBytes())
+        .string(batch.getUserAgent().getOsVersionBytes())
+        .string(device(batch.getUserAgent().getDevice()))
+        .bool(batch.getUserAgent().getBot())
+        .string(context.getLanguageBytes())
+        .string(batch.getIpBytes());
+    writeScreen(row, context.getScreen());
+    row.string(facts.name())
+        .string(facts.target().getSelectorBytes())
+        .string(facts.text())
+        .float64(facts.value())
+        .int32(facts.x())
+        .int32(facts.y())
+        .int32(facts.elementX())
+        .int32(facts.elementY())
+        .string(facts.properties())
+        .bytes(event.toByteArray())
+        .string(time.note())
+        .int64(Long.MAX_VALUE - batch.getReceivedAtMs());
+  }
+
+  private static void writeScreen(RowBinary row, Screen screen) {
+    row.uint16(screen.getWidth())
+        .uint16(screen.getHeight())
+        .uint16(screen.getViewportWidth())
+        .uint16(screen.getViewportHeight());
+  }
+
+  private static String device(DeviceKind kind) {
+    return switch (kind) {
+      case DEVICE_KIND_DESKTOP -> "desktop";
+      case DEVICE_KIND_MOBILE -> "mobile";
+      case DEVICE_KIND_TABLET -> "tablet";
+      case DEVICE_KIND_OTHER -> "other";
+      case DEVICE_KIND_UNSPECIFIED, UNRECOGNIZED -> "";
+    };
+  }
+}

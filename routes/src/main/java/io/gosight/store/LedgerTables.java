@@ -1,0 +1,66 @@
+package io.gosight.store;
+
+import io.gosight.ledger.Outcomes.Outcome;
+import java.io.ByteArrayInputStream;
+import java.util.List;
+
+/** Writes the ledger's two tables. Safe for use by many threads. */
+public final class LedgerTables {
+  private static final List<String> DELIVERY_COLUMNS =
+      List.of("project_id", "minute", "topic", "partition", "offset", "events", "dead_lettered");
+  private static final List<String> OUTCOME_COLUMNS =
+      List.of("project_id", "minute", "run_id", "outcome", "reason", "events");
+
+  private final ClickHouse clickHouse;
+
+  /** The tables in that database. */
+  public LedgerTables(ClickHouse clickHouse) {
+    this.clickHouse = clickHouse;
+  }
+
+  /**
+   * Records what became of each delivered record.
+   *
+   * @throws StorageUnavailableException if ClickHouse can't take rows now
+   */
+  public void insert(StoreBatch batch) {
+    if (batch.deliveries().isEmpty()) {
+      return;
+    }
+    RowBinary rows = new RowBinary();
+    for (Delivery delivery : batch.deliveries()) {
+      rows.string(delivery.projectId())
+          .int32((int) (Math.floorDiv(delivery.receivedAtMs(), 60_000L) * 60))
+          .string(delivery.record().topic())
+          .uint16(delivery.record().partition())
+          .int64(delivery.record().offset())
+          .int32(delivery.events())
+          .int32(delivery.deadLettered());
+    }
+    insert("ledger_deliveries", DELIVERY_COLUMNS, rows, batch.deliveries().size());
+  }
+
+  /**
+   * Records what an ingest node has counted.
+   *
+   * @param runId the node's run
+   * @param outcomes its counts
+   * @throws StorageUnavailableException if ClickHouse can't take rows now
+   */
+  public void insertOutcomes(String runId, List<Outcome> outcomes) {
+    RowBinary rows = new RowBinary();
+    for (Outcome outcome : outcomes) {
+      rows.string(outcome.projectId())
+          .int32((int) outcome.minute().getEpochSecond())
+          .string(runId)
+          .string(outcome.outcome())
+          .string(outcome.reason())
+          .int64(outcome.events());
+    }
+    insert("ledger_outcomes", OUTCOME_COLUMNS, rows, outcomes.size());
+  }
+
+  private void insert(String table, List<String> columns, RowBinary rows, int count) {
+    clickHouse.insert(table, columns, new ByteArrayInputStream(rows.toByteArray()), count);
+  }
+}

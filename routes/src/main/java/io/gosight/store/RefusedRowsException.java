@@ -1,0 +1,18 @@
+package io.gosight.store;
+
+/** ClickHouse will not take these rows: at least one of them is bad. */
+final class RefusedRowsException extends RuntimeException {
+  private static final long serialVersionUID = 1L;
+
+  private final int code;
+
+  RefusedRowsException(int code, String message) {
+    super(message, null, false, false);
+    this.code = code;
+  }
+
+  /** ClickHouse's error code. */
+  int code() {
+    return code;
+  }
+}
