@@ -1,0 +1,48 @@
+package io.gosight.engine.postgres;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.apache.commons.io.FileUtils;
+
+/**
+ * The cluster's files. A cluster counts only from the moment when its mark is written, so one whose
+ * making was cut short, in which nobody has stored anything yet, is made again.
+ *
+ * @param home the engine's data folder
+ * @param password the superuser's password
+ */
+record Cluster(Path home, String password) {
+
+  /** The server's data folder. */
+  Path folder() {
+    return home.resolve("cluster");
+  }
+
+  private Path mark() {
+    return home.resolve("cluster.ready");
+  }
+
+  boolean isFinished() {
+    return Files.exists(mark());
+  }
+
+  void finish() throws IOException {
+    Files.createFile(mark());
+  }
+
+  void discardUnfinished() throws IOException {
+    if (!isFinished()) {
+      FileUtils.deleteDirectory(folder().toFile());
+    }
+  }
+
+  InitialOptions initialOptions() throws IOException {
+    return InitialOptions.with(password);
+  }
+
+  @Override
+  public String toString() {
+    return "Cluster[" + home + "]";
+  }
+}

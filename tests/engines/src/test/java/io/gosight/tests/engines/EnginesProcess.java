@@ -1,0 +1,66 @@
+package io.gosight.tests.engines;
+
+import io.gosight.host.EngineHost;
+import io.gosight.host.EngineProgress;
+import io.gosight.host.EngineStartException;
+import io.gosight.host.PluginConfigurationSource;
+import io.gosight.host.PluginLoader;
+import io.gosight.host.Plugins;
+import io.gosight.spi.EngineFactory;
+import java.io.BufferedReader;
+import java.io.InputStreamReader;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * A hub that runs engines and nothing else. Arguments: plugins folder, data folder, cache folder,
+ * then {@code key=value} properties. Answers lines on its input: {@code health}, {@code stop}.
+ */
+final class EnginesProcess {
+  private EnginesProcess() {}
+
+  public static void main(String[] arguments) throws Exception {
+    PrintStream out = System.out;
+    Map<String, String> properties = new HashMap<>();
+    for (String argument : List.of(arguments).subList(3, arguments.length)) {
+      properties.put(argument.split("=", 2)[0], argument.split("=", 2)[1]);
+    }
+    try (Plugins plugins = PluginLoader.load(Path.of(arguments[0]), List.of(EngineFactory.class));
+        EngineHost host =
+            new EngineHost(
+                Path.of(arguments[1]),
+                Path.of(arguments[2]),
+                Clock.systemUTC(),
+                new PluginConfigurationSource("engine", properties),
+                EngineProgress.NONE)) {
+      host.start(plugins.of(EngineFactory.class)).forEach((k, v) -> out.println(k + "=" + v));
+      out.println("ready");
+      serve(host, out);
+    } catch (EngineStartException e) {
+      out.println("failed " + e.getMessage());
+      System.exit(1);
+    }
+    out.println("stopped");
+    // whatever an engine left running would keep the process alive: a test sees that
+  }
+
+  private static void serve(EngineHost host, PrintStream out) throws Exception {
+    BufferedReader in =
+        new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
+    for (String line = in.readLine(); line != null; line = in.readLine()) {
+      if (line.equals("stop")) {
+        return;
+      }
+      host.health()
+          .forEach(
+              (name, health) ->
+                  out.println(name + (health.up() ? " up " : " down ") + health.detail()));
+      out.println("asked");
+    }
+  }
+}
