@@ -88,12 +88,12 @@ final class ClickHouseEngine implements Engine {
     ChdbServer running = server;
     server = null;
     try {
-      if (front != null) {
-        front.close();
-      }
-    } finally {
       if (running != null) {
         running.close();
+      }
+    } finally {
+      if (front != null) {
+        front.close();
       }
     }
   }

@@ -189,9 +189,7 @@ class HttpInterfaceIT {
             .build();
     assertThat(engine.send(bound).statusCode()).isEqualTo(200);
     assertThat(engine.ask("SELECT groupArray((a, b)) FROM (SELECT * FROM rows ORDER BY a)"))
-        .isEqualTo(
-            "[(1,'x;y'),(2,'Z'),(3,'c'),(4,'d'),(5,'n'),(6,'n'),(7,'p\\tq')]\n"
-                );
+        .isEqualTo("[(1,'x;y'),(2,'Z'),(3,'c'),(4,'d'),(5,'n'),(6,'n'),(7,'p\\tq')]\n");
   }
 
   @Test
