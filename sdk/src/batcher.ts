@@ -1,0 +1,69 @@
+import { encode } from "./wire/encode.js";
+import type { BatchContext, Event, Page } from "./wire/messages.js";
+import { Event as EventShape } from "./wire/shapes.js";
+
+/** A full batch: its events are already encoded and stay the same at every attempt to send. */
+export interface Batch {
+  id: string;
+  context: BatchContext;
+  events: Uint8Array[];
+}
+
+/** Gathers events into batches. */
+export interface Batcher {
+  /** Adds an event that is sent at the latest `waitMs` from now. */
+  add(event: Event, page: Page, waitMs: number): void;
+  /** Closes the open batch and hands it on. */
+  seal(): void;
+  /** Throws the open batch away. */
+  drop(): void;
+}
+
+/** Hands a batch to `deliver` when it holds `size` events, or when its first event has waited. */
+export function createBatcher(
+  size: number,
+  nextId: () => string,
+  context: () => BatchContext,
+  deliver: (batch: Batch) => void,
+): Batcher {
+  let pages: Page[] = [];
+  let events: [time: number, bytes: Uint8Array][] = [];
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  let due = Number.POSITIVE_INFINITY;
+
+  function drop(): void {
+    pages = [];
+    events = [];
+    clearTimeout(timer);
+    due = Number.POSITIVE_INFINITY;
+  }
+
+  function seal(): void {
+    if (!events.length) return drop();
+    // Clicks come in late, after their reactions were watched.
+    events.sort((a, b) => a[0] - b[0]);
+    const batch = {
+      id: nextId(),
+      context: { ...context(), pages: pages.map((page) => ({ ...page })) },
+      events: events.map(([, bytes]) => bytes),
+    };
+    drop();
+    deliver(batch);
+  }
+
+  return {
+    seal,
+    drop,
+    add(event, page, waitMs) {
+      if (!pages.includes(page)) pages.push(page);
+      const placed = { ...event, pageIndex: pages.indexOf(page) };
+      events.push([event.timeMs as number, encode(EventShape, placed)]);
+      if (events.length >= size) return seal();
+      if (Date.now() + waitMs < due) {
+        due = Date.now() + waitMs;
+        clearTimeout(timer);
+        timer = setTimeout(seal, waitMs);
+      }
+    },
+  };
+}

@@ -1,0 +1,50 @@
+import type { Identity } from "./identity.js";
+import type { BatchContext, ClientHints } from "./wire/messages.js";
+
+/** Replaced by the package's version when the SDK is built. */
+declare const SDK_VERSION: string;
+
+interface UserAgentData {
+  getHighEntropyValues(names: string[]): Promise<{
+    fullVersionList?: { brand: string; version: string }[];
+    platform?: string;
+    platformVersion?: string;
+    model?: string;
+    mobile?: boolean;
+    architecture?: string;
+  }>;
+}
+
+/** Tells what holds for all events of a batch; the client hints as soon as the browser gave them. */
+export function createContext(identity: Identity): () => BatchContext {
+  let clientHints: ClientHints | undefined;
+  const { userAgentData } = navigator as { userAgentData?: UserAgentData };
+  userAgentData
+    ?.getHighEntropyValues(["fullVersionList", "platformVersion", "model", "architecture"])
+    .then(({ fullVersionList, platform, platformVersion, model, mobile, architecture }) => {
+      // Browsers name one brand that does not exist, to keep sites from relying on the list.
+      const brands = fullVersionList?.filter(({ brand }) => !/not.?a/i.test(brand));
+      clientHints = { brands, platform, platformVersion, model, mobile, architecture } as ClientHints;
+    })
+    .catch(() => {});
+  const { timeZone } = Intl.DateTimeFormat().resolvedOptions();
+
+  return () => ({
+    sdkName: "gosight-js",
+    sdkVersion: SDK_VERSION,
+    sessionId: identity.state.s,
+    visitorId: identity.state.v,
+    tabId: identity.tabId,
+    userId: identity.state.u,
+    screen: {
+      width: screen.width,
+      height: screen.height,
+      viewportWidth: innerWidth,
+      viewportHeight: innerHeight,
+      pixelRatio: devicePixelRatio,
+    },
+    clientHints,
+    language: navigator.language,
+    timeZone,
+  });
+}

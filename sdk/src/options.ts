@@ -1,0 +1,92 @@
+import type { Event, Page } from "./wire/messages.js";
+
+/** What the SDK notices by itself. */
+export type Capture =
+  | "pageViews"
+  | "clicks"
+  | "scroll"
+  | "mouse"
+  | "inputs"
+  | "forms"
+  | "copy"
+  | "errors"
+  | "resources"
+  | "requests"
+  | "vitals"
+  | "visibility";
+
+/** How the SDK behaves. */
+export interface Options {
+  /** The project's public write key. */
+  key: string;
+  /** Where the hub is, for example `https://stats.example.com`. Default: this page's own origin. */
+  host?: string;
+  /** What to capture; `false` means nothing but what the site records itself. Default: everything. */
+  autocapture?: boolean | Partial<Record<Capture, boolean>>;
+  /**
+   * `local` remembers visitor and session in the browser. `none` stores nothing on the device: the
+   * hub then tells visitors apart for one day at most, and each page load is a session.
+   * Default: `local`.
+   */
+  persistence?: "local" | "none";
+  /** `required` sends and stores nothing until `optIn()`. Default: `granted`. */
+  consent?: "granted" | "required";
+  /** Whether to send nothing to whom the browser says "do not track". Default: true. */
+  respectDnt?: boolean;
+  /** Whether to send nothing under Global Privacy Control. Default: true. */
+  respectGpc?: boolean;
+  /** Whether to send no texts of elements at all. Default: false. */
+  maskAllText?: boolean;
+  /** Elements whose texts are never sent, beside the marked ones. */
+  maskTextSelector?: string;
+  /** Elements in which nothing is captured, beside the marked ones. */
+  blockSelector?: string;
+  /** Names of query parameters that addresses may keep. Default: `utm_*` and `ref`. */
+  allowedQuery?: string[];
+  /** Which hashes are routes, so that a change of them shows a new page. Default: `#/` and `#!/`. */
+  hashRoute?: RegExp;
+  /** A request that takes this long is slow, in ms. Default: 3,000. */
+  slowRequestMs?: number;
+  /** Sees each event before it is sent; may change it, or drop it by returning null. */
+  beforeSend?: (event: Event, page: Page) => Event | null;
+  /** How many events fill a batch. Default: 10. */
+  batchSize?: number;
+  /** The longest that an event waits for its batch, in ms. Default: 5,000. */
+  batchMs?: number;
+  /** Whether to pack requests with gzip. Default: true. */
+  compress?: boolean;
+  /** The CSP nonce for scripts that the SDK loads later. */
+  nonce?: string;
+  /** Whether to tell the console what goes wrong. Default: false. */
+  debug?: boolean;
+}
+
+const DEFAULTS = {
+  host: "",
+  persistence: "local",
+  consent: "granted",
+  respectDnt: true,
+  respectGpc: true,
+  allowedQuery: ["utm_source", "utm_medium", "utm_campaign", "utm_term", "utm_content", "ref"],
+  hashRoute: /^#!?\//,
+  slowRequestMs: 3000,
+  batchSize: 10,
+  batchMs: 5000,
+  compress: true,
+};
+
+/** Options with the defaults filled in. */
+export type Settings = Options & typeof DEFAULTS;
+
+/** Fills in the defaults; throws if the key is missing. */
+export function resolve(options: Options): Settings {
+  if (!options?.key) throw new Error("gosight: init needs { key }, the project's write key");
+  const settings = { ...DEFAULTS, ...options } as Settings;
+  settings.host = (settings.host || location.origin).replace(/\/$/, "");
+  return settings;
+}
+
+/** Whether `what` is to be captured. */
+export function captures({ autocapture = true }: Options, what: Capture): boolean {
+  return typeof autocapture === "boolean" ? autocapture : autocapture[what] !== false;
+}

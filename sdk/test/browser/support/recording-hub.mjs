@@ -1,0 +1,126 @@
+// Stands where the hub stands: serves pages and takes batches in by gRPC-Web and plain HTTP, decoding
+// them with protobuf-es. What came in can be read back; how it answers can be set.
+import { readFile } from "node:fs/promises";
+import { createServer } from "node:http";
+import { extname, join, normalize } from "node:path";
+import { fileURLToPath } from "node:url";
+import { gunzipSync } from "node:zlib";
+import { create, fromBinary, toBinary } from "@bufbuild/protobuf";
+import { readRegistry } from "../../../scripts/descriptors.mjs";
+
+const sdk = fileURLToPath(new URL("../../..", import.meta.url));
+const registry = readRegistry();
+const EventBatch = registry.getMessage("gosight.v1.EventBatch");
+const Response = registry.getMessage("gosight.v1.SendEventsResponse");
+const TYPES = {
+  ".html": "text/html; charset=utf-8",
+  ".js": "text/javascript; charset=utf-8",
+  ".css": "text/css; charset=utf-8",
+  ".svg": "image/svg+xml",
+};
+const CORS = {
+  "access-control-allow-origin": "*",
+  "access-control-allow-headers": "content-type, content-encoding, x-grpc-web, x-gosight-key",
+  "access-control-allow-methods": "POST",
+  "access-control-expose-headers": "grpc-status, grpc-message, retry-after",
+  "access-control-max-age": "600",
+};
+
+function grpcWeb(message, status) {
+  const trailer = Buffer.from(`grpc-status: ${status}\r\n`);
+  const head = (flag, length) => {
+    const bytes = Buffer.alloc(5);
+    bytes[0] = flag;
+    bytes.writeUInt32BE(length, 1);
+    return bytes;
+  };
+  return Buffer.concat([head(0, message.length), message, head(128, trailer.length), trailer]);
+}
+
+async function bodyOf(request) {
+  const parts = [];
+  for await (const part of request) parts.push(part);
+  return Buffer.concat(parts);
+}
+
+/**
+ * Starts it on a free port of this machine. `pages` are served by path; a page is a string or
+ * `{ body, headers }`.
+ */
+export async function startRecordingHub({ pages = {}, key = "gsw_test" } = {}) {
+  /** Everything that came in: `{ path, headers, bytes, batch }`. */
+  const requests = [];
+  /** Set to a function `(path, batch) => undefined | { status, headers, code, retryAfterMs }`. */
+  let behaviour = () => undefined;
+
+  async function ingest(request, response, path) {
+    const raw = await bodyOf(request);
+    let body = request.headers["content-encoding"] === "gzip" ? gunzipSync(raw) : raw;
+    if (path.includes("IngestService")) body = body.subarray(5, 5 + body.readUInt32BE(1));
+    const batch = fromBinary(EventBatch, body);
+    requests.push({ path, headers: request.headers, bytes: raw.length, batch });
+    const odd = behaviour(path, batch);
+    if (odd?.status) return response.writeHead(odd.status, { ...CORS, ...odd.headers }).end();
+    const answer = toBinary(
+      Response,
+      create(Response, {
+        batchId: batch.batchId,
+        accepted: odd?.code ? 0 : batch.events.length,
+        error: odd?.code ? { code: odd.code, retryAfterMs: odd.retryAfterMs ?? 0 } : undefined,
+      }),
+    );
+    const web = path.includes("IngestService");
+    response.writeHead(200, {
+      ...CORS,
+      "content-type": web ? "application/grpc-web+proto" : "application/x-protobuf",
+    });
+    response.end(web ? grpcWeb(answer, 0) : Buffer.from(answer));
+  }
+
+  async function serve(response, path) {
+    if (path in pages) {
+      const page = pages[path];
+      const { body, headers } = typeof page === "string" ? { body: page } : page;
+      return response.writeHead(200, { "content-type": TYPES[".html"], ...headers }).end(body);
+    }
+    if (path === "/demo/config.js") {
+      const text = `window.GOSIGHT_DEMO = { key: ${JSON.stringify(key)} };`;
+      return response.writeHead(200, { "content-type": TYPES[".js"] }).end(text);
+    }
+    const place = normalize(path).replace(/^\/sdk\//, "/dist/").replace(/\/$/, "/index.html");
+    try {
+      const bytes = await readFile(join(sdk, place));
+      response.writeHead(200, { "content-type": TYPES[extname(place)] ?? "application/octet-stream" });
+      response.end(bytes);
+    } catch {
+      response.writeHead(404).end("not found");
+    }
+  }
+
+  const server = createServer((request, response) => {
+    const { pathname } = new URL(request.url, "http://localhost");
+    const handled =
+      request.method === "OPTIONS"
+        ? response.writeHead(204, CORS).end()
+        : request.method === "POST" && /IngestService|^\/v1\/events$/.test(pathname)
+          ? ingest(request, response, pathname)
+          : serve(response, pathname);
+    Promise.resolve(handled).catch((error) => response.writeHead(500).end(String(error)));
+  });
+  await new Promise((resolve) => server.listen(0, "127.0.0.1", resolve));
+
+  return {
+    url: `http://127.0.0.1:${server.address().port}`,
+    key,
+    requests,
+    /** All events in the order of arrival, each with its batch. */
+    events: () => requests.flatMap(({ batch }) => batch.events.map((event) => ({ event, batch }))),
+    answer(next) {
+      behaviour = next;
+    },
+    close: () => new Promise((resolve) => {
+      server.closeAllConnections();
+      server.close(resolve);
+    }),
+  };
+}
