@@ -4,10 +4,11 @@
 SELECT
     uniqExactArray(visitor_ids) AS visitors,
     count() AS sessions,
-    sum(page_views) AS page_views,
-    if(countIf(page_views > 0) = 0, NULL,
-        countIf(page_views = 1 AND interactions = 0 AND ended_at < started_at + INTERVAL 10 SECOND)
-            / countIf(page_views > 0)) AS bounce_rate,
+    sum(visit_page_views) AS page_views,
+    if(countIf(visit_page_views > 0) = 0, NULL,
+        countIf(visit_page_views = 1 AND interactions = 0
+            AND ended_at < started_at + INTERVAL 10 SECOND)
+            / countIf(visit_page_views > 0)) AS bounce_rate,
     if(countIf(engaged_ms > 0) = 0, NULL,
         toUInt64(quantileExactIf(0.5)(engaged_ms, engaged_ms > 0))) AS median_engaged_ms
 FROM
@@ -17,7 +18,7 @@ FROM
         arrayDistinct(arrayFlatten(groupArray(view_visitor_ids))) AS visitor_ids,
         min(view_started_at) AS started_at,
         max(view_ended_at) AS ended_at,
-        sum(view_page_views) AS page_views,
+        sum(view_page_views) AS visit_page_views,
         sum(view_interactions) AS interactions,
         -- page_leave tells how long the view was seen and focused until then.
         sum(view_engaged_ms) AS engaged_ms

@@ -18,6 +18,7 @@ import io.gosight.api.query.ClickHouseReader;
 import io.gosight.api.query.EventReader;
 import io.gosight.api.query.ReadLimits;
 import io.gosight.api.request.AnswerWriter;
+import io.gosight.api.request.ApiHeaders;
 import io.gosight.api.request.RequestReader;
 import java.time.Clock;
 import java.util.Map;
@@ -43,6 +44,7 @@ public final class ApiModule {
     EventReader reader = new ClickHouseReader(clickhouse, json, ReadLimits.defaults());
     this.beans =
         Map.of(
+            "apiHeaders", new ApiHeaders(),
             "apiRequestReader", new RequestReader(),
             "apiAuthenticator",
                 new Authenticator(new CachedSecretKeys(new StoredSecretKeys(postgres), clock)),

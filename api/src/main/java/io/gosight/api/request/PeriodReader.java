@@ -8,7 +8,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.time.format.DateTimeParseException;
 import java.time.temporal.ChronoUnit;
 import java.util.Map;
@@ -20,6 +19,7 @@ import java.util.TreeSet;
  * for use by many threads.
  */
 public final class PeriodReader {
+  private static final ZoneId UTC = ZoneId.of("UTC");
   private static final Duration DEFAULT_LENGTH = Duration.ofHours(24);
   private static final Instant EARLIEST = Instant.parse("2000-01-01T00:00:00Z");
   private static final Instant LATEST = Instant.parse("2100-01-01T00:00:00Z");
@@ -85,7 +85,7 @@ public final class PeriodReader {
 
   private static ZoneId zone(String text) {
     if (text == null) {
-      return ZoneOffset.UTC;
+      return UTC;
     }
     try {
       return ZoneId.of(text);
