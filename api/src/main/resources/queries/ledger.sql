@@ -1,0 +1,42 @@
+-- What became of the events that each minute received. A count that a node has not written down
+-- yet is made up for by what arrived behind it, so that always
+-- accepted = stored + duplicates + dead_lettered + in_flight.
+SELECT
+    toUnixTimestamp(minute) AS minute_s,
+    greatest(counted, delivered) AS accepted,
+    sum(part.stored) AS stored,
+    delivered - stored - dead_lettered AS duplicates,
+    sum(part.dead_lettered) AS dead_lettered,
+    accepted - delivered AS in_flight,
+    sum(part.counted) AS counted,
+    -- An insert may be seen before the note of its delivery.
+    greatest(sum(part.delivered), stored + dead_lettered) AS delivered
+FROM
+(
+    SELECT minute, max(events) AS counted, 0 AS delivered, 0 AS dead_lettered, 0 AS stored
+    FROM ledger_outcomes
+    WHERE project_id = {project:String}
+        AND minute >= {from:DateTime64(3, 'UTC')}
+        AND minute < {to:DateTime64(3, 'UTC')}
+        AND outcome = 'accepted'
+    GROUP BY minute, run_id, reason
+
+    UNION ALL
+
+    SELECT minute, 0, events, dead_lettered, 0
+    FROM ledger_deliveries FINAL
+    WHERE project_id = {project:String}
+        AND minute >= {from:DateTime64(3, 'UTC')}
+        AND minute < {to:DateTime64(3, 'UTC')}
+
+    UNION ALL
+
+    SELECT toStartOfMinute(received_at) AS minute, 0, 0, 0, count()
+    FROM events FINAL
+    WHERE project_id = {project:String}
+        AND received_at >= {from:DateTime64(3, 'UTC')}
+        AND received_at < {to:DateTime64(3, 'UTC')}
+    GROUP BY minute
+) AS part
+GROUP BY minute
+ORDER BY minute

@@ -1,0 +1,12 @@
+-- Visitors and page views in each stretch of a period; starts are the stretches' first instants.
+SELECT
+    toInt64(roundDown(toUnixTimestamp64Milli(time), {starts:Array(Int64)})) AS start_ms,
+    uniqExact(visitor_id) AS visitors,
+    countIf(kind = 'page_view') AS page_views
+FROM events FINAL
+WHERE project_id = {project:String}
+    AND time >= {from:DateTime64(3, 'UTC')}
+    AND time < {to:DateTime64(3, 'UTC')}
+    AND NOT bot
+GROUP BY start_ms
+ORDER BY start_ms
