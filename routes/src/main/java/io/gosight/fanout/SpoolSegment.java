@@ -65,8 +65,13 @@ final class SpoolSegment implements AutoCloseable {
     if (length < 0 || length > MAX_ENTRY_BYTES) {
       return null;
     }
-    ByteBuffer entry = readFully(position + HEADER_BYTES, length);
-    return entry == null || checksum(entry.array()) != checksum ? null : entry.array();
+    ByteBuffer body = readFully(position + HEADER_BYTES, length);
+    if (body == null) {
+      return null;
+    }
+    byte[] entry = new byte[length];
+    body.get(entry);
+    return checksum(entry) == checksum ? entry : null;
   }
 
   private ByteBuffer readFully(long position, int length) throws IOException {

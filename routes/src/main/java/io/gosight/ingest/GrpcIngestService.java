@@ -4,6 +4,7 @@ import io.gosight.proto.v1.EventBatch;
 import io.gosight.proto.v1.IngestServiceGrpc;
 import io.gosight.proto.v1.SendEventsResponse;
 import io.grpc.BindableService;
+import io.grpc.ServerInterceptor;
 import io.grpc.stub.ServerCallStreamObserver;
 import io.grpc.stub.StreamObserver;
 import java.time.Clock;
@@ -21,6 +22,11 @@ public final class GrpcIngestService implements BindableServiceFactory {
   /** A factory of services by this clock. */
   public GrpcIngestService(Clock clock) {
     this.clock = clock;
+  }
+
+  /** What notes the caller of each stream; Camel finds it in the registry. */
+  public static ServerInterceptor callers(TrustedProxies proxies) {
+    return GrpcCaller.interceptor(proxies);
   }
 
   @Override

@@ -1,5 +1,6 @@
 package io.gosight.ingest;
 
+import com.google.common.base.Splitter;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -45,7 +46,7 @@ public final class RoutedWriteKeys implements WriteKeys {
     if (text == null || text.isEmpty()) {
       return Optional.empty();
     }
-    List<String> lines = List.of(text.split(SEPARATOR));
+    List<String> lines = Splitter.on(SEPARATOR).splitToList(text);
     return Optional.of(new WriteKey(lines.get(0), lines.subList(1, lines.size())));
   }
 

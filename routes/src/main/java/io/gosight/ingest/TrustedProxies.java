@@ -1,5 +1,6 @@
 package io.gosight.ingest;
 
+import com.google.common.base.Splitter;
 import com.google.common.net.InetAddresses;
 import java.math.BigInteger;
 import java.net.InetAddress;
@@ -66,9 +67,9 @@ public final class TrustedProxies {
       return peer;
     }
     String client = peer;
-    String[] hops = forwardedFor.split(",");
-    for (int i = hops.length - 1; i >= 0; i--) {
-      String hop = hops[i].trim();
+    List<String> hops = Splitter.on(',').trimResults().splitToList(forwardedFor);
+    for (int i = hops.size() - 1; i >= 0; i--) {
+      String hop = hops.get(i);
       if (!InetAddresses.isInetAddress(hop)) {
         return client;
       }

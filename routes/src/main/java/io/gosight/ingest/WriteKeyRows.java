@@ -1,5 +1,6 @@
 package io.gosight.ingest;
 
+import com.google.common.base.Splitter;
 import java.util.List;
 import java.util.Map;
 
@@ -13,6 +14,6 @@ public final class WriteKeyRows {
     String origins = String.valueOf(row.get("allowed_origins"));
     return RoutedWriteKeys.encode(
         String.valueOf(row.get("project_id")),
-        origins.isEmpty() ? List.of() : List.of(origins.split("\n")));
+        origins.isEmpty() ? List.of() : Splitter.on('\n').splitToList(origins));
   }
 }

@@ -76,7 +76,7 @@ final class RowBinary {
     reserve(5);
     int rest = value;
     while ((rest & ~0x7f) != 0) {
-      out.put((byte) (rest & 0x7f | 0x80));
+      out.put((byte) ((rest & 0x7f) | 0x80));
       rest >>>= 7;
     }
     out.put((byte) rest);

@@ -1,0 +1,92 @@
+package io.gosight.main;
+
+import io.gosight.host.CacheDirectory;
+import io.gosight.host.EngineHost;
+import io.gosight.host.EngineProgress;
+import io.gosight.host.EngineStartException;
+import io.gosight.host.PluginConfigurationSource;
+import io.gosight.host.PluginFailure;
+import io.gosight.host.PluginHandle;
+import io.gosight.host.PluginLoader;
+import io.gosight.host.Plugins;
+import io.gosight.spi.EngineFactory;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+
+/** The engines that run in this process, and their plugins. */
+final class EmbeddedEngines implements AutoCloseable {
+  private final Plugins plugins;
+  private final EngineHost host;
+
+  private EmbeddedEngines(Plugins plugins, EngineHost host) {
+    this.plugins = plugins;
+    this.host = host;
+  }
+
+  /** What the plugins folder holds; nothing is started. */
+  static EmbeddedEngines load(Home home, Path data, Settings settings) {
+    Plugins plugins;
+    try {
+      plugins = PluginLoader.load(home.plugins(), List.of(EngineFactory.class));
+    } catch (IOException e) {
+      throw new OperatorException("The plugins folder " + home.plugins() + " can't be read.", e);
+    }
+    EngineHost host =
+        new EngineHost(
+            data,
+            CacheDirectory.of(System.getenv(), Path.of(System.getProperty("user.home"))),
+            Clock.systemUTC(),
+            new PluginConfigurationSource("engine", settings.all()),
+            new ConsoleProgress());
+    return new EmbeddedEngines(plugins, host);
+  }
+
+  /** Starts engines by name; an empty list starts all. Gives what they publish. */
+  Map<String, String> start(List<String> names) {
+    List<PluginHandle<EngineFactory>> engines =
+        plugins.of(EngineFactory.class).stream()
+            .filter(engine -> names.isEmpty() || names.contains(engine.name()))
+            .toList();
+    for (String name : names) {
+      if (engines.stream().noneMatch(engine -> engine.name().equals(name))) {
+        throw new OperatorException(
+            "There is no engine '"
+                + name
+                + "'; the choices are: "
+                + String.join(
+                    ", ", plugins.of(EngineFactory.class).stream().map(e -> e.name()).toList())
+                + ".");
+      }
+    }
+    try {
+      return host.start(engines);
+    } catch (EngineStartException e) {
+      close();
+      throw new OperatorException(e.getMessage(), e);
+    }
+  }
+
+  @Override
+  public void close() {
+    host.close();
+    plugins.close();
+  }
+
+  private static final class ConsoleProgress implements EngineProgress {
+    @Override
+    public void starting(String engine) {}
+
+    @Override
+    public void started(String engine, long milliseconds) {
+      Console.say("  %-12s up after %d ms", engine, milliseconds);
+    }
+
+    @Override
+    public void failed(String engine, PluginFailure failure) {
+      Console.say("  %-12s failed", engine);
+    }
+  }
+}

@@ -1,0 +1,31 @@
+package io.gosight.main;
+
+import java.nio.file.Path;
+
+/**
+ * Where the distribution lies: {@code lib routes plugins config www}.
+ *
+ * @param path its folder
+ */
+record Home(Path path) {
+  /** The folder that the launcher named by the system property {@code gosight.home}. */
+  static Home find() {
+    return new Home(Path.of(System.getProperty("gosight.home", ".")).toAbsolutePath().normalize());
+  }
+
+  Path routes() {
+    return path.resolve("routes");
+  }
+
+  Path plugins() {
+    return path.resolve("plugins");
+  }
+
+  Path config() {
+    return path.resolve("config");
+  }
+
+  Path www() {
+    return path.resolve("www");
+  }
+}

@@ -1,0 +1,159 @@
+package io.gosight.main;
+
+import com.clickhouse.client.api.Client;
+import com.github.benmanes.caffeine.cache.Ticker;
+import com.zaxxer.hikari.HikariDataSource;
+import io.gosight.api.ApiModule;
+import io.gosight.enrich.AnonymousVisitor;
+import io.gosight.enrich.BatchEnricher;
+import io.gosight.enrich.GeoLookup;
+import io.gosight.enrich.Scrubber;
+import io.gosight.enrich.UserAgents;
+import io.gosight.errors.DeadLetters;
+import io.gosight.errors.Failures;
+import io.gosight.errors.RejectedEventBuffer;
+import io.gosight.fanout.AcceptedBatches;
+import io.gosight.fanout.Spool;
+import io.gosight.fanout.TopicRecords;
+import io.gosight.fanout.Topics;
+import io.gosight.ingest.BatchDecoder;
+import io.gosight.ingest.BatchValidator;
+import io.gosight.ingest.CachedWriteKeys;
+import io.gosight.ingest.GrpcIngestService;
+import io.gosight.ingest.HttpSubmissions;
+import io.gosight.ingest.IngestAnswers;
+import io.gosight.ingest.IngestLimits;
+import io.gosight.ingest.IngestMetrics;
+import io.gosight.ingest.KeyAuthenticator;
+import io.gosight.ingest.NothingFromOutside;
+import io.gosight.ingest.RateLimiter;
+import io.gosight.ingest.Readiness;
+import io.gosight.ingest.RoutedWriteKeys;
+import io.gosight.ingest.TrustedProxies;
+import io.gosight.ingest.WriteKeyRows;
+import io.gosight.kafka.KafkaBatchComponent;
+import io.gosight.ledger.OutcomeWriter;
+import io.gosight.ledger.Outcomes;
+import io.gosight.store.ClickHouse;
+import io.gosight.store.EventCount;
+import io.gosight.store.EventRows;
+import io.gosight.store.EventStore;
+import io.gosight.store.LedgerTables;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Clock;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Supplier;
+import org.apache.camel.CamelContext;
+import org.apache.camel.spi.Registry;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.springframework.data.redis.core.StringRedisTemplate;
+
+/** Makes the beans that routes name, each by its constructor, and binds them under their names. */
+final class HubBeans {
+  private final Settings settings;
+  private final Clock clock;
+  private final MeterRegistry meters;
+  private final Registry registry;
+  private final Outcomes outcomes;
+
+  HubBeans(Settings settings, Clock clock, MeterRegistry meters, Registry registry) {
+    this.settings = settings;
+    this.clock = clock;
+    this.meters = meters;
+    this.registry = registry;
+    this.outcomes = new Outcomes(clock);
+  }
+
+  /** What several stages share. */
+  void bindShared(HikariDataSource postgres, StringRedisTemplate redis) {
+    registry.bind("postgres", postgres);
+    registry.bind("redis", redis);
+    registry.bind("nothingFromOutside", new NothingFromOutside());
+    registry.bind("redisFailures", new Failures("Redis is away; going on without it", meters));
+    registry.bind(
+        "periodicFailures", new Failures("A periodic task failed and is tried again", meters));
+    registry.bind("deadLetters", new DeadLetters(meters));
+  }
+
+  void bindIngest(CamelContext camel, Spool spool, GeoLookup geo, String visitorSecret) {
+    IngestLimits limits =
+        new IngestLimits(
+            settings.number("gosight.ingest.max-batch-bytes"),
+            settings.number("gosight.ingest.max-inflate-ratio"),
+            settings.number("gosight.ingest.max-events"),
+            IngestLimits.DEFAULT.maxTextLength(),
+            IngestLimits.DEFAULT.maxLongTextLength(),
+            IngestLimits.DEFAULT.maxJsonDepth());
+    IngestMetrics metrics = new IngestMetrics(meters, outcomes);
+    TrustedProxies proxies = new TrustedProxies(settings.text("gosight.http.trusted-proxies"));
+    RejectedEventBuffer rejected = new RejectedEventBuffer();
+    registry.bind("httpSubmissions", new HttpSubmissions(proxies, clock));
+    registry.bind("grpcBindableServiceFactory", new GrpcIngestService(clock));
+    registry.bind("grpcCallers", GrpcIngestService.callers(proxies));
+    registry.bind("ingestAnswers", new IngestAnswers(metrics));
+    registry.bind("batchDecoder", new BatchDecoder(limits));
+    registry.bind(
+        "keyAuthenticator",
+        new KeyAuthenticator(
+            new CachedWriteKeys(
+                new RoutedWriteKeys(camel.createProducerTemplate()), Ticker.systemTicker())));
+    registry.bind("writeKeyRows", new WriteKeyRows());
+    registry.bind(
+        "rateLimiter",
+        new RateLimiter(
+            settings.number("gosight.ingest.requests-per-second"),
+            settings.number("gosight.ingest.burst"),
+            clock));
+    registry.bind("batchValidator", new BatchValidator(limits, metrics, rejected));
+    registry.bind("rejectedEvents", rejected);
+    registry.bind(
+        "batchEnricher",
+        new BatchEnricher(
+            geo, new UserAgents(), new AnonymousVisitor(visitorSecret), new Scrubber(), meters));
+    registry.bind(
+        "topicRecords",
+        new TopicRecords(
+            new Topics(
+                settings.text("gosight.kafka.topic.events"),
+                settings.text("gosight.kafka.topic.replay"),
+                settings.text("gosight.kafka.topic.errors"))));
+    registry.bind("spool", spool);
+    registry.bind("acceptedBatches", new AcceptedBatches(metrics, clock));
+  }
+
+  void bindStore(Client clickHouse, String node) {
+    ClickHouse tables = new ClickHouse(clickHouse, meters);
+    LedgerTables ledger = new LedgerTables(tables);
+    registry.bind(
+        "kafka-batches",
+        new KafkaBatchComponent(
+            Map.of(
+                ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG,
+                settings.text("gosight.kafka.brokers"),
+                ConsumerConfig.GROUP_INSTANCE_ID_CONFIG,
+                node,
+                ConsumerConfig.AUTO_OFFSET_RESET_CONFIG,
+                "earliest",
+                ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG,
+                false,
+                ConsumerConfig.MAX_POLL_RECORDS_CONFIG,
+                2_000,
+                ConsumerConfig.ISOLATION_LEVEL_CONFIG,
+                "read_committed"),
+            new EventCount()));
+    registry.bind("eventRows", new EventRows(clock));
+    registry.bind("eventStore", new EventStore(tables, clock));
+    registry.bind("ledgerTables", ledger);
+    registry.bind(
+        "outcomeWriter", new OutcomeWriter(outcomes, UUID.randomUUID().toString(), ledger));
+  }
+
+  void bindApi(HikariDataSource postgres, Client reader) {
+    new ApiModule(postgres, reader, clock).beans().forEach(registry::bind);
+  }
+
+  void bindReadiness(Spool spool, Supplier<Map<String, Boolean>> dependencies) {
+    registry.bind("readiness", new Readiness(spool, dependencies));
+  }
+}

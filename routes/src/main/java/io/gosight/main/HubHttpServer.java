@@ -1,0 +1,150 @@
+package io.gosight.main;
+
+import io.netty.handler.codec.http.HttpResponseStatus;
+import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpServer;
+import io.vertx.core.http.HttpServerOptions;
+import io.vertx.core.json.JsonObject;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+import io.vertx.ext.web.handler.FileSystemAccess;
+import io.vertx.ext.web.handler.StaticHandler;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.TimeUnit;
+import org.apache.camel.CamelContext;
+import org.apache.camel.component.platform.http.vertx.VertxPlatformHttpRouter;
+import org.apache.camel.component.platform.http.vertx.VertxPlatformHttpServer;
+import org.apache.camel.component.platform.http.vertx.VertxPlatformHttpServerConfiguration;
+
+/**
+ * The HTTP server under the routes: Camel's own, with time-outs for slow senders, typed errors for
+ * what never reaches a route, and the static pages beside the routes.
+ */
+final class HubHttpServer extends VertxPlatformHttpServer {
+  private static final int MAX_HEADER_BYTES = 16 * 1024;
+  private static final String CONTENT_SECURITY_POLICY =
+      "default-src 'self'; object-src 'none'; base-uri 'none'; frame-ancestors 'self'";
+
+  private final String host;
+  private final int port;
+  private final Duration idle;
+  private final Path www;
+  private HttpServer server;
+
+  HubHttpServer(Vertx vertx, Settings settings, Path www) {
+    super(configuration(settings));
+    this.host = settings.text("gosight.http.host");
+    this.port = settings.number("gosight.http.port");
+    this.idle = Duration.ofSeconds(settings.number("gosight.http.idle-seconds"));
+    this.www = www;
+    setVertx(vertx);
+  }
+
+  private static VertxPlatformHttpServerConfiguration configuration(Settings settings) {
+    VertxPlatformHttpServerConfiguration configuration = new VertxPlatformHttpServerConfiguration();
+    configuration.setBindHost(settings.text("gosight.http.host"));
+    configuration.setBindPort(settings.number("gosight.http.port"));
+    configuration.setMaxBodySize((long) settings.number("gosight.ingest.max-batch-bytes"));
+    configuration.getBodyHandler().setHandleFileUploads(false);
+    return configuration;
+  }
+
+  @Override
+  protected void initializeServer() {
+    super.initializeServer();
+    CamelContext camel = getCamelContext();
+    Router router =
+        camel
+            .getRegistry()
+            .lookupByNameAndType(
+                VertxPlatformHttpRouter.getRouterNameFromPort(port), VertxPlatformHttpRouter.class);
+    for (int status : new int[] {400, 404, 405, 413, 415, 500}) {
+      router.errorHandler(status, HubHttpServer::explain);
+    }
+    router
+        .route()
+        .last()
+        .handler(HubHttpServer::harden)
+        .handler(
+            StaticHandler.create(FileSystemAccess.ROOT, www.toString())
+                .setCachingEnabled(false)
+                .setIncludeHidden(false));
+  }
+
+  @Override
+  protected void startServer() {
+    HttpServerOptions options =
+        new HttpServerOptions()
+            .setHost(host)
+            .setPort(port)
+            .setIdleTimeout((int) idle.toSeconds())
+            .setIdleTimeoutUnit(TimeUnit.SECONDS)
+            .setMaxHeaderSize(MAX_HEADER_BYTES)
+            .setTcpNoDelay(true);
+    Router root = Router.router(getVertx());
+    root.errorHandler(404, HubHttpServer::explain);
+    root.route().subRouter(routes());
+    server = getVertx().createHttpServer(options).requestHandler(root);
+    try {
+      server.listen().toCompletionStage().toCompletableFuture().join();
+    } catch (CompletionException e) {
+      throw new OperatorException(
+          "The HTTP server can't listen on " + host + ":" + port + ".", e.getCause());
+    }
+  }
+
+  private Router routes() {
+    return getCamelContext()
+        .getRegistry()
+        .lookupByNameAndType(
+            VertxPlatformHttpRouter.getRouterNameFromPort(port), VertxPlatformHttpRouter.class);
+  }
+
+  @Override
+  protected void stopServer() {
+    if (server != null) {
+      server.close().toCompletionStage().toCompletableFuture().join();
+      server = null;
+    }
+  }
+
+  private static void harden(RoutingContext request) {
+    request
+        .response()
+        .putHeader("Content-Security-Policy", CONTENT_SECURITY_POLICY)
+        .putHeader("X-Content-Type-Options", "nosniff")
+        .putHeader("Referrer-Policy", "no-referrer");
+    if (request.normalizedPath().startsWith("/sdk/")) {
+      request.response().putHeader("Access-Control-Allow-Origin", "*");
+    }
+    request.next();
+  }
+
+  private static void explain(RoutingContext request) {
+    int status = request.statusCode();
+    String code =
+        switch (status) {
+          case 404 -> "not_found";
+          case 405 -> "method_not_allowed";
+          case 413 -> "too_large";
+          case 415 -> "unsupported_media_type";
+          case 500 -> "internal";
+          default -> "bad_request";
+        };
+    if (request.response().ended()) {
+      return;
+    }
+    JsonObject error =
+        new JsonObject()
+            .put("code", code)
+            .put("message", HttpResponseStatus.valueOf(status).reasonPhrase() + ".");
+    request
+        .response()
+        .setStatusCode(status)
+        .putHeader("Content-Type", "application/json")
+        .putHeader("Access-Control-Allow-Origin", "*")
+        .end(new JsonObject().put("error", error).encode());
+  }
+}

@@ -1,0 +1,62 @@
+package io.gosight.main;
+
+import com.google.common.base.Splitter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+
+/**
+ * What one process does. All roles run in one process by default; on several machines each runs
+ * some of them over the same engines.
+ *
+ * @param names some of {@code ingest}, {@code event}, {@code api}
+ */
+record Roles(Set<String> names) {
+  private static final List<String> ALL = List.of("ingest", "event", "api");
+
+  static Roles parse(String text) {
+    if (text.equals("all")) {
+      return new Roles(Set.copyOf(ALL));
+    }
+    Set<String> names = new TreeSet<>(Splitter.on(',').trimResults().splitToList(text));
+    for (String name : names) {
+      if (!ALL.contains(name)) {
+        throw new OperatorException(
+            "There is no role '"
+                + name
+                + "'; the choices are: all, "
+                + String.join(", ", ALL)
+                + ".");
+      }
+    }
+    return new Roles(names);
+  }
+
+  boolean ingest() {
+    return names.contains("ingest");
+  }
+
+  boolean event() {
+    return names.contains("event");
+  }
+
+  boolean api() {
+    return names.contains("api");
+  }
+
+  /** The folders of routes that these roles need. */
+  List<String> routeFolders() {
+    List<String> folders = new ArrayList<>(List.of("errors", "operate"));
+    if (ingest()) {
+      folders.addAll(List.of("ingest", "enrich", "fan-out", "ledger"));
+    }
+    if (event()) {
+      folders.add("store");
+    }
+    if (api()) {
+      folders.add("api");
+    }
+    return folders;
+  }
+}
