@@ -37,8 +37,7 @@ class EngineHostTest {
         .isEqualTo(Map.of("gosight.kafka.url", "here", "gosight.redis.url", "here"));
     assertThat(host.health())
         .isEqualTo(
-            Map.of(
-                "kafka", Health.up("kafka answers."), "redis", Health.up("redis answers.")));
+            Map.of("kafka", Health.up("kafka answers."), "redis", Health.up("redis answers.")));
     assertThat(host.status())
         .extracting(LoadedPlugin::state)
         .containsOnly(LoadedPlugin.State.STARTED);
@@ -78,8 +77,7 @@ class EngineHostTest {
       assertThat(notes).contains("close postgres", "close kafka");
       assertThat(host.status())
           .extracting(LoadedPlugin::name, LoadedPlugin::state)
-          .contains(
-              tuple("postgres", LoadedPlugin.State.FAILED));
+          .contains(tuple("postgres", LoadedPlugin.State.FAILED));
     }
   }
 

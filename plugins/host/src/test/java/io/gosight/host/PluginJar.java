@@ -119,7 +119,12 @@ final class PluginJar {
       boolean compiled =
           compiler
               .getTask(
-                  problems, manager, null, options, null, manager.getJavaFileObjectsFromPaths(files))
+                  problems,
+                  manager,
+                  null,
+                  options,
+                  null,
+                  manager.getJavaFileObjectsFromPaths(files))
               .call();
       if (!compiled) {
         throw new IllegalArgumentException("The test's own source is wrong: " + problems);
@@ -128,7 +133,8 @@ final class PluginJar {
   }
 
   private static Path spi() {
-    return Path.of(PluginFactory.class.getProtectionDomain().getCodeSource().getLocation().getPath());
+    return Path.of(
+        PluginFactory.class.getProtectionDomain().getCodeSource().getLocation().getPath());
   }
 
   private static void pack(JarOutputStream out, Path classes) throws IOException {

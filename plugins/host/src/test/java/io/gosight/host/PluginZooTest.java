@@ -39,9 +39,7 @@ class PluginZooTest {
     assertThat(plugins.of(EngineFactory.class))
         .extracting(PluginHandle::name)
         .containsExactly("good", "good-too");
-    assertThat(plugins.all())
-        .extracting(LoadedPlugin::version)
-        .containsExactly("1.2.3", "unknown");
+    assertThat(plugins.all()).extracting(LoadedPlugin::version).containsExactly("1.2.3", "unknown");
   }
 
   @Test
@@ -235,7 +233,10 @@ class PluginZooTest {
     for (int version : new int[] {1, 2}) {
       new PluginJar()
           .source("Library", "class Library { static int version() { return " + version + "; } }")
-          .factory("User", "user-" + version, "public String toString() { return \"\" + Library.version(); }")
+          .factory(
+              "User",
+              "user-" + version,
+              "public String toString() { return \"\" + Library.version(); }")
           .write(folder.resolve("user-" + version + "/user.jar"));
     }
 
