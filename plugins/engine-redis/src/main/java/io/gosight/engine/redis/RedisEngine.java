@@ -6,6 +6,7 @@ import io.gosight.spi.Health;
 import io.gosight.spi.LeftBehind;
 import io.gosight.spi.LoopbackPort;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
@@ -55,6 +56,7 @@ final class RedisEngine implements Engine {
   }
 
   private void launch(Path binary, Path file) throws IOException, InterruptedException {
+    Files.deleteIfExists(pidFile());
     Path output = file.resolveSibling("redis.out");
     Process launcher =
         new ProcessBuilder(binary.toString(), file.toString())
@@ -68,10 +70,12 @@ final class RedisEngine implements Engine {
     }
   }
 
-  private static void awaitReady(RedisProbe probe, Path folder)
-      throws IOException, InterruptedException {
+  private void awaitReady(RedisProbe probe, Path folder) throws IOException, InterruptedException {
     long deadline = System.nanoTime() + STARTUP.toNanos();
     while (!probe.answers()) {
+      if (died()) {
+        throw new IOException("Redis ended while starting; see " + folder.resolve("redis.log"));
+      }
       if (System.nanoTime() > deadline) {
         throw new IOException(
             "Redis did not answer within %d s; see %s."
@@ -79,6 +83,18 @@ final class RedisEngine implements Engine {
       }
       Thread.sleep(POLL_MILLIS);
     }
+  }
+
+  private Path pidFile() {
+    return context.dataDirectory().resolve("redis.pid");
+  }
+
+  private boolean died() throws IOException {
+    String pid = Files.exists(pidFile()) ? Files.readString(pidFile()).trim() : "";
+    return !pid.isEmpty()
+        && ProcessHandle.of(Long.parseLong(pid))
+            .flatMap(server -> server.info().command())
+            .isEmpty();
   }
 
   @Override

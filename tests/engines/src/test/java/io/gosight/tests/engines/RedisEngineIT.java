@@ -3,6 +3,7 @@ package io.gosight.tests.engines;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -56,6 +57,19 @@ class RedisEngineIT {
           .isInstanceOf(JedisDataException.class)
           .hasMessageContaining("NOAUTH");
     }
+  }
+
+  @Test
+  void aDamagedLogIsToldAtOnceAndNotOverwritten() throws Exception {
+    Path log = folder.resolve("data/redis/data/appendonly.aof");
+    Files.createDirectories(log.getParent());
+    Files.writeString(log, "no redis log\n");
+    try (HubProcess hub = HubProcess.launch(folder, List.of("redis"))) {
+      assertThat(hub.failure())
+          .startsWith("failed Engine redis: [start-failed] IOException: Redis ended while starting")
+          .contains("redis.log");
+    }
+    assertThat(log).hasContent("no redis log");
   }
 
   private static Jedis client(HubProcess hub) {
