@@ -4,10 +4,6 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import java.util.stream.Stream;
 
 /**
@@ -16,6 +12,8 @@ import java.util.stream.Stream;
  * belongs to nobody any more.
  */
 public final class LeftBehind {
+  private static final long POLL_MILLIS = 20;
+
   private LeftBehind() {}
 
   /**
@@ -69,18 +67,26 @@ public final class LeftBehind {
 
   private static boolean ended(List<ProcessHandle> processes, Duration patience)
       throws IOException {
-    CompletableFuture<?>[] exits =
-        processes.stream().map(ProcessHandle::onExit).toArray(CompletableFuture[]::new);
-    try {
-      CompletableFuture.allOf(exits).get(patience.toMillis(), TimeUnit.MILLISECONDS);
-      return true;
-    } catch (TimeoutException e) {
-      return false;
-    } catch (ExecutionException e) {
-      throw new IOException("The end of a process could not be awaited.", e);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new IOException("Interrupted while a process of an earlier hub was ended.", e);
+    long deadline = System.nanoTime() + patience.toNanos();
+    while (processes.stream().anyMatch(LeftBehind::runs)) {
+      if (System.nanoTime() > deadline) {
+        return false;
+      }
+      try {
+        Thread.sleep(POLL_MILLIS);
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+        throw new IOException("Interrupted while a process of an earlier hub was ended.", e);
+      }
     }
+    return true;
+  }
+
+  /**
+   * A dead process whose new parent does not collect it, as in a container without an init, still
+   * counts as alive but has no command any more; it holds neither files nor ports.
+   */
+  private static boolean runs(ProcessHandle process) {
+    return process.isAlive() && process.info().command().isPresent();
   }
 }

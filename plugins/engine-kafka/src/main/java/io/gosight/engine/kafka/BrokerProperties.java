@@ -21,6 +21,7 @@ record BrokerProperties(KafkaEngineConfig config, Path folder, int port, int con
     identity(values);
     log(values);
     coordination(values);
+    patience(values);
     size(values);
     // as text, which Kafka reads as whatever number type a key has
     values.replaceAll((key, value) -> value.toString());
@@ -74,6 +75,15 @@ record BrokerProperties(KafkaEngineConfig config, Path folder, int port, int con
     values.put("share.coordinator.state.topic.num.partitions", 1);
     values.put("share.coordinator.state.topic.min.isr", 1);
     values.put("group.initial.rebalance.delay.ms", 0);
+  }
+
+  /** The only voter needs to wait for nobody, and nobody for a predecessor that was killed. */
+  private static void patience(Map<String, Object> values) {
+    values.put("controller.quorum.election.timeout.ms", 200);
+    values.put("controller.quorum.election.backoff.max.ms", 100);
+    values.put("broker.session.timeout.ms", 2_000);
+    values.put("broker.heartbeat.interval.ms", 400);
+    values.put("initial.broker.registration.timeout.ms", 60_000);
   }
 
   private void size(Map<String, Object> values) {

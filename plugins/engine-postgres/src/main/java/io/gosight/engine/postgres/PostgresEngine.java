@@ -32,7 +32,9 @@ final class PostgresEngine implements Engine {
   @Override
   public Map<String, String> start() throws Exception {
     Cluster cluster = new Cluster(context.dataDirectory().toAbsolutePath(), context.password());
-    if (LeftBehind.end("postgres", cluster.folder(), PATIENCE) > 0) {
+    int orphans = LeftBehind.end("initdb", cluster.folder(), PATIENCE);
+    orphans += LeftBehind.end("postgres", cluster.folder(), PATIENCE);
+    if (orphans > 0) {
       LOG.info("Ended a PostgreSQL server that an earlier hub had left behind.");
     }
     cluster.discardUnfinished();

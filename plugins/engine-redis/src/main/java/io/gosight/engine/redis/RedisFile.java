@@ -15,6 +15,7 @@ record RedisFile(RedisConfig config, Path folder, int port, String password) {
   Path write() throws IOException {
     Path file = folder.toAbsolutePath().resolve("redis.conf");
     Files.deleteIfExists(file);
+    Files.deleteIfExists(file.resolveSibling("redis.log"));
     Files.createFile(file);
     if (FileSystems.getDefault().supportedFileAttributeViews().contains("posix")) {
       Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-------"));
@@ -24,12 +25,15 @@ record RedisFile(RedisConfig config, Path folder, int port, String password) {
 
   /** A full-text append-only file survives the death of the process up to the last answer. */
   private String text() {
+    Path log = folder.toAbsolutePath().resolve("redis.log");
     return """
         bind 127.0.0.1
         port %d
         protected-mode yes
         requirepass %s
+        daemonize yes
         dir "%s"
+        pidfile "%s"
         logfile "%s"
         loglevel notice
         set-proc-title no
@@ -45,7 +49,8 @@ record RedisFile(RedisConfig config, Path folder, int port, String password) {
             port,
             password,
             quoted(folder.toAbsolutePath()),
-            quoted(folder.toAbsolutePath().resolve("redis.log")),
+            quoted(folder.toAbsolutePath().resolve("redis.pid")),
+            quoted(log),
             config.maxMemoryMegabytes(),
             config.maxMemoryPolicy());
   }

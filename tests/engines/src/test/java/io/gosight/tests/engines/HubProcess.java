@@ -2,6 +2,7 @@ package io.gosight.tests.engines;
 
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -33,7 +34,8 @@ final class HubProcess implements AutoCloseable {
   /** Starts a process and waits for nothing. */
   static HubProcess launch(Path folder, List<String> engines, String... properties)
       throws IOException {
-    Path plugins = Files.createDirectories(folder.resolve("plugins"));
+    Path plugins =
+        Files.createDirectories(Path.of("target", "plugins-of", String.join("-", engines)));
     for (String engine : engines) {
       Path link = plugins.resolve("engine-" + engine);
       if (!Files.exists(link)) {
@@ -88,9 +90,7 @@ final class HubProcess implements AutoCloseable {
   }
 
   private void tell(String line) throws IOException {
-    process
-        .getOutputStream()
-        .write((line + "\n").getBytes(java.nio.charset.StandardCharsets.UTF_8));
+    process.getOutputStream().write((line + "\n").getBytes(StandardCharsets.UTF_8));
     process.getOutputStream().flush();
   }
 

@@ -1,0 +1,69 @@
+package io.gosight.tests.engines;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class AllEnginesIT {
+  private static final List<String> ALL = List.of("kafka", "postgres", "redis", "s3");
+
+  @TempDir Path folder;
+
+  @Test
+  void allOfThemRunInOneProcessAndStopCleanly() throws Exception {
+    try (HubProcess hub = HubProcess.start(folder, ALL)) {
+      assertThat(hub.health()).hasSize(4).allMatch(line -> line.contains(" up "));
+      assertThat(hub.stop()).isZero();
+    }
+  }
+
+  @Test
+  void aSecondHubOnTheSameDataIsRefusedAndHarmsNothing() throws Exception {
+    try (HubProcess hub = HubProcess.start(folder, List.of("redis"));
+        HubProcess second = HubProcess.launch(folder, List.of("redis"))) {
+      assertThat(second.failure())
+          .startsWith("failed Another hub is running on the data folder")
+          .contains("stop it");
+      assertThat(hub.health()).singleElement().asString().startsWith("redis up");
+    }
+  }
+
+  @Test
+  void aTakenPortIsToldInOneSentence() throws Exception {
+    try (HubProcess hub = HubProcess.start(folder.resolve("one"), List.of("redis"));
+        HubProcess second =
+            HubProcess.launch(
+                folder.resolve("two"),
+                List.of("redis", "s3"),
+                "gosight.engine.redis.port=" + hub.property("gosight.redis.port"))) {
+      assertThat(second.failure())
+          .startsWith("failed Engine redis: [start-failed]")
+          .contains("is taken by another program");
+    }
+  }
+
+  @Test
+  void aServerThatDiedIsBadHealth() throws Exception {
+    try (HubProcess hub = HubProcess.start(folder, List.of("redis", "postgres"))) {
+      killProcessIn("data/redis/data/redis.pid");
+      killProcessIn("data/postgres/data/cluster/postmaster.pid");
+
+      assertThat(hub.health())
+          .satisfiesExactly(
+              postgres -> assertThat(postgres).startsWith("postgres down "),
+              redis -> assertThat(redis).startsWith("redis down "));
+    }
+  }
+
+  private void killProcessIn(String file) throws Exception {
+    long pid = Long.parseLong(Files.readAllLines(folder.resolve(file)).get(0).trim());
+    ProcessHandle server = ProcessHandle.of(pid).orElseThrow();
+    server.destroyForcibly();
+    server.onExit().get(30, TimeUnit.SECONDS);
+  }
+}
