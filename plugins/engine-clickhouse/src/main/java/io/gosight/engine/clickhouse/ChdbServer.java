@@ -27,7 +27,7 @@ final class ChdbServer implements AutoCloseable {
   private final Semaphore turns;
   private final int allTurns;
   private final Duration queueWait;
-  private boolean closed;
+  private volatile boolean closed;
 
   private ChdbServer(Chdb chdb, List<String> arguments, Pointer keepAlive, EngineLimits limits) {
     this.chdb = chdb;
@@ -113,7 +113,11 @@ final class ChdbServer implements AutoCloseable {
   private void takeTurn(Duration wait) throws ClickHouseException {
     try {
       if (turns.tryAcquire(wait.toMillis(), TimeUnit.MILLISECONDS)) {
-        return;
+        if (!closed) {
+          return;
+        }
+        turns.release();
+        throw ClickHouseException.of(ErrorCode.ABORTED, "The engine is stopping.");
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
@@ -144,6 +148,7 @@ final class ChdbServer implements AutoCloseable {
       }
     }
     chdb.chdb_close_conn(keepAlive);
+    turns.release(allTurns);
   }
 
   private Pointer connectPlainly() {

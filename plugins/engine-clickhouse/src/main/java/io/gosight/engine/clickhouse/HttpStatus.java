@@ -38,7 +38,7 @@ final class HttpStatus {
       case 159 -> 408;
       case 307 -> 413;
       case 48, 89 -> 501;
-      case 202, 209, 439 -> 503;
+      case 202, 209, 236, 439 -> 503;
       default -> 500;
     };
   }

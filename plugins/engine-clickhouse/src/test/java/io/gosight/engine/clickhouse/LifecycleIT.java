@@ -2,6 +2,7 @@ package io.gosight.engine.clickhouse;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import io.gosight.spi.PluginConfigurationException;
 import java.net.http.HttpRequest.BodyPublishers;
@@ -54,10 +55,12 @@ class LifecycleIT {
                     .POST(BodyPublishers.ofString("SELECT count() FROM numbers(1000000000000)"))
                     .build(),
                 HttpResponse.BodyHandlers.ofString());
-    assertThat(engine.engine().health().up()).isTrue();
+    await()
+        .untilAsserted(
+            () -> assertThat(engine.ask("SELECT count() FROM system.processes")).isEqualTo("2\n"));
     engine.close();
     assertThat(engine.engine().health().up()).isFalse();
-    assertThat(running.isDone() || running.cancel(true)).isTrue();
+    assertThat(running.get().body()).startsWith("Code: 394.");
     TestEngine.start(directory, Map.of()).close();
   }
 
