@@ -1,48 +1,25 @@
-// Builds dist/: the ES modules with their types for npm, the script for a page (also under a
-// versioned name), the stub, and manifest.json with their integrity hashes.
+// Builds dist/: the ES modules with their types for npm, the scripts for a page (also under
+// versioned names), and manifest.json with the scripts' integrity hashes.
 import { execFileSync } from "node:child_process";
 import { createHash } from "node:crypto";
-import { copyFileSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, rmSync, writeFileSync } from "node:fs";
+import { fileURLToPath } from "node:url";
 import { gzipSync } from "node:zlib";
-import { build } from "esbuild";
+import { bundleModules, bundleScript, version } from "./bundle.mjs";
 
-process.chdir(new URL("..", import.meta.url).pathname);
-const { version } = JSON.parse(readFileSync("package.json", "utf8"));
+process.chdir(fileURLToPath(new URL("..", import.meta.url)));
 rmSync("dist", { recursive: true, force: true });
 mkdirSync("dist");
 
-const shared = {
-  bundle: true,
-  minify: true,
-  target: "es2022",
-  charset: "utf8",
-  legalComments: "none",
-  define: { SDK_VERSION: JSON.stringify(version) },
-  logLevel: "warning",
-};
-
-await build({
-  ...shared,
-  entryPoints: { index: "src/index.ts" },
-  format: "esm",
-  outdir: "dist",
-});
-
-const scripts = ["gosight", "stub"];
-await build({
-  ...shared,
-  entryPoints: { gosight: "src/script.ts", stub: "src/stub.ts" },
-  format: "iife",
-  outdir: "dist",
-});
-
-execFileSync("node_modules/.bin/tsc", ["-p", "tsconfig.types.json"], { stdio: "inherit" });
+const modules = Object.fromEntries(["index", "react", "vue", "next"].map((name) => [name, `src/${name}.ts`]));
+await bundleModules(modules, "dist", ["react", "vue"]);
 
 const files = {};
-for (const name of scripts) {
-  const bytes = readFileSync(`dist/${name}.js`);
+for (const [name, entry] of Object.entries({ gosight: "src/script.ts", stub: "src/stub.ts" })) {
+  const bytes = Buffer.from(await bundleScript(entry));
   const versioned = `${name}-${version}.js`;
-  copyFileSync(`dist/${name}.js`, `dist/${versioned}`);
+  writeFileSync(`dist/${name}.js`, bytes);
+  writeFileSync(`dist/${versioned}`, bytes);
   files[`${name}.js`] = {
     versioned,
     integrity: `sha384-${createHash("sha384").update(bytes).digest("base64")}`,
@@ -51,3 +28,5 @@ for (const name of scripts) {
   };
 }
 writeFileSync("dist/manifest.json", `${JSON.stringify({ version, files }, null, 2)}\n`);
+
+execFileSync("node_modules/.bin/tsc", ["-p", "tsconfig.types.json"], { stdio: "inherit" });

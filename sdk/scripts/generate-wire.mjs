@@ -6,17 +6,17 @@ import { ScalarType } from "@bufbuild/protobuf";
 import { readDescriptorSet, readRegistry } from "./descriptors.mjs";
 
 const ROOT = "gosight.v1.EventBatch";
-const KIND = { varint: 0, zigzag: 1, text: 2, bytes: 3, double: 4, float: 5, packed: 6, packedZigzag: 7 };
+// How a field's kind is marked in a shape; varints have no mark.
 const SCALARS = {
-  [ScalarType.STRING]: ["string", KIND.text],
-  [ScalarType.BYTES]: ["Uint8Array", KIND.bytes],
-  [ScalarType.BOOL]: ["boolean", KIND.varint],
-  [ScalarType.DOUBLE]: ["number", KIND.double],
-  [ScalarType.FLOAT]: ["number", KIND.float],
-  [ScalarType.INT32]: ["number", KIND.varint],
-  [ScalarType.UINT32]: ["number", KIND.varint],
-  [ScalarType.INT64]: ["number", KIND.varint],
-  [ScalarType.SINT32]: ["number", KIND.zigzag],
+  [ScalarType.STRING]: ["string", "$"],
+  [ScalarType.BYTES]: ["Uint8Array", "&"],
+  [ScalarType.BOOL]: ["boolean", ""],
+  [ScalarType.DOUBLE]: ["number", "%"],
+  [ScalarType.FLOAT]: ["number", "~"],
+  [ScalarType.INT32]: ["number", ""],
+  [ScalarType.UINT32]: ["number", ""],
+  [ScalarType.INT64]: ["number", ""],
+  [ScalarType.SINT32]: ["number", "^"],
 };
 const HEAD = "// Written by scripts/generate-wire.mjs from proto/gosight/v1. Do not edit.\n";
 
@@ -77,11 +77,17 @@ function fieldType(field) {
   return field.fieldKind === "list" ? `${single}[]` : single;
 }
 
-function fieldCode(field) {
-  if (field.message) return `[${field.number}, ${field.message.name}]`;
-  const kind = field.enum ? KIND.varint : SCALARS[field.scalar][1];
-  const packed = field.fieldKind === "list" && (kind === KIND.varint || kind === KIND.zigzag);
-  return field.number * 8 + (packed ? (kind === KIND.zigzag ? KIND.packedZigzag : KIND.packed) : kind);
+/** For example `url$`, or `click11@` where the number is not the next one. */
+function fieldCode(field, previous) {
+  const number = field.number === previous + 1 ? "" : field.number;
+  const name = `${field.localName}${number}`;
+  if (field.message) {
+    const usual = field.localName[0].toUpperCase() + field.localName.slice(1);
+    return `${name}@${field.message.name === usual ? "" : field.message.name}`;
+  }
+  const mark = field.enum ? "" : SCALARS[field.scalar][1];
+  if (mark === "^" && field.fieldKind !== "list") throw new Error(`${field}: single sint32 has no mark`);
+  return name + (field.fieldKind === "list" && mark === "" ? "*" : mark);
 }
 
 const byNumber = (message) => [...message.fields].sort((a, b) => a.number - b.number);
@@ -110,12 +116,19 @@ function writeMessages({ messages, enums }) {
 }
 
 function writeShapes({ messages }) {
-  let out = `${HEAD}\nimport type { Shape } from "./encode.js";\n`;
+  let out = `${HEAD}
+/** Each message's fields in the order of their numbers; \`encode\` explains the marks. */
+export const SHAPES = {\n`;
   for (const message of messages.values()) {
-    const fields = byNumber(message).map((f) => `  ${f.localName}: ${fieldCode(f)},\n`);
-    out += `\nexport const ${message.name}: Shape = {\n${fields.join("")}};\n`;
+    let previous = 0;
+    const fields = byNumber(message).map((field) => {
+      const code = fieldCode(field, previous);
+      previous = field.number;
+      return code;
+    });
+    out += `  ${message.name}: "${fields.join(" ")}",\n`;
   }
-  return out;
+  return `${out}};\n`;
 }
 
 const found = reachable(ROOT);

@@ -1,6 +1,5 @@
 import { encode } from "./wire/encode.js";
 import type { BatchContext, Event, Page } from "./wire/messages.js";
-import { Event as EventShape } from "./wire/shapes.js";
 
 /** A full batch: its events are already encoded and stay the same at every attempt to send. */
 export interface Batch {
@@ -26,41 +25,45 @@ export function createBatcher(
   context: () => BatchContext,
   deliver: (batch: Batch) => void,
 ): Batcher {
-  let pages: Page[] = [];
-  let events: [time: number, bytes: Uint8Array][] = [];
+  let pages: Page[];
+  let events: [time: number, bytes: Uint8Array][];
+  let due: number;
   let timer: ReturnType<typeof setTimeout> | undefined;
-  let due = Number.POSITIVE_INFINITY;
 
   function drop(): void {
     pages = [];
     events = [];
-    clearTimeout(timer);
     due = Number.POSITIVE_INFINITY;
+    clearTimeout(timer);
   }
 
   function seal(): void {
-    if (!events.length) return drop();
-    // Clicks come in late, after their reactions were watched.
-    events.sort((a, b) => a[0] - b[0]);
-    const batch = {
-      id: nextId(),
-      context: { ...context(), pages: pages.map((page) => ({ ...page })) },
-      events: events.map(([, bytes]) => bytes),
-    };
-    drop();
-    deliver(batch);
+    if (events[0]) {
+      // Clicks come in late, after their reactions were watched.
+      events.sort((a, b) => a[0] - b[0]);
+      const batch = {
+        // Sorts by age, as the store of what could not be sent needs it.
+        id: `${Date.now().toString(36)}-${nextId()}`,
+        context: { ...context(), pages: pages.map((page) => ({ ...page })) },
+        events: events.map(([, bytes]) => bytes),
+      };
+      drop();
+      deliver(batch);
+    }
   }
 
+  drop();
   return {
     seal,
     drop,
     add(event, page, waitMs) {
       if (!pages.includes(page)) pages.push(page);
-      const placed = { ...event, pageIndex: pages.indexOf(page) };
-      events.push([event.timeMs as number, encode(EventShape, placed)]);
-      if (events.length >= size) return seal();
-      if (Date.now() + waitMs < due) {
-        due = Date.now() + waitMs;
+      const bytes = encode("Event", { ...event, pageIndex: pages.indexOf(page) });
+      events.push([event.timeMs as number, bytes]);
+      const end = Date.now() + waitMs;
+      if (events.length >= size) seal();
+      else if (end < due) {
+        due = end;
         clearTimeout(timer);
         timer = setTimeout(seal, waitMs);
       }

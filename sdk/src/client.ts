@@ -1,174 +1,151 @@
 import { createBatcher } from "./batcher.js";
 import { captureAll } from "./capture/all.js";
-import { describeError } from "./capture/error.js";
-import type { Pages } from "./capture/pages.js";
+import { recordError } from "./capture/errors.js";
 import { createContext } from "./context.js";
 import type { Core } from "./core.js";
+import type { GoSight, Properties } from "./gosight.js";
 import { openIdentity } from "./identity.js";
 import { idSequence } from "./ids.js";
-import { on } from "./on.js";
+import { guard, on } from "./on.js";
 import { type Options, resolve } from "./options.js";
-import { openConsent } from "./privacy/consent.js";
+import { CONSENT, mayObserve } from "./privacy/consent.js";
 import { createMarks } from "./privacy/marks.js";
 import { cleanUrl } from "./privacy/urls.js";
-import { type Recorder, createReplay } from "./replay.js";
+import { createReplay } from "./replay.js";
 import { openStorage } from "./storage.js";
 import { createPost } from "./transport/post.js";
 import { createSender } from "./transport/sender.js";
-import { indexedStore, memoryStore } from "./transport/store.js";
-import { ERROR_ORIGIN_CAPTURED, type Event, NAVIGATION_PUSH, type Page } from "./wire/messages.js";
+import { openStore } from "./transport/store.js";
+import { ERROR_ORIGIN_CAPTURED, type Event, NAVIGATION_PUSH } from "./wire/messages.js";
 
 const STORED_BATCHES = 300;
 
-/** Any values that JSON can hold. */
-export type Properties = Record<string, unknown>;
-
-/** The running SDK. */
-export interface Running {
-  track(name: string, properties?: Properties): void;
-  page(given?: { url?: string; title?: string }): void;
-  identify(userId: string, traits?: Properties): void;
-  alias(other: string): void;
-  reset(): void;
-  captureException(error: unknown): void;
-  optIn(): void;
-  optOut(): void;
-  flush(): Promise<void>;
-  startReplay(recorder?: Recorder): void;
-  stopReplay(): void;
-}
-
 const json = (properties: Properties | undefined) => (properties ? JSON.stringify(properties) : "");
 
-/** Starts the SDK in this window. */
-export function start(options: Options): Running {
-  const settings = resolve(options);
+/** Builds the running parts and starts to capture. `allowed` is asked before each recording. */
+function run(settings: ReturnType<typeof resolve>, allowed: () => boolean) {
   const name = `gosight.${settings.key}`;
   const remembers = settings.persistence === "local";
-  const storage = openStorage(remembers ? () => localStorage : undefined);
-  // A decision against being observed must last even where nothing else is stored.
+  const nextId = idSequence();
+  const identity = openIdentity({
+    name,
+    storage: openStorage(() => remembers && localStorage),
+    tabStorage: openStorage(() => remembers && sessionStorage),
+    channel: remembers ? new BroadcastChannel(name) : undefined,
+    remembers,
+    onChange: () => batcher.seal(),
+  });
+  const sender = createSender(
+    settings,
+    createPost(settings, window.fetch.bind(window)),
+    openStore(remembers && name, STORED_BATCHES),
+  );
+  const batcher = createBatcher(settings.batchSize, nextId, createContext(identity), sender.push);
+  const core: Core = {
+    settings,
+    identity,
+    marks: createMarks(settings),
+    page: { viewId: "" },
+    leaving: [],
+    moved: [],
+    requested: [],
+    url: (address) => cleanUrl(address ?? "", settings.allowedQuery),
+    record(kind, payload, { time = Date.now(), page = core.page, active, waitMs = settings.batchMs } = {}) {
+      guard(() => {
+        if (!allowed()) return;
+        if (active) identity.touch(time);
+        let event: Event | null = { id: nextId(), timeMs: Math.round(time), [kind]: payload };
+        if (settings.beforeSend) event = settings.beforeSend(event, page);
+        if (event) batcher.add(event, page, waitMs);
+      });
+    },
+  };
+  const pages = captureAll(core, nextId);
+  on(document, "visibilitychange", () => {
+    if (document.visibilityState === "hidden") batcher.seal();
+  });
+  on(window, "pagehide", () => {
+    sender.leave(() => {
+      pages.leave();
+      batcher.seal();
+    });
+    identity.holdTab(false);
+  });
+  on(window, "pageshow", () => identity.holdTab(true));
+  sender.drain();
+  return { core, identity, batcher, sender, pages, replay: createReplay(core) };
+}
+
+/** Starts the SDK in this window, as soon as it may observe. */
+export function start(options: Options): Omit<GoSight, "init"> {
+  const settings = resolve(options);
+  // A decision against being observed lasts even where nothing else is stored.
   const decisions = openStorage(() => localStorage);
-  const consent = openConsent(settings, decisions);
-  let allowed = consent.allowed();
-  let pages: Pages | undefined;
+  let allowed = false;
   let engine: ReturnType<typeof run> | undefined;
 
-  function run() {
-    const nextId = idSequence();
-    const channel =
-      remembers && "BroadcastChannel" in window ? new BroadcastChannel(name) : undefined;
-    const identity = openIdentity({
-      name,
-      storage,
-      tabStorage: openStorage(remembers ? () => sessionStorage : undefined),
-      channel,
-      remembers,
-      now: Date.now,
-      onChange: () => batcher.seal(),
-    });
-    const store = remembers ? indexedStore(name, STORED_BATCHES) : memoryStore(STORED_BATCHES);
-    const sender = createSender(settings, createPost(settings, window.fetch.bind(window)), store);
-    const batcher = createBatcher(
-      settings.batchSize,
-      () => `${Date.now().toString(36)}-${nextId()}`,
-      createContext(identity),
-      sender.push,
-    );
-    const core: Core = {
-      settings,
-      identity,
-      marks: createMarks(settings),
-      page: { viewId: nextId(), url: cleanUrl(location.href, settings.allowedQuery) },
-      allowed: () => allowed,
-      url: (address) => cleanUrl(address ?? "", settings.allowedQuery),
-      leaving: [],
-      moved: [],
-      requested: [],
-      record(kind, payload, how = {}) {
-        if (!allowed) return;
-        const { time = Date.now(), page = core.page, waitMs = settings.batchMs } = how;
-        if (how.active) identity.touch(time);
-        const event: Event | null = { id: nextId(), timeMs: Math.round(time), [kind]: payload };
-        const kept = settings.beforeSend ? settings.beforeSend(event, page) : event;
-        if (kept) batcher.add(kept, page, Math.max(0, waitMs));
-      },
-    };
-    const replay = createReplay(core);
-    return { core, identity, batcher, sender, replay, nextId };
-  }
-
-  function begin(): void {
-    if (!allowed) return;
-    if (engine) {
-      engine.identity.reset();
-      pages?.show(NAVIGATION_PUSH);
-      return;
-    }
-    engine = run();
-    const { core, sender, batcher, identity, nextId } = engine;
-    pages = captureAll(core, nextId);
-    on(document, "visibilitychange", () => {
-      if (document.visibilityState === "hidden") batcher.seal();
-    });
-    on(window, "pagehide", () => {
-      pages?.leave();
-      batcher.seal();
-      sender.leave();
-      identity.holdTab(false);
-    });
-    on(window, "pageshow", () => identity.holdTab(true));
-    void sender.drain();
-  }
-
-  function follow(now: boolean): void {
+  function follow(): void {
+    const now = mayObserve(settings, decisions);
     if (now === allowed) return;
     if (!now && engine) {
-      engine.replay.stop();
+      engine.replay();
       engine.batcher.drop();
       engine.sender.clear();
       engine.identity.forget();
     }
     allowed = now;
-    begin();
+    if (!now) return;
+    if (engine) {
+      engine.identity.reset();
+      engine.pages.show(NAVIGATION_PUSH);
+    } else {
+      engine = run(settings, () => allowed);
+    }
   }
 
   // Another tab may have decided.
-  on(window, "storage", () => follow(consent.allowed()));
-  begin();
+  on(window, "storage", follow);
+  follow();
 
   return {
-    track(eventName, properties) {
-      engine?.core.record("custom", { name: eventName, propertiesJson: json(properties) }, { active: true });
+    track(name, properties) {
+      engine?.core.record("custom", { name, propertiesJson: json(properties) }, { active: true });
     },
-    page: ({ url, title } = {}) => pages?.show(NAVIGATION_PUSH, url, title),
+    page({ url, title } = {}) {
+      engine?.pages.show(NAVIGATION_PUSH, url, title);
+    },
     identify(userId, traits) {
-      if (!allowed || !engine) return;
+      if (!engine || !allowed) return;
       if (engine.identity.state.u !== userId) engine.identity.identify(userId);
       engine.core.record("identify", { userId, traitsJson: json(traits) }, { active: true });
     },
-    alias(other) {
-      const userId = engine?.identity.state.u || engine?.identity.state.v;
-      engine?.core.record("identify", { userId, aliasOf: other }, { active: true });
+    alias(aliasOf) {
+      const { u, v } = engine?.identity.state ?? {};
+      engine?.core.record("identify", { userId: u || v, aliasOf }, { active: true });
     },
-    reset: () => engine?.identity.reset(),
+    reset() {
+      if (allowed) engine?.identity.reset();
+    },
     captureException(error) {
-      engine?.core.record("jsError", describeError(error, ERROR_ORIGIN_CAPTURED), { waitMs: 0 });
+      if (engine) recordError(engine.core, error, ERROR_ORIGIN_CAPTURED);
     },
     optIn() {
-      consent.decide(true);
-      follow(consent.allowed());
+      decisions.set(CONSENT, "in");
+      follow();
     },
     optOut() {
-      consent.decide(false);
-      follow(false);
+      decisions.set(CONSENT, "out");
+      follow();
     },
     async flush() {
       engine?.batcher.seal();
       await engine?.sender.idle();
     },
-    startReplay: (recorder) => engine?.replay.start(recorder),
-    stopReplay: () => engine?.replay.stop(),
+    startReplay(recorder) {
+      if (allowed) engine?.replay(recorder);
+    },
+    stopReplay() {
+      engine?.replay();
+    },
   };
 }
-
-export type { Page };

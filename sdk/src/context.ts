@@ -5,30 +5,20 @@ import type { BatchContext, ClientHints } from "./wire/messages.js";
 declare const SDK_VERSION: string;
 
 interface UserAgentData {
-  getHighEntropyValues(names: string[]): Promise<{
-    fullVersionList?: { brand: string; version: string }[];
-    platform?: string;
-    platformVersion?: string;
-    model?: string;
-    mobile?: boolean;
-    architecture?: string;
-  }>;
+  getHighEntropyValues(names: string[]): Promise<ClientHints & { fullVersionList?: ClientHints["brands"] }>;
 }
 
 /** Tells what holds for all events of a batch; the client hints as soon as the browser gave them. */
 export function createContext(identity: Identity): () => BatchContext {
   let clientHints: ClientHints | undefined;
-  const { userAgentData } = navigator as { userAgentData?: UserAgentData };
-  userAgentData
+  (navigator as { userAgentData?: UserAgentData }).userAgentData
     ?.getHighEntropyValues(["fullVersionList", "platformVersion", "model", "architecture"])
-    .then(({ fullVersionList, platform, platformVersion, model, mobile, architecture }) => {
-      // Browsers name one brand that does not exist, to keep sites from relying on the list.
-      const brands = fullVersionList?.filter(({ brand }) => !/not.?a/i.test(brand));
-      clientHints = { brands, platform, platformVersion, model, mobile, architecture } as ClientHints;
-    })
-    .catch(() => {});
-  const { timeZone } = Intl.DateTimeFormat().resolvedOptions();
-
+    .then(
+      (hints) => {
+        clientHints = { ...hints, brands: hints.fullVersionList };
+      },
+      () => {},
+    );
   return () => ({
     sdkName: "gosight-js",
     sdkVersion: SDK_VERSION,
@@ -45,6 +35,6 @@ export function createContext(identity: Identity): () => BatchContext {
     },
     clientHints,
     language: navigator.language,
-    timeZone,
+    timeZone: Intl.DateTimeFormat().resolvedOptions().timeZone,
   });
 }

@@ -22,14 +22,24 @@ export interface Core {
   readonly marks: Marks;
   /** The page as the visitor sees it now. */
   page: Page;
-  /** Whether anything may be recorded now. */
-  allowed(): boolean;
   record<K extends keyof Payloads>(kind: K, payload: Payloads[K], how?: Recording): void;
   /** An address as it may be sent. */
-  url(address: string | undefined | null): string;
-  /** What wants to have the last word before a page is left. */
+  url(address: string | undefined): string;
+  /** Has the last word before a page is left. */
   readonly leaving: (() => void)[];
-  /** What wants to know that the address changed, or that a request began. */
+  /** Learns that the address may have changed. */
   readonly moved: (() => void)[];
+  /** Learns that a request begins. */
   readonly requested: (() => void)[];
 }
+
+/** Calls all of `listeners`. */
+export function tell(listeners: (() => void)[]): void {
+  for (const listener of listeners) listener();
+}
+
+/** The wall clock's time, in ms since 1970, of a moment on `performance.now()`'s clock. */
+export const wallTime = (moment: number) => Date.now() - performance.now() + moment;
+
+/** `part` of `whole` in thousandths. */
+export const permille = (part: number, whole: number) => (whole ? (part / whole) * 1000 : 0);

@@ -1,6 +1,9 @@
-import { type Properties, type Running, start } from "./client.js";
+import { start } from "./client.js";
 import type { Options } from "./options.js";
 import type { Recorder } from "./replay.js";
+
+/** Any values that JSON can hold. */
+export type Properties = Record<string, unknown>;
 
 /** The SDK. Calls before `init` wait for it; where there is no browser, nothing happens. */
 export interface GoSight {
@@ -25,39 +28,29 @@ export interface GoSight {
   /** Sends what is waiting; resolves when it has been tried once. */
   flush(): Promise<void>;
   /** Starts `recorder`, whose chunks are sent with the session. */
-  startReplay(recorder?: Recorder): void;
+  startReplay(recorder: Recorder): void;
   /** Stops it. */
   stopReplay(): void;
 }
 
+/** The names of all calls but `init`. */
+export const CALLS =
+  "track page identify alias reset captureException optIn optOut flush startReplay stopReplay";
+
 /** A new SDK, not yet started. */
 export function createGoSight(): GoSight {
-  let running: Running | undefined;
+  let running: Record<string, (...given: unknown[]) => unknown> | undefined;
   const early: (() => unknown)[] = [];
-
-  function when<A extends unknown[]>(pick: (running: Running) => (...given: A) => unknown) {
-    return (...given: A): void => {
-      if (running) pick(running)(...given);
-      else early.push(() => pick(running as Running)(...given));
-    };
-  }
-
-  return {
-    init(options) {
+  const gosight: Record<string, unknown> = {
+    init(options: Options) {
       if (running || typeof document === "undefined") return;
-      running = start(options);
-      for (const call of early.splice(0)) call();
+      running = start(options) as unknown as typeof running;
+      for (const call of early) call();
     },
-    track: when((r) => r.track),
-    page: when((r) => r.page),
-    identify: when((r) => r.identify),
-    alias: when((r) => r.alias),
-    reset: when((r) => r.reset),
-    captureException: when((r) => r.captureException),
-    optIn: when((r) => r.optIn),
-    optOut: when((r) => r.optOut),
-    flush: async () => running?.flush(),
-    startReplay: when((r) => r.startReplay),
-    stopReplay: when((r) => r.stopReplay),
   };
+  for (const name of CALLS.split(" ")) {
+    gosight[name] = async (...given: unknown[]) =>
+      running ? running[name]?.(...given) : void early.push(() => running?.[name]?.(...given));
+  }
+  return gosight as unknown as GoSight;
 }

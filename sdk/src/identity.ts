@@ -1,5 +1,5 @@
 import { randomId } from "./ids.js";
-import type { Storage } from "./storage.js";
+import type { Store } from "./storage.js";
 
 const IDLE_MS = 30 * 60_000;
 const LONGEST_MS = 24 * 3_600_000;
@@ -34,20 +34,19 @@ export interface Identity {
 /** What identity needs from its surroundings. */
 export interface IdentitySetup {
   name: string;
-  storage: Storage;
-  tabStorage: Storage;
+  storage: Store;
+  tabStorage: Store;
   /** Reaches the other tabs; undefined where there are none to reach. */
   channel: BroadcastChannel | undefined;
   /** Whether visitors are known across visits; otherwise their id stays empty. */
   remembers: boolean;
-  now(): number;
   /** Called just before session or user change. */
   onChange(): void;
 }
 
 /** Opens the identity kept under `setup.name`, shared with the site's other tabs. */
 export function openIdentity(setup: IdentitySetup): Identity {
-  const { name, storage, tabStorage, channel, now, onChange } = setup;
+  const { name, storage, tabStorage, channel, onChange } = setup;
   const newVisitor = () => (setup.remembers ? randomId() : "");
   const fresh = (v: string, time: number, u = ""): State => ({ v, s: randomId(), b: time, t: time, u });
   const expired = (state: State, time: number) =>
@@ -61,7 +60,8 @@ export function openIdentity(setup: IdentitySetup): Identity {
     }
   }
 
-  let state = read() ?? fresh(newVisitor(), now());
+  const found = read();
+  let state = found ?? fresh(newVisitor(), Date.now());
   let synced = 0;
 
   function adopt(next: State): void {
@@ -80,6 +80,8 @@ export function openIdentity(setup: IdentitySetup): Identity {
     const later = data.b - state.b;
     if (data.s === state.s || later > 1000 || (later > -1000 && data.s < state.s)) adopt(data);
   });
+
+  if (!found) share(state);
 
   const tabName = `${name}.tab`;
   const tabId = tabStorage.get(tabName) ?? randomId();
@@ -105,7 +107,7 @@ export function openIdentity(setup: IdentitySetup): Identity {
       share({ ...state, u: userId });
     },
     reset() {
-      share(fresh(newVisitor(), now()));
+      share(fresh(newVisitor(), Date.now()));
     },
     holdTab(held) {
       tabStorage.set(tabName, held ? null : tabId);

@@ -1,32 +1,22 @@
-/**
- * Listens to `type` before the page does, without ever holding it up: passive, and an error in
- * `handle` stays inside.
- */
-export function on<E extends globalThis.Event>(
-  target: EventTarget,
-  type: string,
-  handle: (event: E) => void,
-): void {
-  target.addEventListener(type, (event) => guard(() => handle(event as E)), {
-    capture: true,
-    passive: true,
-  });
-}
-
-/** Runs `work`; the site must not notice when it fails. */
+/** Runs `work`; nothing that fails in here may reach the site, or its own error tracking. */
 export function guard(work: () => void): void {
   try {
     work();
   } catch {
-    // Nothing that goes wrong in here may reach the site, or its own error tracking.
+    // The site goes on as if nothing had been there.
   }
 }
 
-/** Calls `work` once, `ms` after the last of a row of calls. */
-export function settled(ms: number, work: () => void): () => void {
-  let timer: ReturnType<typeof setTimeout> | undefined;
-  return () => {
-    clearTimeout(timer);
-    timer = setTimeout(() => guard(work), ms);
-  };
+/** Listens before the page does, without ever holding it up: passive, and failing in silence. */
+export function on<E extends Event>(
+  target: EventTarget,
+  types: string,
+  handle: (event: E) => void,
+): void {
+  for (const type of types.split(" ")) {
+    target.addEventListener(type, (event) => guard(() => handle(event as E)), {
+      capture: true,
+      passive: true,
+    });
+  }
 }

@@ -12,34 +12,20 @@ export interface ReplaySink {
 /** Records the page into `sink` until the function that it returns is called. */
 export type Recorder = (sink: ReplaySink) => () => void;
 
-/** Holds at most one recorder. */
-export interface Replay {
-  start(recorder?: Recorder): void;
-  stop(): void;
-}
-
-/** Runs a recorder and sends what it records. */
-export function createReplay(core: Core): Replay {
+/** Starts a recorder, or stops the running one when there is none given. */
+export function createReplay(core: Core): (recorder?: Recorder) => void {
   let sequence = 0;
   let halt: (() => void) | undefined;
-  const sink: ReplaySink = {
-    chunk(chunk) {
-      core.record("replayChunk", { ...chunk, sequence: sequence++ }, { time: chunk.startMs });
-    },
-    trouble(code, message) {
-      core.record("diagnostic", { code, message });
-    },
-  };
-  return {
-    start(recorder) {
-      if (!recorder || halt || !core.allowed()) return;
-      guard(() => {
-        halt = recorder(sink);
-      });
-    },
-    stop() {
+  return (recorder) => {
+    if (!recorder) {
       if (halt) guard(halt);
       halt = undefined;
-    },
+      return;
+    }
+    halt ??= recorder({
+      chunk: (chunk) =>
+        core.record("replayChunk", { ...chunk, sequence: sequence++ }, { time: chunk.startMs }),
+      trouble: (code, message) => core.record("diagnostic", { code, message }),
+    });
   };
 }

@@ -1,38 +1,32 @@
-import { type GoSight, createGoSight } from "./gosight.js";
+import { createGoSight, type GoSight } from "./gosight.js";
 import type { Options } from "./options.js";
 
-type Call = [name: keyof GoSight, ...given: unknown[]];
+/** What a page may have put into `window.gosight` before this script came: the calls to make. */
+type Early = [name: keyof GoSight, ...given: unknown[]][];
 
-/** What a page may have put into `window.gosight` before this script came: calls to make. */
-interface Stub {
-  q?: Call[];
+/** `data-batch-ms="1000"` gives `batchMs: 1000`, `data-allowed-query='["q"]'` gives a list. */
+function optionsOf(data: DOMStringMap): Record<string, unknown> {
+  const read = (text = "") => {
+    try {
+      return JSON.parse(text);
+    } catch {
+      return text;
+    }
+  };
+  return Object.fromEntries(Object.entries(data).map(([name, text]) => [name, read(text)]));
 }
 
-/** Reads the options off the script tag: `data-key`, `data-host`, `data-respect-dnt` and so on. */
-function optionsOf(script: HTMLScriptElement): Options {
-  const options: Record<string, unknown> = { host: new URL(script.src).origin };
-  for (const [name, value] of Object.entries(script.dataset)) {
-    options[name] = value === "true" || (value === "false" ? false : value);
-  }
-  if (typeof options.allowedQuery === "string") options.allowedQuery = options.allowedQuery.split(/[\s,]+/);
-  for (const name of ["batchSize", "batchMs", "slowRequestMs"]) {
-    if (options[name]) options[name] = Number(options[name]);
-  }
-  return options as unknown as Options;
-}
-
-const shared = window as unknown as { gosight?: GoSight & Stub };
+const shared = window as unknown as { gosight?: GoSight & { q?: Early } };
 const script = document.currentScript as HTMLScriptElement | null;
 
 // The tag may be on the page twice.
 if (!shared.gosight || shared.gosight.q) {
   const early = shared.gosight?.q ?? [];
   const gosight = createGoSight();
+  const { init } = gosight;
+  const host = script?.src && new URL(script.src).origin;
+  gosight.init = (options) => init({ host, ...options } as Options);
   shared.gosight = gosight;
-  const origin = script ? new URL(script.src).origin : undefined;
-  if (script?.dataset.key) gosight.init(optionsOf(script));
-  for (const [name, ...given] of early) {
-    if (name === "init") gosight.init({ host: origin, ...(given[0] as Options) });
-    else (gosight[name] as (...given: unknown[]) => unknown)(...given);
-  }
+  if (script?.dataset.key) gosight.init(optionsOf(script.dataset) as unknown as Options);
+  for (const [name, ...given] of early) (gosight[name] as (...given: unknown[]) => unknown)(...given);
 }

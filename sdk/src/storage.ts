@@ -1,32 +1,30 @@
 /** What is kept for later: strings by name. Never throws. */
-export interface Storage {
-  get(name: string): string | null;
+export interface Store {
+  get(name: string): string | null | undefined;
   /** `null` forgets it. */
   set(name: string, value: string | null): void;
 }
 
 /**
- * The browser's storage, or memory where the browser denies it (sandboxed frames, blocked site
- * data) or `area` is undefined.
+ * The browser's storage; memory where the browser denies it (sandboxed frames, blocked site data)
+ * and where `area` gives none.
  */
-export function openStorage(area: (() => globalThis.Storage) | undefined): Storage {
-  const memory = new Map<string, string>();
-  const attempt = (use: (storage: globalThis.Storage) => string | null | void): string | null => {
-    try {
-      return (area && use(area())) ?? null;
-    } catch {
-      return null;
-    }
-  };
+export function openStorage(area: () => Storage | false): Store {
+  const memory = new Map<string, string | null>();
   return {
-    get: (name) => attempt((storage) => storage.getItem(name)) ?? memory.get(name) ?? null,
+    get(name) {
+      try {
+        return (area() as Storage).getItem(name);
+      } catch {
+        return memory.get(name);
+      }
+    },
     set(name, value) {
-      if (value === null) {
-        memory.delete(name);
-        attempt((storage) => storage.removeItem(name));
-      } else {
+      try {
+        if (value === null) (area() as Storage).removeItem(name);
+        else (area() as Storage).setItem(name, value);
+      } catch {
         memory.set(name, value);
-        attempt((storage) => storage.setItem(name, value));
       }
     },
   };

@@ -2,14 +2,14 @@
  * Stands in for the SDK until it is loaded: remembers calls, which the SDK then makes. Safe to run
  * twice.
  */
+import { CALLS } from "./gosight.js";
+
 const shared = window as unknown as { gosight?: Record<string, unknown> };
 
 if (!shared.gosight) {
   const calls: unknown[][] = [];
   const stub: Record<string, unknown> = { q: calls };
-  const names =
-    "init track page identify alias reset captureException optIn optOut flush startReplay stopReplay";
-  for (const name of names.split(" ")) {
+  for (const name of `init ${CALLS}`.split(" ")) {
     stub[name] = (...given: unknown[]) => {
       calls.push([name, ...given]);
     };

@@ -1,66 +1,104 @@
-import type { Core } from "../core.js";
-import { meetPath, onRoot } from "../dom/roots.js";
+import { type Core, permille, wallTime } from "../core.js";
 import { elements } from "../dom/selector.js";
 import { describe } from "../dom/target.js";
 import { on } from "../on.js";
-import { type Watch, watchReactions } from "./reactions.js";
+import type { Click, Page, Reaction, ReactionKind } from "../wire/messages.js";
+import { watchReactions } from "./reactions.js";
 
-// A press that lasts longer, or was let go elsewhere, is no click's beginning.
+const WATCH_MS = 3000;
+// A press that lasts longer is no click's beginning.
 const PRESS_MS = 2000;
 
-const permille = (part: number, whole: number) => (whole ? (part / whole) * 1000 : 0);
+/** A press of the pointer, with the first reaction of each kind since. Times are `performance.now()`'s. */
+interface Press {
+  at: number;
+  path: EventTarget[];
+  seen: Map<ReactionKind, number>;
+}
 
-/** Captures clicks and taps with what they led to. */
+/** A press that became a click. */
+interface Watch extends Press {
+  clicked: number;
+  click: Click;
+  page: Page;
+}
+
+/**
+ * Captures clicks and taps with what they led to. A click is watched for 3 s, or until the next
+ * click or the page's end: what comes then is no answer to this one.
+ */
 export function captureClicks(core: Core): void {
-  const reactions = watchReactions(core);
-  let pressed: Watch | undefined;
-  onRoot(() => {});
+  let press: Press | undefined;
+  let watch: Watch | undefined;
+  let timer: ReturnType<typeof setTimeout> | undefined;
 
-  function clicked(event: MouseEvent): void {
-    const path = elements(event);
-    const now = event.timeStamp;
-    const press = pressed && now - pressed.from < PRESS_MS ? pressed : undefined;
-    pressed = undefined;
-    // A click on a label makes a second one on its field, without a press of its own.
-    if (!event.isTrusted || !core.allowed() || (event.detail && !press)) return;
-    const target = describe(core, path);
-    const box = path[0]?.getBoundingClientRect();
-    if (!target || !box) return;
-    // A click by keyboard has no place of its own.
-    const x = event.detail ? event.clientX : box.left + box.width / 2;
-    const y = event.detail ? event.clientY : box.top + box.height / 2;
-    const root = document.documentElement;
-    const { page } = core;
-    const click = {
-      target,
-      pageX: x + window.scrollX,
-      pageY: y + window.scrollY,
-      elementXPermille: permille(x - box.left, box.width),
-      elementYPermille: permille(y - box.top, box.height),
-      button: event.button,
-      modifiers:
-        Number(event.altKey) + 2 * Number(event.ctrlKey) + 4 * Number(event.metaKey) + 8 * Number(event.shiftKey),
-      documentWidth: root.scrollWidth,
-      documentHeight: root.scrollHeight,
-    };
-    const time = Date.now() - (performance.now() - now);
-    const watch: Watch = press ?? { from: now, path, reactions: [], done() {} };
-    watch.clicked = now;
-    watch.path = path;
-    watch.done = (watchedMs) => {
-      const waitMs = core.settings.batchMs - (Date.now() - time);
-      core.record("click", { ...click, reactions: watch.reactions, watchedMs }, { time, page, waitMs });
-    };
-    core.identity.touch(time);
-    if (!press) reactions.watch(watch);
+  const observe = watchReactions(core, (kind, focused) => {
+    for (const one of [press, watch]) {
+      // A click on a button focuses the button: that is no answer of the page.
+      if (one && !one.seen.has(kind) && !(focused && one.path.includes(focused))) {
+        one.seen.set(kind, performance.now());
+      }
+    }
+  });
+
+  function finish(end = performance.now()): void {
+    clearTimeout(timer);
+    if (!watch) return;
+    const { clicked, click, seen, page } = watch;
+    watch = undefined;
+    observe(false);
+    const reactions: Reaction[] = [];
+    for (const [kind, at] of seen) {
+      if (at < end) reactions.push({ kind, delayMs: Math.max(0, at - clicked) });
+    }
+    core.record(
+      "click",
+      { ...click, reactions, watchedMs: Math.max(0, Math.min(WATCH_MS, end - clicked)) },
+      { time: wallTime(clicked), page, waitMs: core.settings.batchMs - (performance.now() - clicked) },
+    );
   }
 
   on<PointerEvent>(window, "pointerdown", (event) => {
-    meetPath(event);
-    if (!event.isTrusted || !core.allowed()) return;
-    pressed = { from: event.timeStamp, path: event.composedPath(), reactions: [], done() {} };
-    reactions.watch(pressed);
+    press = { at: event.timeStamp, path: event.composedPath(), seen: new Map() };
+    observe(true);
   });
-  on<MouseEvent>(window, "click", clicked);
-  on<MouseEvent>(window, "auxclick", clicked);
+
+  on<MouseEvent>(window, "click auxclick", (event) => {
+    const { timeStamp: clicked, detail, clientX, clientY, button } = event;
+    const began = press && clicked - press.at < PRESS_MS ? press : undefined;
+    // A click on a label makes a second one on its field, without a press of its own.
+    if (!event.isTrusted || (detail && !began)) return;
+    finish(began?.at);
+    press = undefined;
+    const path = elements(event);
+    const target = describe(core, path);
+    if (!target) return;
+    const { left, top, width, height } = (path[0] as Element).getBoundingClientRect();
+    // A click by keyboard has no place of its own.
+    const x = detail ? clientX - left : width / 2;
+    const y = detail ? clientY - top : height / 2;
+    const { scrollWidth, scrollHeight } = document.documentElement;
+    watch = {
+      at: began?.at ?? clicked,
+      seen: began?.seen ?? new Map(),
+      path,
+      clicked,
+      page: core.page,
+      click: {
+        target,
+        pageX: left + x + scrollX,
+        pageY: top + y + scrollY,
+        elementXPermille: permille(x, width),
+        elementYPermille: permille(y, height),
+        button,
+        modifiers: +event.altKey + 2 * +event.ctrlKey + 4 * +event.metaKey + 8 * +event.shiftKey,
+        documentWidth: scrollWidth,
+        documentHeight: scrollHeight,
+      },
+    };
+    core.identity.touch(wallTime(clicked));
+    observe(true);
+    timer = setTimeout(finish, WATCH_MS);
+  });
+  core.leaving.push(finish);
 }

@@ -1,6 +1,6 @@
-import type { Core } from "../core.js";
-import { captures } from "../options.js";
+import { type Core, tell } from "../core.js";
 import { on } from "../on.js";
+import { captures } from "../options.js";
 import {
   NAVIGATION_BACK_FORWARD,
   NAVIGATION_HASH,
@@ -10,11 +10,13 @@ import {
   NAVIGATION_RELOAD,
   type Navigation,
 } from "../wire/messages.js";
-import { trackDepth } from "./depth.js";
+import { captureScroll } from "./scroll.js";
 import { trackTime } from "./time.js";
 
 // A new page should be known soon: it may be the only thing that this visitor does.
 const SOON_MS = 1000;
+// Applications set the title only after they have changed the address.
+const TITLE_MS = 100;
 
 /** Shows and leaves pages, by themselves or when the site says so. */
 export interface Pages {
@@ -24,80 +26,81 @@ export interface Pages {
   leave(): void;
 }
 
-function loadKind(): Navigation {
-  const [entry] = performance.getEntriesByType("navigation") as PerformanceNavigationTiming[];
-  if (entry?.type === "reload") return NAVIGATION_RELOAD;
-  return entry?.type === "back_forward" ? NAVIGATION_BACK_FORWARD : NAVIGATION_LOAD;
-}
-
 /** Follows page loads and steps of single-page applications. */
 export function capturePages(core: Core, nextId: () => string): Pages {
+  const { settings } = core;
   const time = trackTime();
-  const depth = trackDepth();
-  // The address without a hash that is no route: what makes a page another page.
-  const placeOf = (url: string) =>
-    core.settings.hashRoute.test(new URL(url).hash) ? url : url.replace(/#.*/, "");
+  const depth = captureScroll(core, captures(settings, "scroll"));
   let shown = false;
   let place = "";
 
+  // The address without a hash that is no route: what makes a page another page.
+  const placeNow = () => {
+    const url = core.url(location.href);
+    return settings.hashRoute.test(location.hash) ? url : url.replace(/#.*/, "");
+  };
+
+  function leave(): void {
+    tell(core.leaving);
+    if (shown) core.record("pageLeave", { ...time(), ...depth() });
+    shown = false;
+  }
+
   function show(navigation: Navigation, url = location.href, title?: string): void {
-    const previous = shown ? core.page : undefined;
+    const previous = core.page;
     leave();
+    time();
+    depth();
+    place = placeNow();
     const page = {
       viewId: nextId(),
       url: core.url(url),
       title: title ?? document.title,
-      referrer: previous?.url ?? core.url(document.referrer),
+      referrer: previous.viewId ? previous.url : core.url(document.referrer || undefined),
     };
     core.page = page;
-    place = placeOf(core.url(location.href));
     shown = true;
-    time.restart();
-    depth.restart();
-    // Applications set the title only after they have changed the address.
-    if (previous && title === undefined) {
+    if (previous.viewId && title === undefined) {
       setTimeout(() => {
         if (core.page === page) page.title = document.title;
-      }, 100);
+      }, TITLE_MS);
     }
     core.record(
       "pageView",
-      { navigation, previousViewId: previous?.viewId ?? "" },
+      { navigation, previousViewId: previous.viewId },
       { active: true, waitMs: SOON_MS },
     );
   }
 
-  function leave(): void {
-    if (!shown) return;
-    for (const last of core.leaving) last();
-    core.record("pageLeave", { ...time.read(), ...depth.read() });
-    shown = false;
+  function moved(navigation: Navigation): void {
+    tell(core.moved);
+    const now = placeNow();
+    if (now === place) return;
+    const [path] = now.split("#");
+    show(navigation === NAVIGATION_POP && path === place.split("#")[0] ? NAVIGATION_HASH : navigation);
   }
 
-  if (captures(core.settings, "pageViews")) {
-    const moved = (navigation: Navigation) => {
-      const now = placeOf(core.url(location.href));
-      if (!core.allowed() || now === place) return;
-      const onlyHash = now.replace(/#.*/, "") === place.replace(/#.*/, "");
-      show(onlyHash && navigation === NAVIGATION_POP ? NAVIGATION_HASH : navigation);
-    };
+  if (captures(settings, "pageViews")) {
     for (const name of ["pushState", "replaceState"] as const) {
       const native = history[name];
-      history[name] = function (this: History, ...given: Parameters<History["pushState"]>) {
+      history[name] = function (...given) {
         native.apply(this, given);
-        for (const note of core.moved) note();
         moved(NAVIGATION_PUSH);
       };
     }
-    on(window, "popstate", () => {
-      for (const note of core.moved) note();
-      moved(NAVIGATION_POP);
-    });
+    on(window, "popstate", () => moved(NAVIGATION_POP));
     on(window, "hashchange", () => moved(NAVIGATION_HASH));
-    on<PageTransitionEvent>(window, "pageshow", (event) => {
-      if (event.persisted && core.allowed()) show(NAVIGATION_BACK_FORWARD);
+    on<PageTransitionEvent>(window, "pageshow", ({ persisted }) => {
+      if (persisted) show(NAVIGATION_BACK_FORWARD);
     });
-    show(loadKind());
+    const [load] = performance.getEntriesByType("navigation") as PerformanceNavigationTiming[];
+    show(
+      load?.type === "reload"
+        ? NAVIGATION_RELOAD
+        : load?.type === "back_forward"
+          ? NAVIGATION_BACK_FORWARD
+          : NAVIGATION_LOAD,
+    );
   }
   return { show, leave };
 }

@@ -1,13 +1,11 @@
 import { on } from "../on.js";
+import type { PageLeave } from "../wire/messages.js";
 
-/** How long a page was seen. */
-export interface PageTime {
-  restart(): void;
-  read(): { visibleMs: number; engagedMs: number };
-}
-
-/** Measures how long the page is visible, and how long it is visible and focused. */
-export function trackTime(): PageTime {
+/**
+ * Measures how long the page is visible, and how long it is visible and focused, from one call of
+ * the returned function to the next.
+ */
+export function trackTime(): () => Pick<PageLeave, "visibleMs" | "engagedMs"> {
   let visibleMs = 0;
   let engagedMs = 0;
   let since = 0;
@@ -23,16 +21,11 @@ export function trackTime(): PageTime {
     engaged = visible && document.hasFocus();
   }
 
-  on(document, "visibilitychange", note);
-  for (const type of ["focus", "blur", "pageshow"]) on(window, type, note);
-  return {
-    restart() {
-      note();
-      visibleMs = engagedMs = 0;
-    },
-    read() {
-      note();
-      return { visibleMs, engagedMs };
-    },
+  on(window, "visibilitychange focus blur pageshow", note);
+  return () => {
+    note();
+    const spent = { visibleMs, engagedMs };
+    visibleMs = engagedMs = 0;
+    return spent;
   };
 }

@@ -1,35 +1,37 @@
-const seen = new WeakSet<ShadowRoot>();
-let known: WeakRef<ShadowRoot>[] = [];
-const welcomes: ((root: ShadowRoot) => void)[] = [];
+import { on } from "../on.js";
 
-/** Notes a shadow root; each is welcomed once. */
-export function meet(root: ShadowRoot): void {
+const seen = new WeakSet<ShadowRoot>();
+const welcomes: ((root: ShadowRoot) => void)[] = [];
+let known: WeakRef<ShadowRoot>[] = [];
+
+function meet(root: ShadowRoot): void {
   if (seen.has(root)) return;
   seen.add(root);
   known.push(new WeakRef(root));
   for (const welcome of welcomes) welcome(root);
 }
 
-/** Notes the open shadow roots that an event came through. */
-export function meetPath(event: globalThis.Event): void {
-  for (const node of event.composedPath()) if (node instanceof ShadowRoot) meet(node);
+/** Finds shadow roots: as they are made, and as events come through them. */
+export function findRoots(): void {
+  const native = Element.prototype.attachShadow;
+  Element.prototype.attachShadow = function (init) {
+    const root = native.call(this, init);
+    meet(root);
+    return root;
+  };
+  on(window, "pointerdown focusin", (event) => {
+    for (const node of event.composedPath()) if (node instanceof ShadowRoot) meet(node);
+  });
 }
 
-/** Calls `welcome` for each shadow root that is made, or shows up in an event, from now on. */
-export function onRoot(welcome: (root: ShadowRoot) => void): void {
-  if (!welcomes.length) {
-    const native = Element.prototype.attachShadow;
-    Element.prototype.attachShadow = function (init) {
-      const root = native.call(this, init);
-      meet(root);
-      return root;
-    };
-  }
-  welcomes.push(welcome);
-}
-
-/** The shadow roots known so far that are still in use. */
+/** The shadow roots found so far that are still in use. */
 export function knownRoots(): ShadowRoot[] {
   known = known.filter((one) => one.deref()?.isConnected);
-  return known.map((one) => one.deref()).filter((root) => !!root);
+  return known.map((one) => one.deref() as ShadowRoot);
+}
+
+/** Listens in the document and, for events that don't leave them, in all shadow roots. */
+export function onDeep<E extends Event>(types: string, handle: (event: E) => void): void {
+  on(document, types, handle);
+  welcomes.push((root) => on(root, types, handle));
 }

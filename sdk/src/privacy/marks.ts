@@ -1,15 +1,6 @@
 import type { Settings } from "../options.js";
 
-// Our own marks and, so that a site can move here without touching its pages, those of rrweb,
-// PostHog, Sentry and OpenReplay.
-const BLOCK =
-  ".gs-block,[data-gosight-block],.rr-block,.ph-no-capture,.sentry-block,[data-sentry-block],[data-openreplay-hidden]";
-const MASK =
-  ".gs-mask,[data-gosight-mask],.rr-mask,.ph-mask,.ph-sensitive,.sentry-mask,[data-sentry-mask],[data-openreplay-obscured],[data-openreplay-masked]";
-const IGNORE =
-  ".gs-ignore,[data-gosight-ignore],.rr-ignore,.ph-ignore-input,.sentry-ignore,[data-sentry-ignore]";
-
-/** Finds the marks by which a site says what must not be seen. */
+/** Finds the marks by which a site says what must not be seen. Paths go from an element up. */
 export interface Marks {
   /** Whether nothing at all may be captured here. */
   blocked(path: Element[]): boolean;
@@ -18,18 +9,34 @@ export interface Marks {
   /** Whether changes of this field must not be noted. */
   ignored(path: Element[]): boolean;
   /** Selects what must be left out of an element's text. */
-  readonly hidden: string;
+  hidden: string;
 }
 
-/** The marks that `settings` add to. Paths go from an element up through all shadow roots. */
+/** Whether `selector` matches an element of `path`. */
+export const any = (path: Element[], selector: string) =>
+  path.some((element) => element.matches(selector));
+
+// Our own marks and, so that a site can move here without touching its pages, those of rrweb and
+// Sentry (the same words), PostHog and OpenReplay.
+const marks = (word: string, ...others: (string | undefined)[]) =>
+  ["gs", "rr", "sentry"]
+    .map((by) => `.${by}-${word}`)
+    .concat(`[data-gosight-${word}],[data-sentry-${word}]`, others.filter((one) => !!one) as string[])
+    .join();
+
+/** The marks, with those that `settings` add. */
 export function createMarks({ maskAllText, maskTextSelector, blockSelector }: Settings): Marks {
-  const block = blockSelector ? `${BLOCK},${blockSelector}` : BLOCK;
-  const mask = maskTextSelector ? `${MASK},${maskTextSelector}` : MASK;
-  const any = (path: Element[], selector: string) => path.some((element) => element.matches(selector));
+  const block = marks("block", ".ph-no-capture,[data-openreplay-hidden]", blockSelector);
+  const mask = marks(
+    "mask",
+    ".ph-mask,.ph-sensitive,[data-openreplay-obscured],[data-openreplay-masked]",
+    maskTextSelector,
+  );
+  const ignore = marks("ignore", ".ph-ignore-input");
   return {
     blocked: (path) => any(path, block),
-    masked: (path) => !!maskAllText || any(path, mask),
-    ignored: (path) => any(path, IGNORE),
+    masked: (path) => maskAllText || any(path, mask),
+    ignored: (path) => any(path, ignore),
     hidden: `${block},${mask}`,
   };
 }

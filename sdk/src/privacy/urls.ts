@@ -3,10 +3,9 @@
  * the hash only what comes before a parameter. Of an address that isn't http(s), only the scheme.
  */
 export function cleanUrl(address: string, allowed: string[]): string {
-  if (!address) return "";
   try {
     const url = new URL(address, location.href);
-    if (!/^https?:/.test(url.protocol)) return url.protocol;
+    if (!/^http/.test(url.protocol)) return url.protocol;
     for (const name of [...url.searchParams.keys()]) {
       if (!allowed.includes(name)) url.searchParams.delete(name);
     }
@@ -16,11 +15,4 @@ export function cleanUrl(address: string, allowed: string[]): string {
   } catch {
     return "";
   }
-}
-
-/** Cuts query and hash off every address in a free text such as a stack. */
-export function cleanText(text: unknown, length: number): string {
-  return String(text ?? "")
-    .replace(/(\w+:\/\/[^\s?#)'"]*)[?#][^\s)'":]*/g, "$1")
-    .slice(0, length);
 }

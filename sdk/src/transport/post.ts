@@ -1,94 +1,86 @@
 import type { Batch } from "../batcher.js";
 import type { Settings } from "../options.js";
 import { encode } from "../wire/encode.js";
-import { EventBatch } from "../wire/shapes.js";
-import { type Answer, frame, readFrames, readMessage } from "./frame.js";
+import { readRefusal } from "./answer.js";
 import { gzip } from "./gzip.js";
 
 const WORTH_PACKING = 400;
-// gRPC: deadline exceeded, resource exhausted, aborted, internal, unavailable.
-const PASSING = [4, 8, 10, 13, 14];
-
-/** What became of a batch: `done` for good, `again` later, or `refused` along with all to come. */
-export type Outcome = { kind: "done" | "refused" } | { kind: "again"; afterMs: number };
+const KEEPALIVE_BYTES = 60_000;
+// 408, 429, 5xx; and of gRPC deadline exceeded, resource exhausted, aborted, internal, unavailable.
+const PASSING = /^(408|429|5..|4|8|10|13|14)$/;
 
 /** A batch as the wire wants it, stamped with this attempt's time. */
-export function pack(batch: Batch, writeKey: string): Uint8Array<ArrayBuffer> {
-  return encode(EventBatch, {
+export const pack = (batch: Batch, writeKey: string) =>
+  encode("EventBatch", {
     writeKey,
     batchId: batch.id,
     context: { ...batch.context, sentAtMs: Date.now() },
     events: batch.events,
   });
-}
 
-/** Sends one batch and waits for the answer. `leaving` keeps the request alive with the page gone. */
-export type Post = (batch: Batch, leaving: boolean) => Promise<Outcome>;
+/**
+ * Sends one batch. Gives undefined when it is settled (taken, or refused for good), or else after
+ * how many ms to try again; 0 if the hub didn't say.
+ */
+export type Post = (batch: Batch) => Promise<number | undefined>;
 
 /**
  * Sends by gRPC-Web; by plain HTTP once that works where gRPC-Web does not (a proxy that refuses
- * its content type or path).
+ * its content type or path). Once the hub has refused the key, nothing more is sent.
  */
-export function createPost(settings: Settings, send: typeof fetch): Post {
+export function createPost({ host, key, compress }: Settings, send: typeof fetch): Post {
   let plain = false;
-  const warn = (text: string) => console.warn(`[gosight] ${text}`);
+  let dead = false;
 
-  async function attempt(batch: Batch, leaving: boolean, http: boolean): Promise<Response> {
-    const message = pack(batch, "");
-    const body = http ? message : frame(message);
-    const packed =
-      settings.compress && !leaving && body.length > WORTH_PACKING ? await gzip(body) : undefined;
-    return send(settings.host + (http ? "/v1/events" : "/gosight.v1.IngestService/SendEvents"), {
+  async function attempt(batch: Batch, http: boolean): Promise<number | undefined> {
+    const leaving = document.visibilityState === "hidden";
+    let body = pack(batch, "");
+    const { length } = body;
+    if (!http) {
+      const framed = new Uint8Array(length + 5);
+      new DataView(framed.buffer).setUint32(1, length);
+      framed.set(body, 5);
+      body = framed;
+    }
+    const packed = compress && !leaving && length > WORTH_PACKING && (await gzip(body));
+    const response = await send(host + (http ? "/v1/events" : "/gosight.v1.IngestService/SendEvents"), {
       method: "POST",
-      body: packed ?? body,
+      body: packed || body,
       credentials: "omit",
-      keepalive: leaving && body.length < 60_000,
+      keepalive: leaving && length < KEEPALIVE_BYTES,
       headers: {
         "content-type": http ? "application/x-protobuf" : "application/grpc-web+proto",
-        ...(!http && { "x-grpc-web": "1" }),
+        "x-gosight-key": key,
         ...(packed && { "content-encoding": "gzip" }),
-        "x-gosight-key": settings.key,
       },
     });
+    const { status, headers, ok } = response;
+    const type = headers.get("content-type") ?? "";
+    const answer = new Uint8Array(await response.arrayBuffer());
+    // The trailer is text, at the body's end; a call that failed early has it in the headers.
+    const grpc =
+      headers.get("grpc-status") ?? /grpc-status: *(\d+)/.exec(new TextDecoder().decode(answer))?.[1];
+    if (!http && !grpc && !PASSING.test(`${status}`)) throw status;
+    const message = http ? answer : answer.subarray(5, 5 + new DataView(answer.buffer).getUint32(1));
+    const { code, retryAfterMs } = /proto/.test(type) ? readRefusal(message) : { code: "", retryAfterMs: 0 };
+    const again = retryAfterMs || Number(headers.get("retry-after")) * 1000;
+    plain = http;
+    if (PASSING.test(`${status}`) || PASSING.test(grpc ?? "") || (code && again)) return again || 0;
+    if (!ok || code || Number(grpc)) {
+      console.warn(`[gosight] refused: ${code || `HTTP ${status}, gRPC ${grpc}`}`);
+      dead = /^40[13]$/.test(`${status}`) || /^(7|16)$/.test(grpc ?? "") || /_key$/.test(code);
+    }
   }
 
-  async function judge(response: Response, http: boolean): Promise<Outcome> {
-    const answer: Answer = {
-      status: Number(response.headers.get("grpc-status") ?? -1),
-      code: "",
-      retryAfterMs: Number(response.headers.get("retry-after")) * 1000 || 0,
-    };
-    const body = new Uint8Array(await response.arrayBuffer());
-    if (http) {
-      if (/protobuf/.test(response.headers.get("content-type") ?? "")) readMessage(body, answer);
-    } else {
-      readFrames(body, answer);
-    }
-    const { status, code, retryAfterMs } = answer;
-    const passing = response.status === 408 || response.status === 429 || response.status >= 500;
-    if (passing || PASSING.includes(status) || (code && retryAfterMs)) {
-      return { kind: "again", afterMs: retryAfterMs };
-    }
-    if (response.ok && !code && status < 1) return { kind: "done" };
-    warn(`batch refused: ${code || `HTTP ${response.status}, gRPC ${status}`}`);
-    const denied = response.status === 401 || response.status === 403 || status === 7 || status === 16;
-    return { kind: denied || /_key$/.test(code) ? "refused" : "done" };
-  }
-
-  return async (batch, leaving) => {
+  return async (batch) => {
+    if (dead) return;
     for (const http of plain ? [true] : [false, true]) {
       try {
-        const response = await attempt(batch, leaving, http);
-        const spoken = /grpc/.test(response.headers.get("content-type") ?? "");
-        const misunderstood = !http && !spoken && [404, 405, 415, 501].includes(response.status);
-        if (misunderstood) continue;
-        const outcome = await judge(response, http);
-        plain = http;
-        return outcome;
+        return await attempt(batch, http);
       } catch {
-        if (navigator.onLine === false || leaving) break;
+        if (!navigator.onLine) break;
       }
     }
-    return { kind: "again", afterMs: 0 };
+    return 0;
   };
 }

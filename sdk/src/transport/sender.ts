@@ -1,4 +1,5 @@
 import type { Batch } from "../batcher.js";
+import { on } from "../on.js";
 import type { Settings } from "../options.js";
 import { type Post, pack } from "./post.js";
 import type { BatchStore } from "./store.js";
@@ -10,15 +11,14 @@ const BEACON_BYTES = 60_000;
 
 /** Brings batches to the hub, or keeps them until it can. */
 export interface Sender {
-  /** Takes over a batch. */
   push(batch: Batch): void;
-  /** Sends what earlier pages left behind. */
-  drain(): Promise<void>;
-  /** The page is going away: sends what it can without waiting for answers, stores the rest. */
-  leave(): void;
+  /** Sends what earlier pages, or earlier attempts, left behind. */
+  drain(): void;
+  /** The page goes away: what `last` pushes and all that waits goes out unanswered, or to the store. */
+  leave(last: () => void): void;
   /** Forgets everything that waits. */
   clear(): void;
-  /** Resolves when nothing is waiting to be sent for the first time. */
+  /** Resolves when everything pushed so far has been tried once. */
   idle(): Promise<void>;
 }
 
@@ -29,33 +29,25 @@ export interface Sender {
 export function createSender(settings: Settings, post: Post, store: BatchStore): Sender {
   let waiting: Batch[] = [];
   let running: Promise<void> | undefined;
+  let leaving = false;
   let retry: ReturnType<typeof setTimeout> | undefined;
   let failures = 0;
-  let refused = false;
 
-  async function send(batch: Batch): Promise<boolean> {
-    const outcome = await post(batch, document.visibilityState === "hidden");
-    if (outcome.kind === "again") {
-      const backoff = Math.min(FIRST_DELAY_MS * 2 ** failures++, LONGEST_DELAY_MS);
-      schedule(outcome.afterMs || backoff * (0.5 + Math.random()));
-      return false;
+  async function sent(batch: Batch): Promise<boolean> {
+    const after = await post(batch);
+    if (after === undefined) {
+      failures = 0;
+      return true;
     }
-    refused ||= outcome.kind === "refused";
-    failures = 0;
-    return true;
-  }
-
-  function schedule(delay: number): void {
+    const backoff = Math.min(FIRST_DELAY_MS * 2 ** failures++, LONGEST_DELAY_MS);
     clearTimeout(retry);
-    retry = setTimeout(() => {
-      retry = undefined;
-      void drain();
-    }, delay);
+    retry = setTimeout(drain, after || backoff * (0.5 + Math.random()));
+    return false;
   }
 
   async function pump(): Promise<void> {
     for (let batch = waiting[0]; batch; batch = waiting[0]) {
-      if (!refused && (retry !== undefined || !(await send(batch)))) await store.put(batch);
+      if (retry || !(await sent(batch))) await store.put(batch);
       if (waiting[0] === batch) waiting.shift();
     }
     running = undefined;
@@ -63,40 +55,38 @@ export function createSender(settings: Settings, post: Post, store: BatchStore):
 
   async function empty(): Promise<void> {
     for (const batch of await store.all()) {
-      if (refused || !(await send(batch))) return;
+      if (!(await sent(batch))) break;
       await store.remove(batch.id);
     }
   }
 
-  async function drain(): Promise<void> {
-    if (retry !== undefined || refused) return;
-    const { locks } = navigator;
-    // One tab at a time, so that no batch is sent twice.
-    if (locks) await locks.request(`gosight.${settings.key}`, { ifAvailable: true }, (lock) => lock && empty());
-    else await empty();
-  }
-
-  addEventListener("online", () => {
+  function drain(): void {
     clearTimeout(retry);
     retry = undefined;
-    failures = 0;
-    void drain();
-  });
+    const { locks } = navigator;
+    // One tab at a time, so that no batch is sent twice.
+    if (locks) void locks.request(`gosight.${settings.key}`, { ifAvailable: true }, (lock) => lock && empty());
+    else void empty();
+  }
+
+  on(window, "online", drain);
 
   return {
     drain,
     push(batch) {
       waiting.push(batch);
-      running ??= pump();
+      if (!leaving) running ??= pump();
     },
-    leave() {
+    leave(last) {
+      leaving = true;
+      last();
+      leaving = false;
       let room = BEACON_BYTES;
-      const trouble = refused || retry !== undefined || navigator.onLine === false;
       for (const batch of waiting) {
         const bytes = pack(batch, settings.key);
         room -= bytes.length;
         const body = new Blob([bytes], { type: "text/plain;charset=UTF-8" });
-        if (trouble || room < 0 || !navigator.sendBeacon?.(`${settings.host}/v1/events`, body)) {
+        if (retry || !navigator.onLine || room < 0 || !navigator.sendBeacon(`${settings.host}/v1/events`, body)) {
           void store.put(batch);
         }
       }

@@ -8,60 +8,48 @@ export interface BatchStore {
   clear(): Promise<unknown>;
 }
 
-/** Keeps batches until the page is left. The oldest go when there are more than `cap`. */
-export function memoryStore(cap: number): BatchStore {
-  const kept = new Map<string, Batch>();
-  return {
-    async put(batch) {
-      kept.set(batch.id, batch);
-      for (const id of kept.keys()) if (kept.size > cap) kept.delete(id);
-    },
-    all: async () => [...kept.values()],
-    remove: async (id) => kept.delete(id),
-    clear: async () => kept.clear(),
-  };
-}
-
 /**
- * Keeps batches in IndexedDB, so that they survive a reload; in memory where the browser denies
- * that. The oldest go when there are more than `cap`. Ids must sort by age.
+ * Keeps batches in the IndexedDB called `name`, so that they survive a reload; in memory without a
+ * name and where the browser denies it. The oldest go when there are more than `cap`. Ids sort by
+ * age.
  */
-export function indexedStore(name: string, cap: number): BatchStore {
-  const memory = memoryStore(cap);
+export function openStore(name: string | false, cap: number): BatchStore {
+  const memory = new Map<string, Batch>();
   let opened: Promise<IDBDatabase> | undefined;
 
-  function run<T>(use: (batches: IDBObjectStore) => IDBRequest<T>): Promise<T> {
-    opened ??= new Promise((resolve, reject) => {
-      const request = indexedDB.open(name, 1);
-      request.onupgradeneeded = () => request.result.createObjectStore("b", { keyPath: "id" });
+  const settle = <T>(request: IDBRequest<T>) =>
+    new Promise<T>((resolve, reject) => {
       request.onsuccess = () => resolve(request.result);
       request.onerror = reject;
     });
-    return opened.then(
-      (database) =>
-        new Promise((resolve, reject) => {
-          const request = use(database.transaction("b", "readwrite").objectStore("b"));
-          request.onsuccess = () => resolve(request.result);
-          request.onerror = reject;
-        }),
-    );
+
+  async function run<T>(use: (batches: IDBObjectStore) => IDBRequest<T>): Promise<T | undefined> {
+    try {
+      opened ??= new Promise((resolve, reject) => {
+        const request = indexedDB.open(name as string);
+        request.onupgradeneeded = () => request.result.createObjectStore("b", { keyPath: "id" });
+        settle(request).then(resolve, reject);
+      });
+      return name ? await settle(use((await opened).transaction("b", "readwrite").objectStore("b"))) : undefined;
+    } catch {
+      return undefined;
+    }
   }
 
   return {
-    put: (batch) =>
-      run((batches) => {
-        const keys = batches.getAllKeys();
-        keys.onsuccess = () => {
-          for (const key of keys.result.slice(0, -cap)) batches.delete(key);
-        };
-        return batches.put(batch);
-      }).catch(() => memory.put(batch)),
-    all: () =>
-      run<Batch[]>((batches) => batches.getAll()).then(
-        async (found) => [...found, ...(await memory.all())],
-        memory.all,
-      ),
-    remove: (id) => Promise.all([memory.remove(id), run((batches) => batches.delete(id)).catch(() => {})]),
-    clear: () => Promise.all([memory.clear(), run((batches) => batches.clear()).catch(() => {})]),
+    async put(batch) {
+      if (!(await run((batches) => batches.put(batch)))) memory.set(batch.id, batch);
+      const kept = await this.all();
+      for (const { id } of kept.slice(0, -cap)) await this.remove(id);
+    },
+    all: async () => [...((await run<Batch[]>((batches) => batches.getAll())) ?? []), ...memory.values()],
+    remove(id) {
+      memory.delete(id);
+      return run((batches) => batches.delete(id));
+    },
+    clear() {
+      memory.clear();
+      return run((batches) => batches.clear());
+    },
   };
 }

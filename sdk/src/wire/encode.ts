@@ -1,16 +1,36 @@
-/**
- * How a message is written: for each field, in the order of their numbers, either
- * `number * 8 + kind` or, for a message, `[number, shape]`. Kinds: 0 varint, 1 zigzag, 2 text,
- * 3 bytes, 4 double, 5 float, 6 packed varints, 7 packed zigzags.
- */
-export type Shape = { [field: string]: number | [number, Shape] };
+import { SHAPES } from "./shapes.js";
+
+/** A message that can be written. */
+export type MessageName = keyof typeof SHAPES;
+
+/** A field's name, number, kind and, for a message, that message's name. */
+type Field = [name: string, number: number, kind: string, message: MessageName];
 
 const utf8 = new TextEncoder();
+const parsed = new Map<MessageName, Field[]>();
+
+/**
+ * Reads a shape such as `id$ timeMs click11@`: fields are numbered from 1, or from where one names
+ * its number. Marks: none varint, `$` text, `&` bytes, `%` double, `~` float, `*` packed varints,
+ * `^` packed zigzags, `@` a message or a list of them, named like the field if not named.
+ */
+function fieldsOf(message: MessageName): Field[] {
+  let fields = parsed.get(message);
+  if (!fields) {
+    let last = 0;
+    fields = SHAPES[message].split(" ").map((code) => {
+      const [, name, number, kind, type] = /([a-z]+)(\d*)(\W?)(\w*)/i.exec(code) as unknown as string[];
+      last = Number(number) || last + 1;
+      return [name, last, kind, type || name?.replace(/^./, (first) => first.toUpperCase())] as Field;
+    });
+    parsed.set(message, fields);
+  }
+  return fields;
+}
 
 function varint(out: number[], value: number): void {
-  const whole = Math.round(value) || 0;
-  let low = whole >>> 0;
-  let high = Math.floor(whole / 2 ** 32) >>> 0;
+  let low = value >>> 0;
+  let high = Math.floor(value / 2 ** 32) >>> 0;
   while (high || low > 127) {
     out.push((low & 127) | 128);
     low = ((low >>> 7) | (high << 25)) >>> 0;
@@ -19,59 +39,44 @@ function varint(out: number[], value: number): void {
   out.push(low);
 }
 
-function zigzag(out: number[], value: number): void {
-  const whole = Math.round(value) || 0;
-  varint(out, whole < 0 ? -2 * whole - 1 : 2 * whole);
-}
-
-function delimited(out: number[], field: number, bytes: ArrayLike<number>): void {
-  varint(out, field * 8 + 2);
-  varint(out, bytes.length);
-  // A spread would overflow the stack with a recording's chunk.
-  for (let i = 0; i < bytes.length; i++) out.push(bytes[i] as number);
-}
-
-function scalar(out: number[], field: number, kind: number, value: unknown): void {
-  if (kind > 5) {
-    const packed: number[] = [];
-    for (const one of value as number[]) (kind > 6 ? zigzag : varint)(packed, one);
-    if (packed[0] !== undefined) delimited(out, field, packed);
-  } else if (kind > 3) {
-    const bytes = new DataView(new ArrayBuffer(kind > 4 ? 4 : 8));
-    if (kind > 4) bytes.setFloat32(0, value as number, true);
-    else bytes.setFloat64(0, value as number, true);
-    varint(out, field * 8 + (kind > 4 ? 5 : 1));
-    for (let i = 0; i < bytes.byteLength; i++) out.push(bytes.getUint8(i));
-  } else if (kind > 1) {
-    const bytes = kind > 2 ? (value as Uint8Array) : utf8.encode(value as string);
-    if (bytes.length) delimited(out, field, bytes);
-  } else if (typeof value !== "number" || Math.round(value)) {
-    varint(out, field * 8);
-    (kind ? zigzag : varint)(out, Number(value));
-  }
-}
-
-function append(out: number[], shape: Shape, message: object): void {
-  for (const name in shape) {
-    const value = (message as Record<string, unknown>)[name];
-    const code = shape[name] as number | [number, Shape];
-    if (value && typeof code !== "number") {
-      for (const one of Array.isArray(value) ? value : [value]) {
-        delimited(out, code[0], one instanceof Uint8Array ? one : encode(code[1], one));
-      }
-    } else if (value) {
-      scalar(out, (code as number) >> 3, (code as number) & 7, value);
-    }
-  }
-}
-
 /**
- * Writes `message` in protobuf's binary form, exactly as protobuf's own libraries do: fields by
+ * Writes a message in protobuf's binary form, exactly as protobuf's own libraries do: fields by
  * number, defaults left out. Numbers are rounded where the field holds whole ones. A message that
  * was encoded before may stand for itself as a `Uint8Array`.
  */
-export function encode(shape: Shape, message: object): Uint8Array<ArrayBuffer> {
+export function encode(name: MessageName, message: object): Uint8Array<ArrayBuffer> {
   const out: number[] = [];
-  append(out, shape, message);
+  for (const [field, number, kind, type] of fieldsOf(name)) {
+    const value = (message as Record<string, any>)[field];
+    const tagged = (wire: number, bytes: Iterable<number>) => {
+      varint(out, number * 8 + wire);
+      for (const byte of bytes) out.push(byte);
+    };
+    const delimited = (bytes: ArrayLike<number> & Iterable<number>) => {
+      const length: number[] = [];
+      varint(length, bytes.length);
+      tagged(2, length);
+      for (const byte of bytes) out.push(byte);
+    };
+    if (!value) continue;
+    if (kind === "@") {
+      for (const one of [value].flat()) {
+        delimited(one instanceof Uint8Array ? one : encode(type, one));
+      }
+    } else if (value.length === 0) continue;
+    else if (kind === "$") delimited(utf8.encode(value));
+    else if (kind === "&") delimited(value);
+    else if (kind === "%") tagged(1, new Uint8Array(Float64Array.of(value).buffer));
+    else if (kind === "~") tagged(5, new Uint8Array(Float32Array.of(value).buffer));
+    else {
+      const numbers: number[] = [];
+      for (const one of [value].flat()) {
+        const whole = Math.round(one);
+        varint(numbers, kind !== "^" ? whole : whole < 0 ? -2 * whole - 1 : 2 * whole);
+      }
+      if (kind) delimited(numbers);
+      else if (numbers[0]) tagged(0, numbers);
+    }
+  }
   return Uint8Array.from(out);
 }

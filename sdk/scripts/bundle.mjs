@@ -1,0 +1,56 @@
+// Bundles the script for a page, as small as we can get it.
+import { readFileSync } from "node:fs";
+import { build } from "esbuild";
+import { minify } from "terser";
+
+export const { version } = JSON.parse(readFileSync(new URL("../package.json", import.meta.url), "utf8"));
+
+const shared = {
+  bundle: true,
+  target: "es2022",
+  charset: "utf8",
+  legalComments: "none",
+  define: { SDK_VERSION: JSON.stringify(version) },
+  logLevel: "warning",
+};
+
+/** Writes the ES modules `entries` (name to path) to `outdir`. */
+export async function bundleModules(entries, outdir, external) {
+  await build({
+    ...shared,
+    entryPoints: entries,
+    format: "esm",
+    outdir,
+    minify: true,
+    // Files of this package import each other as they are published.
+    plugins: [
+      {
+        name: "published-neighbours",
+        setup(setup) {
+          setup.onResolve({ filter: /^\.\/(index|react)\.js$/ }, (found) =>
+            found.kind === "entry-point" ? undefined : { path: found.path, external: true },
+          );
+        },
+      },
+    ],
+    external,
+  });
+}
+
+/** The script of `entry` for a page, as text. */
+export async function bundleScript(entry) {
+  const { outputFiles } = await build({
+    ...shared,
+    entryPoints: [entry],
+    format: "iife",
+    write: false,
+    minifySyntax: true,
+  });
+  const { code } = await minify(outputFiles[0].text, {
+    ecma: 2022,
+    toplevel: true,
+    compress: { passes: 3, pure_getters: true, unsafe_arrows: true, unsafe_methods: true },
+    format: { comments: false },
+  });
+  return code;
+}

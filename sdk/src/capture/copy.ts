@@ -1,0 +1,12 @@
+import type { Core } from "../core.js";
+import { elements } from "../dom/selector.js";
+import { describe } from "../dom/target.js";
+import { on } from "../on.js";
+
+/** Captures where text is copied, and how much; never the text. */
+export function captureCopy(core: Core): void {
+  on(window, "copy", (event) => {
+    const target = describe(core, elements(event));
+    if (target) core.record("copy", { target, length: `${getSelection()}`.length }, { active: true });
+  });
+}

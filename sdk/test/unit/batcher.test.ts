@@ -1,0 +1,74 @@
+import { create, fromBinary } from "@bufbuild/protobuf";
+import { afterEach, beforeEach, expect, test, vi } from "vitest";
+// @ts-expect-error a script without types
+import { readRegistry } from "../../scripts/descriptors.mjs";
+import { type Batch, createBatcher } from "../../src/batcher.js";
+import { idSequence } from "../../src/ids.js";
+
+const EventType = readRegistry().getMessage("gosight.v1.Event");
+const read = (bytes: Uint8Array) => fromBinary(EventType, bytes) as ReturnType<typeof create> & any;
+const page = (viewId: string) => ({ viewId, url: `https://shop.example/${viewId}` });
+
+let sent: Batch[];
+const gather = (size = 10) =>
+  createBatcher(size, idSequence(), () => ({ sessionId: "s" }), (batch) => sent.push(batch));
+
+beforeEach(() => {
+  vi.useFakeTimers();
+  sent = [];
+});
+afterEach(() => {
+  vi.useRealTimers();
+});
+
+test("a batch leaves with its tenth event", () => {
+  const batcher = gather();
+  for (let i = 0; i < 9; i++) batcher.add({ id: `e${i}`, timeMs: i + 1 }, page("a"), 5000);
+  expect(sent).toHaveLength(0);
+  batcher.add({ id: "e9", timeMs: 10 }, page("a"), 5000);
+  expect(sent[0]?.events).toHaveLength(10);
+});
+
+test("a batch leaves when its most urgent event has waited", () => {
+  const batcher = gather();
+  batcher.add({ id: "a", timeMs: 1 }, page("a"), 5000);
+  vi.advanceTimersByTime(1000);
+  batcher.add({ id: "b", timeMs: 2 }, page("a"), 100);
+  vi.advanceTimersByTime(99);
+  expect(sent).toHaveLength(0);
+  vi.advanceTimersByTime(1);
+  expect(sent[0]?.events).toHaveLength(2);
+  vi.advanceTimersByTime(60_000);
+  expect(sent).toHaveLength(1);
+});
+
+test("events are sorted by time and name their page by position", () => {
+  const batcher = gather();
+  const [first, second] = [page("a"), page("b")];
+  batcher.add({ id: "late", timeMs: 30 }, second, 5000);
+  batcher.add({ id: "early", timeMs: 10 }, first, 5000);
+  batcher.seal();
+  const [batch] = sent;
+  const events = batch?.events.map(read);
+  expect(events?.map((event) => event.id)).toEqual(["early", "late"]);
+  expect(events?.map((event) => batch?.context.pages?.[event.pageIndex]?.viewId)).toEqual(["a", "b"]);
+});
+
+test("ids of batches sort by age", () => {
+  const batcher = gather(1);
+  for (let i = 0; i < 40; i++) {
+    batcher.add({ id: `e${i}`, timeMs: i }, page("a"), 5000);
+    vi.advanceTimersByTime(10);
+  }
+  const ids = sent.map((batch) => batch.id);
+  expect(ids).toEqual([...ids].sort());
+  for (const id of ids) expect(id).toMatch(/^[A-Za-z0-9_-]{1,64}$/);
+});
+
+test("a dropped batch is never sent", () => {
+  const batcher = gather();
+  batcher.add({ id: "a", timeMs: 1 }, page("a"), 5000);
+  batcher.drop();
+  vi.advanceTimersByTime(60_000);
+  expect(sent).toHaveLength(0);
+});
