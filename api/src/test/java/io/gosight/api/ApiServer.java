@@ -4,7 +4,6 @@ import com.clickhouse.client.api.Client;
 import io.gosight.api.query.ClickHouseClients;
 import java.io.IOException;
 import java.net.ServerSocket;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import javax.sql.DataSource;
@@ -19,19 +18,13 @@ final class ApiServer implements AutoCloseable {
   ApiServer(DataSource postgres, String clickhouseUrl, Clock clock) throws Exception {
     port = freePort();
     clickhouse = ClickHouseClients.reader(clickhouseUrl, "gosight", "default", "");
-    new ApiModule(postgres, clickhouse, clock).beans().forEach(main::bind);
+    new ApiModule(postgres, clickhouse, Path.of("../dashboard"), clock).beans().forEach(main::bind);
     main.configure().withRoutesIncludePattern("file:routes/*.camel.yaml");
     main.addInitialProperty("camel.main.autoConfigurationLogSummary", "false");
     main.addInitialProperty("camel.main.durationMaxSeconds", "0");
     main.addInitialProperty("camel.server.enabled", "true");
     main.addInitialProperty("camel.server.host", "127.0.0.1");
     main.addInitialProperty("camel.server.port", Integer.toString(port));
-    Path pages = Path.of("../dashboard");
-    if (Files.isDirectory(pages)) {
-      main.addInitialProperty("camel.server.staticEnabled", "true");
-      main.addInitialProperty("camel.server.staticSourceDir", pages.toString());
-      main.addInitialProperty("camel.server.staticContextPath", "/");
-    }
     main.start();
   }
 
