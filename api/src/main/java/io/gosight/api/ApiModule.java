@@ -12,16 +12,14 @@ import io.gosight.api.auth.StoredSecretKeys;
 import io.gosight.api.error.ErrorWriter;
 import io.gosight.api.ledger.LedgerQuestion;
 import io.gosight.api.overview.OverviewQuestion;
-import io.gosight.api.pages.PageFiles;
 import io.gosight.api.project.ProjectQuestion;
 import io.gosight.api.project.Projects;
 import io.gosight.api.query.ClickHouseReader;
 import io.gosight.api.query.EventReader;
 import io.gosight.api.query.ReadLimits;
 import io.gosight.api.request.AnswerWriter;
-import io.gosight.api.request.BorderHeaders;
+import io.gosight.api.request.ApiHeaders;
 import io.gosight.api.request.RequestReader;
-import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Map;
 import javax.sql.DataSource;
@@ -35,9 +33,8 @@ public final class ApiModule {
    *
    * @param postgres where projects and keys are
    * @param clickhouse where events are, best as a user that can only read; its maker closes it
-   * @param www the folder of the pages that browsers get
    */
-  public ApiModule(DataSource postgres, Client clickhouse, Path www, Clock clock) {
+  public ApiModule(DataSource postgres, Client clickhouse, Clock clock) {
     ObjectMapper json =
         JsonMapper.builder()
             .addModule(new JavaTimeModule())
@@ -47,7 +44,7 @@ public final class ApiModule {
     EventReader reader = new ClickHouseReader(clickhouse, json, ReadLimits.defaults());
     this.beans =
         Map.of(
-            "apiHeaders", new BorderHeaders("Authorization"),
+            "apiHeaders", new ApiHeaders(),
             "apiRequestReader", new RequestReader(),
             "apiAuthenticator",
                 new Authenticator(new CachedSecretKeys(new StoredSecretKeys(postgres), clock)),
@@ -55,9 +52,7 @@ public final class ApiModule {
             "apiOverview", new OverviewQuestion(reader, clock),
             "apiLedger", new LedgerQuestion(reader, clock),
             "apiAnswerWriter", new AnswerWriter(json),
-            "apiErrorWriter", new ErrorWriter(),
-            "pageHeaders", new BorderHeaders("If-None-Match"),
-            "pageFiles", new PageFiles(www));
+            "apiErrorWriter", new ErrorWriter());
   }
 
   /** The beans by the names that {@code api/routes} uses. */
