@@ -127,7 +127,7 @@ class AccessIT {
             operation -> {
               assertThat(server.camel().getRoute(operation.id())).as(operation.id()).isNotNull();
               assertThat(decoded(server.camel().getRoute(operation.id())))
-                  .contains("platform-http:/" + operation.path() + "?");
+                  .contains("/" + operation.path() + "?");
             });
   }
 

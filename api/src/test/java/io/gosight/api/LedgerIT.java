@@ -23,7 +23,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class LedgerIT {
   /** Of today, because the tables forget after five weeks. */
-  private static final Instant BASE =
+  private final Instant base =
       Instant.now().truncatedTo(ChronoUnit.HOURS).minus(Duration.ofHours(3));
 
   private Stores stores;
@@ -40,7 +40,7 @@ class LedgerIT {
             .plaintext();
     server =
         new ApiServer(
-            stores.postgres(), stores.reader(), new SettableClock(BASE.plus(Duration.ofHours(1))));
+            stores.postgres(), stores.reader(), new SettableClock(base.plus(Duration.ofHours(1))));
   }
 
   @AfterAll
@@ -95,7 +95,7 @@ class LedgerIT {
 
   @Test
   void followsEveryEvent() throws Exception {
-    Instant minute = BASE;
+    Instant minute = base;
     counted(minute, "run-1", "accepted", "", 3);
     counted(minute, "run-1", "accepted", "", 6);
     counted(minute, "run-2", "accepted", "", 4);
@@ -110,7 +110,7 @@ class LedgerIT {
 
   @Test
   void tellsWhyEventsWereRejected() throws Exception {
-    Instant minute = BASE.plusSeconds(60);
+    Instant minute = base.plusSeconds(60);
     counted(minute, "run-1", "rejected", "bad_id", 2);
     counted(minute, "run-1", "rejected", "bad_id", 5);
     counted(minute, "run-2", "rejected", "bad_id", 1);
@@ -124,7 +124,7 @@ class LedgerIT {
 
   @Test
   void makesUpForACountThatDiedWithItsNode() throws Exception {
-    Instant minute = BASE.plusSeconds(120);
+    Instant minute = base.plusSeconds(120);
     counted(minute, "run-1", "accepted", "", 1);
     delivered(minute, 1, 2, 0);
     EventRow.insert(stores, event(minute, "m1"), event(minute, "m2"));
@@ -133,7 +133,7 @@ class LedgerIT {
 
   @Test
   void anInsertMayBeSeenBeforeItsNote() throws Exception {
-    Instant minute = BASE.plusSeconds(180);
+    Instant minute = base.plusSeconds(180);
     counted(minute, "run-1", "accepted", "", 3);
     EventRow.insert(stores, event(minute, "n1"), event(minute, "n2"));
     agrees(minute(minute), 3, 2, 0, 0, 1);
@@ -141,8 +141,8 @@ class LedgerIT {
 
   @Test
   void aCopyCountsInTheMinuteThatReceivedIt() throws Exception {
-    Instant minute = BASE.plusSeconds(240);
-    Instant later = BASE.plusSeconds(360);
+    Instant minute = base.plusSeconds(240);
+    Instant later = base.plusSeconds(360);
     delivered(minute, 1, 1, 0);
     delivered(later, 2, 1, 0);
     EventRow.insert(stores, event(minute, "c1"));

@@ -112,8 +112,7 @@ class OverviewIT {
     assertThat(answer.get("browsers").toString())
         .isEqualTo("[{\"name\":\"Firefox\",\"visitors\":2}]");
     assertThat(answer.get("referrers").toString())
-        .isEqualTo(
-            "[{\"name\":\"news.example\",\"sessions\":1},{\"name\":null,\"sessions\":1}]");
+        .isEqualTo("[{\"name\":\"news.example\",\"sessions\":1},{\"name\":null,\"sessions\":1}]");
   }
 
   @Test
