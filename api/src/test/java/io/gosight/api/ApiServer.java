@@ -1,37 +1,36 @@
 package io.gosight.api;
 
 import com.clickhouse.client.api.Client;
-import io.gosight.api.query.ClickHouseClients;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.net.ServerSocket;
-import java.nio.file.Files;
-import java.nio.file.Path;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.time.Clock;
 import javax.sql.DataSource;
+import org.apache.camel.CamelContext;
 import org.apache.camel.main.Main;
 
 /** The API's own routes on a real HTTP server, as the hub runs them. */
 final class ApiServer implements AutoCloseable {
+  private final HttpClient http = HttpClient.newHttpClient();
+  private final ObjectMapper json = new ObjectMapper();
   private final Main main = new Main();
   private final Client clickhouse;
   private final int port;
 
-  ApiServer(DataSource postgres, String clickhouseUrl, Clock clock) throws Exception {
-    port = freePort();
-    clickhouse = ClickHouseClients.reader(clickhouseUrl, "gosight", "default", "");
+  ApiServer(DataSource postgres, Client clickhouse, Clock clock) throws Exception {
+    this.clickhouse = clickhouse;
+    this.port = freePort();
     new ApiModule(postgres, clickhouse, clock).beans().forEach(main::bind);
     main.configure().withRoutesIncludePattern("file:routes/*.camel.yaml");
-    main.addInitialProperty("camel.main.autoConfigurationLogSummary", "false");
-    main.addInitialProperty("camel.main.durationMaxSeconds", "0");
+    main.addInitialProperty("camel.main.shutdownTimeout", "5");
     main.addInitialProperty("camel.server.enabled", "true");
     main.addInitialProperty("camel.server.host", "127.0.0.1");
     main.addInitialProperty("camel.server.port", Integer.toString(port));
-    Path pages = Path.of("../dashboard");
-    if (Files.isDirectory(pages)) {
-      main.addInitialProperty("camel.server.staticEnabled", "true");
-      main.addInitialProperty("camel.server.staticSourceDir", pages.toString());
-      main.addInitialProperty("camel.server.staticContextPath", "/");
-    }
     main.start();
   }
 
@@ -39,8 +38,27 @@ final class ApiServer implements AutoCloseable {
     return "http://127.0.0.1:" + port;
   }
 
-  org.apache.camel.CamelContext camel() {
+  CamelContext camel() {
     return main.getCamelContext();
+  }
+
+  /** Asks; {@code authorization} may be null for none. */
+  HttpResponse<String> get(String path, String authorization)
+      throws IOException, InterruptedException {
+    HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(url() + path));
+    if (authorization != null) {
+      request.header("Authorization", authorization);
+    }
+    return http.send(request.build(), HttpResponse.BodyHandlers.ofString());
+  }
+
+  /** Asks with a good key; any answer but 200 fails the test. */
+  JsonNode ask(String path, String key) throws IOException, InterruptedException {
+    HttpResponse<String> response = get(path, "Bearer " + key);
+    if (response.statusCode() != 200) {
+      throw new AssertionError(path + " -> " + response.statusCode() + " " + response.body());
+    }
+    return json.readTree(response.body());
   }
 
   @Override

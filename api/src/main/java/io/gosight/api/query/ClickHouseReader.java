@@ -1,7 +1,7 @@
 package io.gosight.api.query;
 
+import com.clickhouse.client.api.ClickHouseException;
 import com.clickhouse.client.api.Client;
-import com.clickhouse.client.api.ClientException;
 import com.clickhouse.client.api.ServerException;
 import com.clickhouse.client.api.query.QueryResponse;
 import com.clickhouse.client.api.query.QuerySettings;
@@ -61,7 +61,7 @@ public final class ClickHouseReader implements EventReader {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw failed(question, e);
-    } catch (ServerException | ClientException | IOException | TimeoutException e) {
+    } catch (ClickHouseException | IOException | TimeoutException e) {
       throw failed(question, e);
     } catch (Exception e) {
       throw new IllegalStateException("The query '" + question.name() + "' failed.", e);

@@ -1,0 +1,191 @@
+package io.gosight.api;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.gosight.api.Contract.Operation;
+import io.gosight.api.keys.ApiKeys;
+import io.gosight.api.keys.KeyKind;
+import io.gosight.api.keys.NewKey;
+import io.gosight.api.project.Projects;
+import java.net.URLDecoder;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.stream.Stream;
+import org.apache.camel.Route;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Every operation of the contract, asked by everyone who might. */
+@ExtendWith(Stores.Lent.class)
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class AccessIT {
+  private final ObjectMapper json = new ObjectMapper();
+  private final SettableClock clock = new SettableClock(Instant.parse("2026-03-10T12:00:00Z"));
+  private Contract contract;
+  private ApiServer server;
+  private ApiKeys keys;
+  private String good;
+  private String others;
+  private String write;
+  private NewKey revoked;
+
+  @BeforeAll
+  void start(Stores stores) throws Exception {
+    contract = new Contract();
+    Projects projects = new Projects(stores.postgres());
+    projects.create("mine", "My shop");
+    projects.create("theirs", "Their shop");
+    keys = new ApiKeys(stores.postgres(), new SecureRandom());
+    good = keys.create(KeyKind.SECRET, "mine", "reader").plaintext();
+    others = keys.create(KeyKind.SECRET, "theirs", "reader").plaintext();
+    write = keys.create(KeyKind.WRITE, "mine", "site").plaintext();
+    revoked = keys.create(KeyKind.SECRET, "mine", "old");
+    keys.revoke(revoked.id());
+    server = new ApiServer(stores.postgres(), stores.reader(), clock);
+  }
+
+  @AfterAll
+  void stop() {
+    server.close();
+  }
+
+  /** Who asks, with which header, for which project, and what the answer must be. */
+  private List<Arguments> askers() {
+    return List.of(
+        Arguments.of("nobody", null, "mine", 401, "unauthorized"),
+        Arguments.of("no scheme", good, "mine", 401, "unauthorized"),
+        Arguments.of("another scheme", "Basic bWU6bWU=", "mine", 401, "unauthorized"),
+        Arguments.of("malformed key", "Bearer gss_short", "mine", 401, "unauthorized"),
+        Arguments.of("unknown key", "Bearer gss_" + "a".repeat(43), "mine", 401, "unauthorized"),
+        Arguments.of("revoked key", "Bearer " + revoked.plaintext(), "mine", 401, "unauthorized"),
+        Arguments.of("write key", "Bearer " + write, "mine", 403, "write_key_refused"),
+        Arguments.of("other project's key", "Bearer " + others, "mine", 404, "not_found"),
+        Arguments.of("key of no such project", "Bearer " + good, "nowhere", 404, "not_found"),
+        Arguments.of("impossible project", "Bearer " + good, "a%2Fb", 404, "not_found"),
+        Arguments.of("good key", "Bearer " + good, "mine", 200, null));
+  }
+
+  Stream<Arguments> everyOperationByEveryAsker() {
+    return contract.operations().stream()
+        .flatMap(
+            operation ->
+                askers().stream()
+                    .map(
+                        asker ->
+                            Arguments.of(
+                                operation.id(),
+                                asker.get()[0],
+                                operation,
+                                asker.get()[1],
+                                asker.get()[2],
+                                asker.get()[3],
+                                asker.get()[4])));
+  }
+
+  @ParameterizedTest(name = "{0} by {1}")
+  @MethodSource("everyOperationByEveryAsker")
+  void isAnsweredAsTheContractSays(
+      String id,
+      String asker,
+      Operation operation,
+      String authorization,
+      String project,
+      int status,
+      String code)
+      throws Exception {
+    assertThat(operation.method()).as("write a test for methods other than get").isEqualTo("get");
+    HttpResponse<String> response = server.get(operation.pathOf(project), authorization);
+    JsonNode body = json.readTree(response.body());
+    assertThat(response.statusCode()).as(response.body()).isEqualTo(status);
+    assertThat(contract.check(operation, status, body)).isEmpty();
+    assertThat(response.headers().firstValue("Content-Type")).contains("application/json");
+    assertThat(response.headers().firstValue("Cache-Control")).contains("no-store");
+    if (code != null) {
+      assertThat(body.at("/error/code").asText()).isEqualTo(code);
+      assertThat(response.body()).doesNotContain(good, others, write, "My shop");
+    }
+    assertThat(response.headers().firstValue("WWW-Authenticate").isPresent())
+        .isEqualTo(status == 401);
+  }
+
+  @Test
+  void everyOperationHasARouteOfItsName() {
+    assertThat(contract.operations())
+        .allSatisfy(
+            operation -> {
+              assertThat(server.camel().getRoute(operation.id())).as(operation.id()).isNotNull();
+              assertThat(decoded(server.camel().getRoute(operation.id())))
+                  .contains("/" + operation.path() + "?");
+            });
+  }
+
+  private static String decoded(Route route) {
+    return URLDecoder.decode(route.getEndpoint().getEndpointUri(), StandardCharsets.UTF_8);
+  }
+
+  @Test
+  void everyRouteOfTheApiIsInTheContract() {
+    assertThat(server.camel().getRoutes())
+        .filteredOn(route -> route.getEndpoint().getEndpointUri().contains("/api/"))
+        .extracting(Route::getRouteId)
+        .containsExactlyInAnyOrderElementsOf(
+            contract.operations().stream().map(Operation::id).toList());
+  }
+
+  @Test
+  void aRevocationActsWithinSeconds() throws Exception {
+    NewKey key = keys.create(KeyKind.SECRET, "mine", "soon gone");
+    assertThat(server.get("/api/v1/projects/mine", "Bearer " + key.plaintext()).statusCode())
+        .isEqualTo(200);
+    assertThat(keys.revoke(key.id())).isTrue();
+    clock.advance(Duration.ofSeconds(10));
+    assertThat(server.get("/api/v1/projects/mine", "Bearer " + key.plaintext()).statusCode())
+        .isEqualTo(401);
+  }
+
+  @ParameterizedTest
+  @MethodSource("badQueries")
+  void aBadParameterIsRefusedWithTheValidChoices(String query, String hint) throws Exception {
+    HttpResponse<String> response =
+        server.get("/api/v1/projects/mine/overview?" + query, "Bearer " + good);
+    assertThat(response.statusCode()).as(response.body()).isEqualTo(400);
+    JsonNode error = json.readTree(response.body()).get("error");
+    assertThat(error.get("code").asText()).isEqualTo("bad_parameter");
+    assertThat(error.get("message").asText()).contains(hint);
+  }
+
+  static Stream<Arguments> badQueries() {
+    return Stream.of(
+        Arguments.of("from=yesterday", "2026-01-31T12:00:00Z"),
+        Arguments.of("from=2026-03-10T12:00:00Z&to=2026-03-10T12:00:00Z", "earlier"),
+        Arguments.of("from=2020-01-01T00:00:00Z", "400 days"),
+        Arguments.of("to=0001-01-01T00:00:00Z", "between"),
+        Arguments.of("to=%2B999999999-01-01T00:00:00Z", "between"),
+        Arguments.of("time_zone=Mars/Olympus", "Europe/Berlin"),
+        Arguments.of("since=2026-03-10T12:00:00Z", "[from, time_zone, to]"),
+        Arguments.of("id=theirs", "[from, time_zone, to]"),
+        Arguments.of("CamelHttpUri=/api/v1/projects/theirs", "[from, time_zone, to]"),
+        Arguments.of("to=2026-03-10T12:00:00Z&to=2026-03-10T12:00:00Z", "twice"),
+        Arguments.of("from=" + "2".repeat(3000), "2000"));
+  }
+
+  @Test
+  void aKeyInTheAddressIsRefused() throws Exception {
+    HttpResponse<String> response =
+        server.get("/api/v1/projects/mine?Authorization=Bearer+" + good, null);
+    assertThat(response.statusCode()).isEqualTo(400);
+    assertThat(response.body()).contains("never in an address").doesNotContain(good);
+  }
+}
