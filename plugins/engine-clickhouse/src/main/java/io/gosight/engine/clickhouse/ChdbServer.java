@@ -15,8 +15,9 @@ import java.util.concurrent.TimeUnit;
 
 /**
  * The engine over one data folder: starts it, hands out sessions, stops it. Safe for use by many
- * threads. A process holds one data folder at a time; another one can be opened after {@link
- * #close}.
+ * threads. A process holds one data folder at a time. Another one can be opened after {@link
+ * #close}, but the library's makers advise to start it once a process: repeated starts are for
+ * tests.
  */
 final class ChdbServer implements AutoCloseable {
   private static final Duration PATIENCE_AT_CLOSE = Duration.ofSeconds(5);

@@ -14,6 +14,9 @@ final class HttpFront implements AutoCloseable {
   private static final int SPARE_THREADS = 16;
   private static final int MAX_URI_BYTES = 1 << 20;
 
+  /** Inserts of some MiB are the usual load; large reads save system calls. */
+  private static final int INPUT_BUFFER = 256 << 10;
+
   /** A statement may run for long without a byte on the wire; its own time limits end it. */
   private static final Duration IDLE = Duration.ofHours(24);
 
@@ -37,7 +40,9 @@ final class HttpFront implements AutoCloseable {
     HttpConfiguration http = new HttpConfiguration();
     http.setSendServerVersion(false);
     http.setRequestHeaderSize(MAX_URI_BYTES);
-    ServerConnector connector = new ServerConnector(server, 1, 1, new HttpConnectionFactory(http));
+    HttpConnectionFactory connections = new HttpConnectionFactory(http);
+    connections.setInputBufferSize(INPUT_BUFFER);
+    ServerConnector connector = new ServerConnector(server, 1, 1, connections);
     connector.setHost(HOST);
     connector.setPort(limits.port());
     connector.setIdleTimeout(IDLE.toMillis());
