@@ -16,6 +16,8 @@ final class Postgres {
   static HikariDataSource open(Settings settings) {
     HikariConfig config = new HikariConfig();
     config.setPoolName("postgres");
+    // An engine plugin may have met JDBC first, in its own class loader.
+    config.setDriverClassName("org.postgresql.Driver");
     config.setJdbcUrl(settings.text("gosight.postgres.url"));
     config.setUsername(settings.text("gosight.postgres.user"));
     config.setPassword(settings.text("gosight.postgres.password"));
