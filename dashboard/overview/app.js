@@ -7,6 +7,11 @@ import { createPoll } from "./poll.js";
 import { forgetKey, keepSession, showInAddress, takeSession } from "./session.js";
 import { createView } from "./view.js";
 
+const TROUBLE = {
+  unreachable: "The server can't be reached.",
+  storage_unavailable: "The server can't get at the figures right now.",
+};
+
 const view = createView();
 const gate = createGate((project, key) => {
   keepSession(project, key);
@@ -56,14 +61,14 @@ async function refresh(signal) {
       gate.show(session.project, problem.message);
       return undefined;
     }
-    view.notice(`${problem.message} ${lastKnown()}`);
+    view.notice(`${TROUBLE[problem.code] ?? problem.message} ${lastKnown()}`);
     return problem.retryAfterMs ?? 5000;
   }
 }
 
 function lastKnown() {
   const at = view.lastUpdate();
-  return at ? `These figures are from ${timeOfDay(at)}, ${age(Date.now() - at)}.` : "Trying again by itself.";
+  return at ? `What you see is from ${timeOfDay(at)}, ${age(Date.now() - at)}.` : "Trying again by itself.";
 }
 
 function pressPeriod() {

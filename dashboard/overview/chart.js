@@ -100,7 +100,7 @@ function drawing({ step, points }, box, chosen) {
       svg("line", { class: "grid", x1: LEFT, x2: LEFT + box.width, y1: box.y(n), y2: box.y(n) }),
       svg("text", { x: LEFT - 10, y: box.y(n) + 4, "text-anchor": "end" }, axisCount(n)),
     ]),
-    ...labelled(points.length, box.width).map((i) =>
+    ...labelled(points.map((point) => new Date(point.start)), box.width).map((i) =>
       svg("text", { x: box.x(i), y: box.y(0) + 20, "text-anchor": anchor(i, last) }, tick(new Date(points[i].start), step)),
     ),
     svg("path", { class: "views-area", d: `${along("page_views", 0, last)}L${box.x(last).toFixed(1)} ${floor}L${box.x(0).toFixed(1)} ${floor}Z` }),
@@ -119,8 +119,7 @@ function marks(point, x, box) {
 }
 
 function anchor(i, last) {
-  if (i === last && last > 0) return "end";
-  return i === 0 ? "start" : "middle";
+  return i === last && last > 0 ? "end" : "middle";
 }
 
 function clamp(index, length) {

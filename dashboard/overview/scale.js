@@ -9,9 +9,15 @@ export function ticksTo(most) {
   return ticks;
 }
 
-/** Which points get a label so that labels keep their distance, counted from the last. */
-export function labelled(points, width, distance = 84) {
+const MINUTES = [1, 5, 10, 15, 30, 60, 120, 180, 240, 360, 720, 1440];
+
+/** Which of the instants get a label: as many as have room, at round local times. */
+export function labelled(instants, width, distance = 84) {
   const most = Math.max(2, Math.floor(width / distance));
-  const every = Math.max(1, Math.ceil(points / most));
-  return Array.from({ length: points }, (_, i) => i).filter((i) => (points - 1 - i) % every === 0);
+  for (const minutes of MINUTES) {
+    const round = instants.flatMap((instant, i) => ((instant.getHours() * 60 + instant.getMinutes()) % minutes ? [] : [i]));
+    if (round.length <= most) return round;
+  }
+  const every = Math.ceil(instants.length / most);
+  return instants.flatMap((_, i) => ((instants.length - 1 - i) % every ? [] : [i]));
 }
