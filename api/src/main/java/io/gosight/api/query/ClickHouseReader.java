@@ -12,11 +12,14 @@ import io.gosight.api.auth.Principal;
 import io.gosight.api.error.ApiException;
 import io.gosight.api.error.ErrorCode;
 import java.io.IOException;
+import java.time.Duration;
+import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
@@ -29,9 +32,15 @@ public final class ClickHouseReader implements EventReader {
   /** Codes by which ClickHouse says that the question itself is wrong: a mistake of ours. */
   private static final Set<Integer> OUR_MISTAKES = Set.of(36, 42, 43, 47, 53, 62, 386, 456, 457);
 
+  private static final Duration WAIT_FOR_TURN = Duration.ofSeconds(1);
+
+  /** How much longer we wait than ClickHouse may take, so that it can say itself what is wrong. */
+  private static final Duration GRACE = Duration.ofSeconds(2);
+
   private final Client client;
   private final ObjectMapper json;
   private final ReadLimits limits;
+  private final Semaphore turns;
 
   /**
    * A reader.
@@ -43,14 +52,33 @@ public final class ClickHouseReader implements EventReader {
     this.client = client;
     this.json = json;
     this.limits = limits;
+    this.turns = new Semaphore(limits.atOnce(), true);
   }
 
   @Override
   public <T> List<T> ask(
       Principal principal, Question<T> question, Map<String, String> parameters) {
+    try {
+      if (!turns.tryAcquire(WAIT_FOR_TURN.toMillis(), TimeUnit.MILLISECONDS)) {
+        throw new ApiException(
+            ErrorCode.STORAGE_UNAVAILABLE, "Too much is asked at once; try again soon.");
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw failed(question, e);
+    }
+    try {
+      return askNow(principal, question, parameters);
+    } finally {
+      turns.release();
+    }
+  }
+
+  private <T> List<T> askNow(
+      Principal principal, Question<T> question, Map<String, String> parameters) {
     Map<String, Object> bound = new HashMap<>(parameters);
     bound.put("project", principal.projectId());
-    long patience = limits.time().toMillis() + 2_000;
+    long patience = limits.time().plus(GRACE).toMillis();
     try (QueryResponse response =
             client.query(question.sql(), bound, settings()).get(patience, TimeUnit.MILLISECONDS);
         MappingIterator<T> rows =
@@ -69,8 +97,9 @@ public final class ClickHouseReader implements EventReader {
   }
 
   private QuerySettings settings() {
-    return new QuerySettings()
-        .setFormat(ClickHouseFormat.JSONEachRow)
+    QuerySettings settings = new QuerySettings().setFormat(ClickHouseFormat.JSONEachRow);
+    settings.setNetworkTimeout(limits.time().plus(GRACE).toMillis(), ChronoUnit.MILLIS);
+    return settings
         .serverSetting("readonly", "2")
         .serverSetting("max_execution_time", Long.toString(limits.time().toSeconds()))
         .serverSetting("max_memory_usage", Long.toString(limits.memoryBytes()))
