@@ -17,6 +17,7 @@ import java.util.Locale;
  */
 public final class BatchDecoder {
   private static final int MAX_MESSAGE_DEPTH = 20;
+  private static final int MAX_REASON_LENGTH = 200;
 
   private final IngestLimits limits;
   private final Inflater inflater;
@@ -84,15 +85,23 @@ public final class BatchDecoder {
     return batch;
   }
 
-  private EventBatch parseJson(byte[] body) throws InvalidProtocolBufferException {
+  private EventBatch parseJson(byte[] body) {
     EventBatch.Builder batch = EventBatch.newBuilder();
     try {
       json.merge(
           StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(body)).toString(), batch);
     } catch (CharacterCodingException e) {
       throw new IngestException(IngestError.MALFORMED_BODY, "The body is not UTF-8.");
+    } catch (InvalidProtocolBufferException e) {
+      throw new IngestException(
+          IngestError.MALFORMED_BODY,
+          "The body is not JSON of a gosight.v1.EventBatch: " + shorten(e.getMessage()));
     }
     return batch.build();
+  }
+
+  private static String shorten(String reason) {
+    return reason.length() <= MAX_REASON_LENGTH ? reason : reason.substring(0, MAX_REASON_LENGTH);
   }
 
   private static String mediaType(String contentType) {

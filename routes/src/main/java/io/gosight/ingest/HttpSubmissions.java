@@ -1,7 +1,6 @@
 package io.gosight.ingest;
 
 import io.vertx.core.MultiMap;
-import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServerRequest;
 import java.time.Clock;
 import org.apache.camel.Exchange;
@@ -40,11 +39,11 @@ public final class HttpSubmissions {
     HttpMessage message = exchange.getIn(HttpMessage.class);
     HttpServerRequest request = message.getRequest();
     MultiMap headers = request.headers();
-    Buffer body = message.getBody() instanceof Buffer buffer ? buffer : null;
+    byte[] body = message.getBody(byte[].class);
     Submission submission =
         new Submission(
             protocol,
-            body == null ? NOTHING : body.getBytes(),
+            body == null ? NOTHING : body,
             null,
             headers.get("content-type"),
             headers.get("content-encoding"),

@@ -4,7 +4,7 @@ import com.google.protobuf.InvalidProtocolBufferException;
 import com.google.protobuf.util.JsonFormat;
 import io.gosight.proto.v1.BatchError;
 import io.gosight.proto.v1.SendEventsResponse;
-import io.vertx.core.buffer.Buffer;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import org.apache.camel.Exchange;
 import org.apache.camel.Message;
@@ -71,6 +71,8 @@ public final class IngestAnswers {
       Exchange exchange, SendEventsResponse answer, int httpStatus, int grpcStatus, String text) {
     Submission submission = exchange.getProperty(SUBMISSION, Submission.class);
     Message message = exchange.getMessage();
+    // What the way in has left behind, such as record keys, is nobody's business outside.
+    message.removeHeaders("*");
     if (submission == null || submission.protocol() == Protocol.GRPC) {
       message.setBody(answer);
       return;
@@ -80,17 +82,17 @@ public final class IngestAnswers {
     message.setHeader("Cache-Control", "no-store");
     if (submission.protocol() == Protocol.GRPC_WEB) {
       message.setHeader(Exchange.CONTENT_TYPE, "application/grpc-web+proto");
-      message.setBody(Buffer.buffer(GrpcWebFrames.wrap(answer.toByteArray(), grpcStatus, text)));
+      message.setBody(ByteBuffer.wrap(GrpcWebFrames.wrap(answer.toByteArray(), grpcStatus, text)));
       return;
     }
     message.setHeader(Exchange.HTTP_RESPONSE_CODE, httpStatus);
     String type = submission.contentType();
     if (type != null && type.contains("protobuf")) {
       message.setHeader(Exchange.CONTENT_TYPE, "application/x-protobuf");
-      message.setBody(Buffer.buffer(answer.toByteArray()));
+      message.setBody(ByteBuffer.wrap(answer.toByteArray()));
     } else {
       message.setHeader(Exchange.CONTENT_TYPE, "application/json");
-      message.setBody(Buffer.buffer(print(answer).getBytes(StandardCharsets.UTF_8)));
+      message.setBody(ByteBuffer.wrap(print(answer).getBytes(StandardCharsets.UTF_8)));
     }
   }
 

@@ -1,8 +1,8 @@
 package io.gosight.ingest;
 
 import io.gosight.fanout.Spool;
-import io.vertx.core.buffer.Buffer;
 import io.vertx.core.json.JsonObject;
+import java.nio.ByteBuffer;
 import java.util.Map;
 import java.util.function.Supplier;
 import org.apache.camel.Exchange;
@@ -50,6 +50,6 @@ public final class Readiness {
     message.setHeader(Exchange.HTTP_RESPONSE_CODE, status);
     message.setHeader(Exchange.CONTENT_TYPE, "application/json");
     message.setHeader("Cache-Control", "no-store");
-    message.setBody(Buffer.buffer(body.encode()));
+    message.setBody(ByteBuffer.wrap(body.toBuffer().getBytes()));
   }
 }

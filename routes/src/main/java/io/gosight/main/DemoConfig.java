@@ -1,7 +1,8 @@
 package io.gosight.main;
 
-import io.vertx.core.buffer.Buffer;
 import io.vertx.core.json.JsonObject;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import org.apache.camel.Exchange;
 import org.apache.camel.Message;
 
@@ -20,7 +21,8 @@ public final class DemoConfig {
     message.setHeader(Exchange.CONTENT_TYPE, "text/javascript; charset=utf-8");
     message.setHeader("Cache-Control", "no-store");
     message.setBody(
-        Buffer.buffer(
-            "window.GOSIGHT_DEMO=" + new JsonObject().put("key", writeKey).encode() + ";\n"));
+        ByteBuffer.wrap(
+            ("window.GOSIGHT_DEMO=" + new JsonObject().put("key", writeKey).encode() + ";\n")
+                .getBytes(StandardCharsets.UTF_8)));
   }
 }

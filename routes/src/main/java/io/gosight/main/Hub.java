@@ -81,6 +81,7 @@ final class Hub implements AutoCloseable {
                 .collect(Collectors.joining(",")))
         .withShutdownTimeout(STOP_SECONDS)
         .withShutdownLogInflightExchangesOnTimeout(false)
+        .withStreamCachingEnabled(false)
         .withUseMdcLogging(false)
         .withStartupRecorder("off");
     main.addMainListener(
