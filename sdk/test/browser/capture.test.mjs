@@ -52,7 +52,9 @@ before(async () => {
       headers: { "content-type": "text/javascript" },
       body: `document.getElementById("join").addEventListener("submit", (event) => event.preventDefault());`,
     },
-    "/broken": plainPage(`<img src="/missing.png?key=secret"><button id="go">Go</button><script src="/broken.js"></script>`),
+    "/broken": plainPage(
+      `<img src="/missing.png?key=secret"><button id="go">Go</button><script src="/broken.js"></script>`,
+    ),
     "/broken.js": {
       headers: { "content-type": "text/javascript" },
       body: `
@@ -247,7 +249,9 @@ test("errors come at once, with their class, message, stack and origin", async (
   assert.equal(rejected.type, "TypeError");
   assert.equal(rejected.origin, 2);
   assert.match(rejected.stack, /broken\.js:\d+:\d+/);
-  assert.ok(await session.first("jsError", ({ message, type }) => message === "just text" && type === "string"));
+  assert.ok(
+    await session.first("jsError", ({ message, type }) => message === "just text" && type === "string"),
+  );
   const caught = await session.first("jsError", ({ message }) => message === "caught");
   assert.equal(caught.origin, 3);
   const before = Date.now();
@@ -269,9 +273,19 @@ test("what did not load, and requests that failed or were slow", async () => {
   assert.equal(missing.url, `${session.hub.url}/nowhere`);
   assert.equal(missing.method, "GET");
   assert.equal(missing.failed, true);
-  assert.ok(await session.first("request", ({ url, status }) => url.endsWith("/unreachable") && status === 0));
-  assert.ok(await session.first("request", ({ api, method, status }) => api === 2 && method === "PUT" && status === 404));
-  assert.ok(!session.of("request").some(({ url }) => url.endsWith("/plain")), "an aborted request is no failure");
+  assert.ok(
+    await session.first("request", ({ url, status }) => url.endsWith("/unreachable") && status === 0),
+  );
+  assert.ok(
+    await session.first(
+      "request",
+      ({ api, method, status }) => api === 2 && method === "PUT" && status === 404,
+    ),
+  );
+  assert.ok(
+    !session.of("request").some(({ url }) => url.endsWith("/plain")),
+    "an aborted request is no failure",
+  );
 
   await session.visit("/slow", {}, (page) =>
     page.route("**/demo/index.html", async (route) => {

@@ -2,8 +2,8 @@
 import assert from "node:assert/strict";
 import { createHash } from "node:crypto";
 import { readFile } from "node:fs/promises";
-import { fileURLToPath } from "node:url";
 import { after, afterEach, before, test } from "node:test";
+import { fileURLToPath } from "node:url";
 import { build } from "esbuild";
 import { eventually } from "./support/browser.mjs";
 import { plainPage, startSession } from "./support/session.mjs";
@@ -124,7 +124,10 @@ test("a strict content security policy, with trusted types and integrity", async
   await page.click("#go");
   await session.first("pageView");
   await session.first("click");
-  assert.deepEqual(complaints.filter((text) => !/404/.test(text)), []);
+  assert.deepEqual(
+    complaints.filter((text) => !/404/.test(text)),
+    [],
+  );
 });
 
 test("the stub remembers calls, and two tags count once", async () => {

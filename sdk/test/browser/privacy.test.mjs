@@ -23,7 +23,9 @@ before(async () => {
     "/defiant": plainPage(BODY, 'data-respect-gpc="false" data-respect-dnt="false"'),
     "/cookieless": plainPage(BODY, 'data-persistence="none"'),
     "/speechless": plainPage(BODY, 'data-mask-all-text="true"'),
-    "/hook": plainPage(BODY).replace('data-key="gsw_test"', "").replace("</head>", '<script src="/hook.js"></script></head>'),
+    "/hook": plainPage(BODY)
+      .replace('data-key="gsw_test"', "")
+      .replace("</head>", '<script src="/hook.js"></script></head>'),
     "/hook.js": {
       headers: { "content-type": "text/javascript" },
       body: `
@@ -59,7 +61,10 @@ async function silence(page) {
 const stored = (page) => page.evaluate(() => [...Object.keys(localStorage), ...Object.keys(sessionStorage)]);
 
 const signal = (name, value) => (page) =>
-  page.addInitScript(([key, said]) => Object.defineProperty(navigator, key, { get: () => said }), [name, value]);
+  page.addInitScript(
+    ([key, said]) => Object.defineProperty(navigator, key, { get: () => said }),
+    [name, value],
+  );
 
 test("Global Privacy Control: nothing is sent, nothing stored", async () => {
   const page = await session.visit("/plain", {}, signal("globalPrivacyControl", true));
@@ -115,7 +120,17 @@ test("opting out lasts over a reload and reaches the other tabs", async () => {
 
 test("marks of ours and of others are honoured", async () => {
   const page = await session.visit("/plain");
-  for (const id of ["hidden", "posthog", "sentry", "openreplay", "rrweb", "masked", "part", "personal", "go"]) {
+  for (const id of [
+    "hidden",
+    "posthog",
+    "sentry",
+    "openreplay",
+    "rrweb",
+    "masked",
+    "part",
+    "personal",
+    "go",
+  ]) {
     await page.click(`#${id}`);
   }
   await page.fill("#ignored", "secret");
@@ -130,7 +145,10 @@ test("marks of ours and of others are honoured", async () => {
   assert.equal(clicksOn("part")[0].target.text, "Hello !");
   assert.equal(clicksOn("personal")[0].target.text, "Write to * or call +*");
   assert.equal(clicksOn("go")[0].target.text, "Go");
-  assert.deepEqual(session.of("inputChange").map(({ target }) => target.selector), ["#seen"]);
+  assert.deepEqual(
+    session.of("inputChange").map(({ target }) => target.selector),
+    ["#seen"],
+  );
 });
 
 test("texts can be left out altogether", async () => {

@@ -173,7 +173,10 @@ test("tabs share the session, and each has its id", async () => {
   await session.first("pageView");
   const other = await page.context().newPage();
   await other.goto(`${session.hub.url}/plain`);
-  const views = await eventually(() => session.of("pageView").length === 2 && session.of("pageView"), "both tabs");
+  const views = await eventually(
+    () => session.of("pageView").length === 2 && session.of("pageView"),
+    "both tabs",
+  );
   const [a, b] = views.map(({ batch }) => batch.context);
   assert.equal(a.sessionId, b.sessionId);
   assert.equal(a.visitorId, b.visitorId);
@@ -225,6 +228,9 @@ test("a recorder's chunks are numbered and sent", async () => {
   });
   await session.first("diagnostic", ({ code }) => code === "stopped");
   const chunks = session.of("replayChunk");
-  assert.deepEqual(chunks.map(({ sequence }) => sequence), [0, 1]);
+  assert.deepEqual(
+    chunks.map(({ sequence }) => sequence),
+    [0, 1],
+  );
   assert.equal(Buffer.from(chunks[0].data).toString(), "[{}]");
 });
