@@ -99,7 +99,9 @@ export function start(options: Options): Omit<GoSight, "init"> {
       engine.identity.reset();
       engine.pages.show(NAVIGATION_PUSH);
     } else {
-      engine = run(settings, () => allowed);
+      guard(() => {
+        engine = run(settings, () => allowed);
+      });
     }
   }
 

@@ -49,8 +49,7 @@ export function openIdentity(setup: IdentitySetup): Identity {
   const { name, storage, tabStorage, channel, onChange } = setup;
   const newVisitor = () => (setup.remembers ? randomId() : "");
   const fresh = (v: string, time: number, u = ""): State => ({ v, s: randomId(), b: time, t: time, u });
-  const expired = (state: State, time: number) =>
-    time - state.t > IDLE_MS || time - state.b > LONGEST_MS;
+  const expired = (state: State, time: number) => time - state.t > IDLE_MS || time - state.b > LONGEST_MS;
 
   function read(): State | undefined {
     try {

@@ -2,9 +2,14 @@ import { Component, type ReactNode, useEffect } from "react";
 import { type GoSight, gosight, type Options } from "./index.js";
 
 /** Starts the SDK once the page is there; renders its children, or nothing. */
-export function GoSightProvider(props: Options & { children?: ReactNode }): ReactNode {
-  const { children, ...options } = props;
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the SDK starts once, later options change nothing
+export function GoSightProvider({
+  options,
+  children,
+}: {
+  options: Options;
+  children?: ReactNode;
+}): ReactNode {
+  // Once: later options change nothing.
   useEffect(() => gosight.init(options), []);
   return children;
 }

@@ -1,4 +1,4 @@
-import { inject, type InjectionKey, type Plugin } from "vue";
+import { type InjectionKey, inject, type Plugin } from "vue";
 import { type GoSight, gosight, type Options } from "./index.js";
 
 const KEY: InjectionKey<GoSight> = Symbol("gosight");

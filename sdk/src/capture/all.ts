@@ -6,7 +6,7 @@ import { captureCopy } from "./copy.js";
 import { captureErrors } from "./errors.js";
 import { captureFields } from "./fields.js";
 import { captureMouse } from "./mouse.js";
-import { type Pages, capturePages } from "./pages.js";
+import { capturePages, type Pages } from "./pages.js";
 import { captureRequests } from "./requests.js";
 import { captureVisibility } from "./visibility.js";
 import { captureVitals } from "./vitals.js";

@@ -2,7 +2,6 @@ import type { Core } from "../core.js";
 import { onDeep } from "../dom/roots.js";
 import { elements, selectorOf } from "../dom/selector.js";
 import { describe } from "../dom/target.js";
-import { on } from "../on.js";
 
 /** A form that the visitor has begun to fill in. */
 interface Begun {
@@ -39,7 +38,7 @@ export function captureFields(core: Core, inputs: boolean, forms: boolean): void
   }
   if (!forms) return;
 
-  on(window, "focusin", (event) => {
+  onDeep("focusin", (event) => {
     const path = elements(event);
     const [field] = path as HTMLInputElement[];
     const form = isField(field) && !core.marks.blocked(path) && field?.form;

@@ -15,7 +15,8 @@ export function captureMouse(core: Core): void {
   let last = { t: 0, x: 0, y: 0 };
 
   function finish(): void {
-    if (dtMs[1] !== undefined) core.record("mouse", { dtMs, dx, dy }, { time: wallTime(began), active: true });
+    if (dtMs[1] !== undefined)
+      core.record("mouse", { dtMs, dx, dy }, { time: wallTime(began), active: true });
     dtMs = [];
     dx = [];
     dy = [];

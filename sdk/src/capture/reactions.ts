@@ -1,5 +1,5 @@
 import type { Core } from "../core.js";
-import { knownRoots } from "../dom/roots.js";
+import { knownRoots, onDeep } from "../dom/roots.js";
 import { on } from "../on.js";
 import {
   REACTION_KIND_FOCUS,
@@ -27,7 +27,7 @@ export function watchReactions(
     note(REACTION_KIND_MUTATION);
   });
   on(window, "scroll", () => note(REACTION_KIND_SCROLL));
-  on(window, "focusin", (event) => note(REACTION_KIND_FOCUS, event.composedPath()[0]));
+  onDeep("focusin", (event) => note(REACTION_KIND_FOCUS, event.composedPath()[0]));
   // Any click into text moves the caret; only a selection shows an intention.
   on(document, "selectionchange", () => {
     if (!getSelection()?.isCollapsed) note(REACTION_KIND_SELECTION);

@@ -30,7 +30,7 @@ export function captureScroll(core: Core, recorded: boolean): () => Depth {
 
   // Asks for layout, and so waits for a pause.
   function measure(): void {
-    const main = document.querySelector("main,[role=main],article") ?? document.body;
+    const main = document.querySelector("main,[role=main],article") ?? document.documentElement;
     const { top, height } = main.getBoundingClientRect();
     const seen = permille(deepest - scrollY + innerHeight - top, height);
     max = {

@@ -24,7 +24,8 @@ export function selectorOf(element: Element | null | undefined): string {
     } else if (LASTING.test(name)) {
       step += `[name=${name}]`;
     } else {
-      for (let e: Element | null = element; (e = e.previousElementSibling); ) if (e.localName === tag) position++;
+      for (let e: Element | null = element; (e = e.previousElementSibling); )
+        if (e.localName === tag) position++;
       if (position > 1) step += `:nth-of-type(${position})`;
     }
     selector = step + selector;

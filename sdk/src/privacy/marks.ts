@@ -13,8 +13,7 @@ export interface Marks {
 }
 
 /** Whether `selector` matches an element of `path`. */
-export const any = (path: Element[], selector: string) =>
-  path.some((element) => element.matches(selector));
+export const any = (path: Element[], selector: string) => path.some((element) => element.matches(selector));
 
 // Our own marks and, so that a site can move here without touching its pages, those of rrweb and
 // Sentry (the same words), PostHog and OpenReplay.

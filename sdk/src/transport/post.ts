@@ -61,8 +61,9 @@ export function createPost({ host, key, compress }: Settings, send: typeof fetch
     const grpc =
       headers.get("grpc-status") ?? /grpc-status: *(\d+)/.exec(new TextDecoder().decode(answer))?.[1];
     if (!http && !grpc && !PASSING.test(`${status}`)) throw status;
-    const message = http ? answer : answer.subarray(5, 5 + new DataView(answer.buffer).getUint32(1));
-    const { code, retryAfterMs } = /proto/.test(type) ? readRefusal(message) : { code: "", retryAfterMs: 0 };
+    // Of a framed answer the first message, if it doesn't begin with the trailer.
+    const end = http ? answer.length : answer[0] === 0 ? 5 + new DataView(answer.buffer).getUint32(1) : 0;
+    const { code, retryAfterMs } = readRefusal(answer.subarray(http ? 0 : 5, /proto/.test(type) ? end : 0));
     const again = retryAfterMs || Number(headers.get("retry-after")) * 1000;
     plain = http;
     if (PASSING.test(`${status}`) || PASSING.test(grpc ?? "") || (code && again)) return again || 0;

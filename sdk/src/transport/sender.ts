@@ -65,7 +65,8 @@ export function createSender(settings: Settings, post: Post, store: BatchStore):
     retry = undefined;
     const { locks } = navigator;
     // One tab at a time, so that no batch is sent twice.
-    if (locks) void locks.request(`gosight.${settings.key}`, { ifAvailable: true }, (lock) => lock && empty());
+    if (locks)
+      void locks.request(`gosight.${settings.key}`, { ifAvailable: true }, (lock) => lock && empty());
     else void empty();
   }
 
@@ -86,7 +87,12 @@ export function createSender(settings: Settings, post: Post, store: BatchStore):
         const bytes = pack(batch, settings.key);
         room -= bytes.length;
         const body = new Blob([bytes], { type: "text/plain;charset=UTF-8" });
-        if (retry || !navigator.onLine || room < 0 || !navigator.sendBeacon(`${settings.host}/v1/events`, body)) {
+        if (
+          retry ||
+          !navigator.onLine ||
+          room < 0 ||
+          !navigator.sendBeacon(`${settings.host}/v1/events`, body)
+        ) {
           void store.put(batch);
         }
       }

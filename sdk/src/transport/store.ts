@@ -24,15 +24,20 @@ export function openStore(name: string | false, cap: number): BatchStore {
     });
 
   async function run<T>(use: (batches: IDBObjectStore) => IDBRequest<T>): Promise<T | undefined> {
+    if (!name) return;
     try {
       opened ??= new Promise((resolve, reject) => {
-        const request = indexedDB.open(name as string);
+        const request = indexedDB.open(name);
         request.onupgradeneeded = () => request.result.createObjectStore("b", { keyPath: "id" });
         settle(request).then(resolve, reject);
       });
-      return name ? await settle(use((await opened).transaction("b", "readwrite").objectStore("b"))) : undefined;
+      const transaction = (await opened).transaction("b", "readwrite");
+      const result = settle(use(transaction.objectStore("b")));
+      // A page that goes away would not live to see the transaction end by itself.
+      transaction.commit();
+      return await result;
     } catch {
-      return undefined;
+      return;
     }
   }
 

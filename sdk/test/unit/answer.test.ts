@@ -22,7 +22,10 @@ test("an accepted batch is no refusal, whatever was rejected in it", () => {
 
 test("a refusal has its code and when to try again", () => {
   const error = { code: "rate_limited", message: "Too many.", retryAfterMs: 90_000 };
-  expect(readRefusal(encoded({ batchId: "b", error }))).toEqual({ code: "rate_limited", retryAfterMs: 90_000 });
+  expect(readRefusal(encoded({ batchId: "b", error }))).toEqual({
+    code: "rate_limited",
+    retryAfterMs: 90_000,
+  });
 });
 
 test("an answer cut short ends the reading", () => {

@@ -1,4 +1,4 @@
-import { create, fromBinary } from "@bufbuild/protobuf";
+import { type create, fromBinary } from "@bufbuild/protobuf";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 // @ts-expect-error a script without types
 import { readRegistry } from "../../scripts/descriptors.mjs";
@@ -11,7 +11,12 @@ const page = (viewId: string) => ({ viewId, url: `https://shop.example/${viewId}
 
 let sent: Batch[];
 const gather = (size = 10) =>
-  createBatcher(size, idSequence(), () => ({ sessionId: "s" }), (batch) => sent.push(batch));
+  createBatcher(
+    size,
+    idSequence(),
+    () => ({ sessionId: "s" }),
+    (batch) => sent.push(batch),
+  );
 
 beforeEach(() => {
   vi.useFakeTimers();

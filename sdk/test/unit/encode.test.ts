@@ -51,7 +51,11 @@ function scalar(random: () => number, type: ScalarType): unknown {
 
 function single(random: () => number, field: DescField, depth: number): unknown {
   if (field.message) return message(random, field.message, depth + 1);
-  if (field.enum) return pick(random, field.enum.values.map((value) => value.number));
+  if (field.enum)
+    return pick(
+      random,
+      field.enum.values.map((value) => value.number),
+    );
   return scalar(random, field.scalar as ScalarType);
 }
 

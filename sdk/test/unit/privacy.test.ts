@@ -25,6 +25,11 @@ test("a stack keeps its places and loses its queries", () => {
   expect(cleanText(stack, 500)).toBe("Error: no\n    at f (https://shop.example/app.js:10:5)");
 });
 
-test.each([[undefined, ""], [null, ""], [42, "42"], ["abcdef", "abc"]])("%s as text", (given, expected) => {
+test.each([
+  [undefined, ""],
+  [null, ""],
+  [42, "42"],
+  ["abcdef", "abc"],
+])("%s as text", (given, expected) => {
   expect(cleanText(given, 3)).toBe(expected);
 });

@@ -87,7 +87,9 @@ export async function startRecordingHub({ pages = {}, key = "gsw_test" } = {}) {
       const text = `window.GOSIGHT_DEMO = { key: ${JSON.stringify(key)} };`;
       return response.writeHead(200, { "content-type": TYPES[".js"] }).end(text);
     }
-    const place = normalize(path).replace(/^\/sdk\//, "/dist/").replace(/\/$/, "/index.html");
+    const place = normalize(path)
+      .replace(/^\/sdk\//, "/dist/")
+      .replace(/\/$/, "/index.html");
     try {
       const bytes = await readFile(join(sdk, place));
       response.writeHead(200, { "content-type": TYPES[extname(place)] ?? "application/octet-stream" });
@@ -118,9 +120,10 @@ export async function startRecordingHub({ pages = {}, key = "gsw_test" } = {}) {
     answer(next) {
       behaviour = next;
     },
-    close: () => new Promise((resolve) => {
-      server.closeAllConnections();
-      server.close(resolve);
-    }),
+    close: () =>
+      new Promise((resolve) => {
+        server.closeAllConnections();
+        server.close(resolve);
+      }),
   };
 }

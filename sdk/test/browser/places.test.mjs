@@ -1,0 +1,189 @@
+// Where the SDK has to work: under a strict policy, in shadow roots, in React and in Vue.
+import assert from "node:assert/strict";
+import { createHash } from "node:crypto";
+import { readFile } from "node:fs/promises";
+import { after, afterEach, before, test } from "node:test";
+import { fileURLToPath } from "node:url";
+import { build } from "esbuild";
+import { eventually } from "./support/browser.mjs";
+import { plainPage, startSession } from "./support/session.mjs";
+
+const sdk = fileURLToPath(new URL("../..", import.meta.url));
+
+/** An application's bundle, made of the package as it is published. */
+async function bundle(source) {
+  const { outputFiles } = await build({
+    stdin: { contents: source, resolveDir: sdk },
+    bundle: true,
+    write: false,
+    format: "iife",
+    define: {
+      "process.env.NODE_ENV": '"production"',
+      __VUE_OPTIONS_API__: "true",
+      __VUE_PROD_DEVTOOLS__: "false",
+      __VUE_PROD_HYDRATION_MISMATCH_DETAILS__: "false",
+    },
+    alias: {
+      "@gosight/sdk": `${sdk}/dist/index.js`,
+      "@gosight/sdk/react": `${sdk}/dist/react.js`,
+      "@gosight/sdk/next": `${sdk}/dist/next.js`,
+      "@gosight/sdk/vue": `${sdk}/dist/vue.js`,
+    },
+  });
+  return { headers: { "content-type": "text/javascript" }, body: outputFiles[0].text };
+}
+
+const application = (name) =>
+  `<!doctype html><title>${name}</title><main id="root"></main><script src="/${name}.js"></script>`;
+
+const react = (entry) => `
+  import { createElement as h, useEffect, useState } from "react";
+  import { createRoot } from "react-dom/client";
+  import { GoSightErrorBoundary, GoSightProvider, useGoSight } from "${entry}";
+
+  function Broken() { throw new TypeError("broken part"); }
+  function Counter() {
+    const [count, setCount] = useState(0);
+    const gosight = useGoSight();
+    useEffect(() => { gosight.track("mounted"); }, []);
+    return h("div", null,
+      h("button", { id: "add", onClick: () => { setCount(count + 1); gosight.track("added", { count }); } }, "Add " + count),
+      h("button", { id: "break", onClick: () => setCount(-1) }, "Break"),
+      h("button", { id: "route", onClick: () => history.pushState(null, "", "/react/two") }, "Route"),
+      count < 0 && h(GoSightErrorBoundary, { fallback: h("p", { id: "sorry" }, "Sorry") }, h(Broken)));
+  }
+  createRoot(document.getElementById("root")).render(h(GoSightProvider, { options: { key: "gsw_test" } }, h(Counter)));`;
+
+const VUE = `
+  import { createApp, h, ref } from "vue";
+  import { createGoSightPlugin, useGoSight } from "@gosight/sdk/vue";
+
+  const app = createApp({
+    setup() {
+      const gosight = useGoSight();
+      const count = ref(0);
+      const add = () => { count.value++; gosight.track("added", { count: count.value }); };
+      const fail = () => { throw new TypeError("broken handler"); };
+      return () => h("div", [
+        h("button", { id: "add", onClick: add }, "Add " + count.value),
+        h("button", { id: "break", onClick: fail }, "Break"),
+      ]);
+    },
+  });
+  app.use(createGoSightPlugin({ key: "gsw_test" }));
+  app.mount("#root");`;
+
+let session;
+before(async () => {
+  const script = await readFile(`${sdk}/dist/gosight.js`);
+  const integrity = `sha384-${createHash("sha384").update(script).digest("base64")}`;
+  session = await startSession({
+    "/strict": {
+      headers: {
+        "content-type": "text/html; charset=utf-8",
+        "content-security-policy":
+          "default-src 'none'; script-src 'self'; connect-src 'self'; style-src 'self'; img-src 'self'; require-trusted-types-for 'script'; trusted-types 'none'; base-uri 'none'; form-action 'none'",
+      },
+      body: `<!doctype html><title>Strict</title>
+        <script src="/sdk/gosight.js" data-key="gsw_test" integrity="${integrity}"></script>
+        <button id="go">Go</button>`,
+    },
+    "/stub": `<!doctype html><title>Stub</title>
+      <script src="/sdk/stub.js"></script><script src="/sdk/stub.js"></script><script src="/early.js"></script>
+      <script async src="/sdk/gosight.js"></script><script async src="/sdk/gosight.js"></script>`,
+    "/early.js": {
+      headers: { "content-type": "text/javascript" },
+      body: `gosight.track("before init"); gosight.init({ key: "gsw_test" }); gosight.track("early", { n: 1 });`,
+    },
+    "/shadow": plainPage(`<div id="host"></div><script src="/shadow.js"></script>`),
+    "/shadow.js": {
+      headers: { "content-type": "text/javascript" },
+      body: `
+        const open = document.getElementById("host").attachShadow({ mode: "open" });
+        open.innerHTML = '<form id="f"><input name="city"><button id="inner" type="button"><b>Press</b></button><button id="send">Send</button></form><slot></slot><div id="nested"></div>';
+        open.getElementById("inner").addEventListener("click", () => setTimeout(() => { open.getElementById("nested").textContent = "!" }, 50));
+        open.getElementById("f").addEventListener("submit", (event) => event.preventDefault());`,
+    },
+    "/react": application("react"),
+    "/react.js": await bundle(react("@gosight/sdk/react")),
+    "/next": application("next"),
+    "/next.js": await bundle(react("@gosight/sdk/next")),
+    "/vue": application("vue"),
+    "/vue.js": await bundle(VUE),
+  });
+});
+afterEach(() => session.clear());
+after(() => session.stop());
+
+test("a strict content security policy, with trusted types and integrity", async () => {
+  const complaints = [];
+  const page = await session.visit("/strict", {}, async (fresh) => {
+    fresh.on("console", (message) => complaints.push(message.text()));
+    fresh.on("pageerror", (error) => complaints.push(error.message));
+  });
+  await page.click("#go");
+  await session.first("pageView");
+  await session.first("click");
+  assert.deepEqual(
+    complaints.filter((text) => !/404/.test(text)),
+    [],
+  );
+});
+
+test("the stub remembers calls, and two tags count once", async () => {
+  const page = await session.visit("/stub");
+  await session.first("custom", ({ name }) => name === "early");
+  await page.evaluate(() => gosight.flush());
+  await page.waitForTimeout(300);
+  assert.equal(session.of("pageView").length, 1);
+  assert.deepEqual(
+    session.of("custom").map(({ name }) => name),
+    ["before init", "early"],
+  );
+});
+
+test("shadow roots: clicks, reactions, fields and forms inside", async () => {
+  const page = await session.visit("/shadow");
+  await page.click("#inner b");
+  await page.fill("[name=city]", "Hanoi");
+  await page.click("#send");
+  const click = await session.first("click", ({ target }) => target.tag === "b");
+  assert.equal(click.target.selector, "#host >>> #inner > b");
+  assert.equal(click.target.interactiveSelector, "#host >>> #inner");
+  assert.equal(click.target.text, "Press");
+  assert.ok(click.reactions.some(({ kind }) => kind === 1));
+  const change = await session.first("inputChange");
+  assert.equal(change.target.selector, "#host >>> #f > input[name=city]");
+  const submit = await session.first("formSubmit");
+  assert.equal(submit.formSelector, "#host >>> #f");
+  assert.equal((await session.first("formStart")).firstField, "city");
+});
+
+for (const name of ["react", "next"]) {
+  test(`a page of ${name === "next" ? "Next.js's kind" : "React"}`, async () => {
+    const page = await session.visit(`/${name}`);
+    await page.click("#add");
+    await page.click("#route");
+    await page.click("#break");
+    await page.waitForSelector("#sorry");
+    await session.first("custom", ({ name: event }) => event === "mounted");
+    const added = await session.first("custom", ({ name: event }) => event === "added");
+    assert.equal(added.propertiesJson, '{"count":0}');
+    const error = await session.first("jsError", ({ message }) => message === "broken part");
+    assert.equal(error.origin, 3);
+    assert.ok(await session.first("pageView", ({ page: shown }) => shown.url.endsWith("/react/two")));
+    const click = await session.first("click", ({ target }) => target.selector === "#add");
+    assert.ok(click.reactions.some(({ kind }) => kind === 1));
+  });
+}
+
+test("a page of Vue", async () => {
+  const page = await session.visit("/vue");
+  await page.click("#add");
+  await page.click("#break");
+  const added = await session.first("custom", ({ name }) => name === "added");
+  assert.equal(added.propertiesJson, '{"count":1}');
+  assert.equal((await session.first("jsError", ({ message }) => message === "broken handler")).origin, 3);
+  await page.close();
+  await eventually(() => session.of("click").length === 2, "both clicks");
+});

@@ -1,0 +1,54 @@
+import { eventually, startBrowser } from "./browser.mjs";
+import { startRecordingHub } from "./recording-hub.mjs";
+
+const HEAD = '<!doctype html><html lang="en"><head><meta charset="utf-8"><title>Plain</title>';
+
+/** A page that starts the SDK by script tag; `attributes` go on the tag, `body` into the page. */
+export function plainPage(body, attributes = "") {
+  return `${HEAD}<script src="/sdk/gosight.js" data-key="gsw_test" ${attributes}></script></head><body>${body}</body></html>`;
+}
+
+/** A browser and a recording hub for the tests of one file. */
+export async function startSession(pages = {}) {
+  const [hub, browser] = await Promise.all([startRecordingHub({ pages }), startBrowser()]);
+  const contexts = [];
+  return {
+    hub,
+    browser,
+    /** A page of a visitor of its own. */
+    async visit(path, options = {}, prepare = async () => {}) {
+      const context = await browser.newContext(options);
+      contexts.push(context);
+      const page = await context.newPage();
+      await prepare(page, context);
+      await page.goto(hub.url + path);
+      return page;
+    },
+    /** Payloads of `kind` so far, each with `event`, `batch` and `page`. */
+    of(kind) {
+      return hub
+        .events()
+        .filter(({ event }) => event.payload.case === kind)
+        .map(({ event, batch }) => ({
+          ...event.payload.value,
+          event,
+          batch,
+          page: batch.context.pages[event.pageIndex],
+        }));
+    },
+    /** The first payload of `kind` that `fits`, as soon as there is one. */
+    async first(kind, fits = () => true) {
+      return eventually(() => this.of(kind).find(fits), `${kind} ${fits}`);
+    },
+    /** Forgets what came in, closes all pages. */
+    async clear() {
+      for (const context of contexts.splice(0)) await context.close();
+      hub.answer(() => undefined);
+      hub.requests.length = 0;
+    },
+    async stop() {
+      await browser.close();
+      await hub.close();
+    },
+  };
+}

@@ -1,0 +1,236 @@
+import assert from "node:assert/strict";
+import { after, afterEach, before, test } from "node:test";
+import { eventually } from "./support/browser.mjs";
+import { plainPage, startSession } from "./support/session.mjs";
+
+let session;
+before(async () => {
+  session = await startSession({
+    "/plain": plainPage("<p>Here</p>"),
+    "/mute": plainPage("<p>Here</p>", 'data-autocapture="false"'),
+    "/quick": plainPage("<p>Here</p>", 'data-autocapture="false" data-batch-ms="50"'),
+  });
+});
+afterEach(() => session.clear());
+after(() => session.stop());
+
+const track = (page, name, times = 1) =>
+  page.evaluate(
+    ([what, count]) => {
+      for (let i = 0; i < count; i++) gosight.track(`${what} ${i}`, { i });
+    },
+    [name, times],
+  );
+const names = () => session.of("custom").map(({ name }) => name);
+const unique = (list) => [...new Set(list)];
+
+test("ten events make a batch, by gRPC-Web, packed, with the key in a header", async () => {
+  const page = await session.visit("/mute");
+  await track(page, "bought", 25);
+  await eventually(() => session.hub.requests.length >= 2, "two full batches");
+  assert.deepEqual(
+    session.hub.requests.map(({ batch }) => batch.events.length),
+    [10, 10],
+  );
+  const [{ path, headers, batch }] = session.hub.requests;
+  assert.equal(path, "/gosight.v1.IngestService/SendEvents");
+  assert.equal(headers["content-type"], "application/grpc-web+proto");
+  assert.equal(headers["content-encoding"], "gzip");
+  assert.equal(headers["x-gosight-key"], "gsw_test");
+  assert.equal(headers.cookie, undefined);
+  assert.equal(batch.events[3].payload.value.propertiesJson, '{"i":3}');
+  await eventually(() => session.of("custom").length === 25, "the rest after 5 s");
+});
+
+test("a proxy that refuses gRPC-Web is gone around", async () => {
+  session.hub.answer((path) => (path.includes("Ingest") ? { status: 415 } : undefined));
+  const page = await session.visit("/mute");
+  await track(page, "first", 10);
+  await eventually(() => session.hub.requests.some(({ path }) => path === "/v1/events"), "plain HTTP");
+  await track(page, "second", 10);
+  await eventually(() => session.hub.requests.length >= 3, "the next batch");
+  const [refused, fallback, next] = session.hub.requests;
+  assert.equal(refused.batch.batchId, fallback.batch.batchId);
+  assert.equal(fallback.headers["content-type"], "application/x-protobuf");
+  assert.equal(next.path, "/v1/events");
+});
+
+test("offline: nothing is lost, nothing doubled, ids and times stay", async () => {
+  const page = await session.visit("/quick");
+  await track(page, "before", 3);
+  await eventually(() => names().length === 3, "events before");
+  await page.context().setOffline(true);
+  const times = await page.evaluate(() => Date.now());
+  await track(page, "during", 40);
+  await page.waitForTimeout(800);
+  assert.equal(names().length, 3);
+  await page.context().setOffline(false);
+  await eventually(() => unique(names()).length === 43, "all events");
+  await page.waitForTimeout(500);
+  assert.equal(names().length, 43);
+  const ids = session.hub.events().map(({ event }) => event.id);
+  assert.equal(unique(ids).length, 43);
+  for (const { name, event } of session.of("custom")) {
+    if (name.startsWith("during")) assert.ok(Math.abs(Number(event.timeMs) - times) < 700);
+  }
+});
+
+test("what waits survives a reload, with its ids, times and session", async () => {
+  session.hub.answer(() => ({ status: 503 }));
+  const page = await session.visit("/quick");
+  await track(page, "kept", 12);
+  await eventually(() => session.hub.requests.length >= 2, "attempts");
+  const refused = new Map(session.hub.events().map(({ event, batch }) => [event.id, { event, batch }]));
+  await page.waitForTimeout(300);
+  session.hub.requests.length = 0;
+  session.hub.answer(() => undefined);
+  await page.reload();
+  await eventually(() => unique(names()).length === 12, "all events after the reload");
+  for (const [id, { event, batch }] of refused) {
+    const again = session.hub.events().find((one) => one.event.id === id);
+    assert.ok(again, id);
+    assert.equal(again.event.timeMs, event.timeMs);
+    assert.equal(again.batch.context.sessionId, batch.context.sessionId);
+    assert.ok(again.batch.context.sentAtMs >= batch.context.sentAtMs);
+  }
+  await page.reload();
+  await page.waitForTimeout(800);
+  assert.equal(names().length, 12, "sent batches are forgotten");
+});
+
+test("the hub says when to try again", async () => {
+  let refusals = 0;
+  session.hub.answer(() => (refusals++ < 1 ? { status: 429, headers: { "retry-after": "2" } } : undefined));
+  const page = await session.visit("/quick");
+  const began = Date.now();
+  await track(page, "patient");
+  await eventually(() => session.hub.requests.length === 2, "the second attempt");
+  assert.ok(Date.now() - began >= 1950);
+  const [first, second] = session.hub.requests;
+  assert.equal(first.batch.batchId, second.batch.batchId);
+  assert.deepEqual(first.batch.events, second.batch.events);
+});
+
+test("a batch that is refused in the answer's own words is tried again when they say so", async () => {
+  let refusals = 0;
+  session.hub.answer(() => (refusals++ < 1 ? { code: "rate_limited", retryAfterMs: 1500 } : undefined));
+  const page = await session.visit("/quick");
+  const began = Date.now();
+  await track(page, "again");
+  await eventually(() => session.hub.requests.length === 2, "the second attempt");
+  assert.ok(Date.now() - began >= 1450);
+});
+
+test("an unknown key ends it, with a word on the console", async () => {
+  session.hub.answer(() => ({ code: "unknown_key" }));
+  const page = await session.visit("/quick");
+  const said = [];
+  page.on("console", (message) => said.push(message.text()));
+  await track(page, "one");
+  await eventually(() => said.length, "a warning");
+  assert.match(said[0], /\[gosight\].*unknown_key/);
+  await track(page, "two", 20);
+  await page.waitForTimeout(500);
+  assert.equal(session.hub.requests.length, 1);
+});
+
+test("leaving the page sends the rest by beacon, the key inside", async () => {
+  const page = await session.visit("/mute");
+  await track(page, "last", 3);
+  await page.goto("about:blank");
+  await eventually(() => names().length === 3, "events of the left page");
+  const [{ path, headers, batch }] = session.hub.requests;
+  assert.equal(path, "/v1/events");
+  assert.match(headers["content-type"], /^text\/plain/);
+  assert.equal(batch.writeKey, "gsw_test");
+});
+
+test("leaving with more than a beacon carries keeps the rest for the next page", async () => {
+  const page = await session.visit("/mute");
+  await page.evaluate(() => {
+    for (let i = 0; i < 9; i++) gosight.track(`big ${i}`, { text: "x".repeat(9000 + i) });
+  });
+  await page.goto(`${session.hub.url}/mute`);
+  await eventually(() => unique(names()).length === 9, "all of it");
+});
+
+test("leaving while the hub is away keeps everything for the next page", async () => {
+  session.hub.answer(() => ({ status: 503 }));
+  const page = await session.visit("/quick");
+  await track(page, "early");
+  await eventually(() => session.hub.requests.length, "an attempt");
+  await page.waitForTimeout(200);
+  await track(page, "late");
+  await page.goto("about:blank");
+  session.hub.requests.length = 0;
+  session.hub.answer(() => undefined);
+  await page.goto(`${session.hub.url}/quick`);
+  await eventually(() => unique(names()).length === 2, "both");
+});
+
+test("tabs share the session, and each has its id", async () => {
+  const page = await session.visit("/plain");
+  await session.first("pageView");
+  const other = await page.context().newPage();
+  await other.goto(`${session.hub.url}/plain`);
+  const views = await eventually(
+    () => session.of("pageView").length === 2 && session.of("pageView"),
+    "both tabs",
+  );
+  const [a, b] = views.map(({ batch }) => batch.context);
+  assert.equal(a.sessionId, b.sessionId);
+  assert.equal(a.visitorId, b.visitorId);
+  assert.notEqual(a.tabId, b.tabId);
+  await page.evaluate(() => gosight.identify("ada", { plan: "free" }));
+  await page.evaluate(() => gosight.flush());
+  await other.waitForTimeout(100);
+  await other.evaluate(() => gosight.track("elsewhere"));
+  await other.evaluate(() => gosight.flush());
+  const elsewhere = await session.first("custom");
+  assert.equal(elsewhere.batch.context.userId, "ada");
+  const identify = await session.first("identify");
+  assert.equal(identify.traitsJson, '{"plan":"free"}');
+});
+
+test("identify, alias and reset", async () => {
+  const page = await session.visit("/mute");
+  await page.evaluate(() => {
+    gosight.track("as nobody");
+    gosight.identify("ada");
+    gosight.alias("countess");
+    gosight.reset();
+    gosight.track("as somebody else");
+    return gosight.flush();
+  });
+  const custom = await eventually(() => session.of("custom").length === 2 && session.of("custom"), "both");
+  const [before, afterwards] = custom.map(({ batch }) => batch.context);
+  assert.equal(before.userId, "");
+  assert.equal(afterwards.userId, "");
+  assert.notEqual(before.visitorId, afterwards.visitorId);
+  assert.notEqual(before.sessionId, afterwards.sessionId);
+  const alias = session.of("identify").find(({ aliasOf }) => aliasOf);
+  assert.equal(alias.userId, "ada");
+  assert.equal(alias.aliasOf, "countess");
+});
+
+test("a recorder's chunks are numbered and sent", async () => {
+  const page = await session.visit("/mute");
+  await page.evaluate(() => {
+    gosight.startReplay((sink) => {
+      const data = new TextEncoder().encode("[{}]");
+      const chunk = { startMs: 1000, endMs: 2000, eventCount: 1, encoding: 1, data };
+      sink.chunk({ ...chunk, fullSnapshot: true });
+      sink.chunk({ ...chunk, fullSnapshot: false });
+      return () => sink.trouble("stopped", "on request");
+    });
+    gosight.stopReplay();
+    return gosight.flush();
+  });
+  await session.first("diagnostic", ({ code }) => code === "stopped");
+  const chunks = session.of("replayChunk");
+  assert.deepEqual(
+    chunks.map(({ sequence }) => sequence),
+    [0, 1],
+  );
+  assert.equal(Buffer.from(chunks[0].data).toString(), "[{}]");
+});
