@@ -42,7 +42,8 @@ final class HubHttpServer extends VertxPlatformHttpServer {
     setVertx(vertx);
   }
 
-  private static VertxPlatformHttpServerConfiguration configuration(Settings settings) {
+  /** What Camel's HTTP engine must find in the registry to know this server. */
+  static VertxPlatformHttpServerConfiguration configuration(Settings settings) {
     VertxPlatformHttpServerConfiguration configuration = new VertxPlatformHttpServerConfiguration();
     configuration.setBindHost(settings.text("gosight.http.host"));
     configuration.setBindPort(settings.number("gosight.http.port"));
@@ -108,6 +109,11 @@ final class HubHttpServer extends VertxPlatformHttpServer {
       server.close().toCompletionStage().toCompletableFuture().join();
       server = null;
     }
+  }
+
+  @Override
+  protected void stopVertx() {
+    // Vert.x is shared, and closed by who made it.
   }
 
   private static void harden(RoutingContext request) {
