@@ -144,6 +144,9 @@ final class Hub implements AutoCloseable {
               : data.constant("visitor-secret");
       beans.bindIngest(camel, spool, GeoDatabases.open(settings, cache()), secret);
     }
+    if (roles.event()) {
+      camel.getRegistry().bind("s3", keep(S3Storage.open(settings)));
+    }
     if (roles.api()) {
       beans.bindApi(postgres, keep(ClickHouseClients.reader(settings)));
     }

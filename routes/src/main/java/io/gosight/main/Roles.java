@@ -52,7 +52,7 @@ record Roles(Set<String> names) {
       folders.addAll(List.of("ingest", "enrich", "fan-out", "ledger"));
     }
     if (event()) {
-      folders.add("store");
+      folders.addAll(List.of("store", "tier"));
     }
     if (api()) {
       folders.add("api");
