@@ -60,6 +60,15 @@ record DataFolder(Path path) {
     }
   }
 
+  /** Says that the engines no longer run. */
+  void forgetEngines() {
+    try {
+      Files.deleteIfExists(engines());
+    } catch (IOException e) {
+      throw new OperatorException("The data folder " + path + " can't be used.", e);
+    }
+  }
+
   /** How the engines of the hub that runs on this folder are reached; empty if none runs. */
   Map<String, String> readEngines() {
     Properties properties = new Properties();

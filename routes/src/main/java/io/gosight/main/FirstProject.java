@@ -3,9 +3,8 @@ package io.gosight.main;
 import io.gosight.api.keys.ApiKey;
 import io.gosight.api.keys.ApiKeys;
 import io.gosight.api.keys.KeyKind;
+import io.gosight.api.project.Projects;
 import java.security.SecureRandom;
-import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import javax.sql.DataSource;
 
@@ -18,13 +17,14 @@ import javax.sql.DataSource;
  */
 record FirstProject(String id, String writeKey, String readKey) {
   private static final String ID = "demo";
+  private static final String NAME = "Demo shop";
   private static final String RUN_LINK = "run link";
 
   /** Finds it or makes it, and gives it a fresh secret key for the link that is printed. */
   static FirstProject ensure(DataSource postgres) {
     ApiKeys keys = new ApiKeys(postgres, new SecureRandom());
     try {
-      insert(postgres);
+      new Projects(postgres).create(ID, NAME);
       String writeKey =
           keys.list(ID).stream()
               .filter(key -> key.kind() == KeyKind.WRITE && key.revokedAt().isEmpty())
@@ -38,16 +38,6 @@ record FirstProject(String id, String writeKey, String readKey) {
     } catch (SQLException e) {
       throw new OperatorException(
           "The first project can't be made in PostgreSQL: " + e.getMessage(), e);
-    }
-  }
-
-  private static void insert(DataSource postgres) throws SQLException {
-    try (Connection connection = postgres.getConnection();
-        PreparedStatement statement =
-            connection.prepareStatement(
-                "INSERT INTO projects (id, name) VALUES (?, 'Demo shop') ON CONFLICT DO NOTHING")) {
-      statement.setString(1, ID);
-      statement.executeUpdate();
     }
   }
 }

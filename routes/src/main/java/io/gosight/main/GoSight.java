@@ -1,5 +1,7 @@
 package io.gosight.main;
 
+import java.sql.SQLException;
+import org.apache.kafka.common.KafkaException;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -12,6 +14,7 @@ import picocli.CommandLine.Command;
     subcommands = {
       RunCommand.class,
       EngineCommand.class,
+      ProjectsCommand.class,
       KeysCommand.class,
       DeadLettersCommand.class
     })
@@ -36,8 +39,20 @@ public final class GoSight implements Runnable {
       command.getErr().println("gosight: " + failure.getMessage());
       return 1;
     }
+    if (failure instanceof SQLException) {
+      command.getErr().println("gosight: PostgreSQL says: " + firstLine(failure));
+      return 1;
+    }
+    if (failure instanceof KafkaException) {
+      command.getErr().println("gosight: Kafka says: " + firstLine(failure));
+      return 1;
+    }
     command.getErr().println("gosight: a mistake of the program's own; please report it.");
     failure.printStackTrace(command.getErr());
     return 1;
+  }
+
+  private static String firstLine(Exception failure) {
+    return String.valueOf(failure.getMessage()).lines().findFirst().orElse("");
   }
 }

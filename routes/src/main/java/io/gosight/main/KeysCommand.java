@@ -4,6 +4,7 @@ import com.zaxxer.hikari.HikariDataSource;
 import io.gosight.api.keys.ApiKey;
 import io.gosight.api.keys.ApiKeys;
 import io.gosight.api.keys.KeyKind;
+import io.gosight.api.project.Projects;
 import java.security.SecureRandom;
 import java.sql.SQLException;
 import java.util.UUID;
@@ -33,6 +34,10 @@ final class KeysCommand {
                     new OperatorException(
                         "There is no kind of key '" + kind + "'; the choices are: write, secret."));
     try (HikariDataSource postgres = Postgres.open(connection.settings())) {
+      if (new Projects(postgres).find(project).isEmpty()) {
+        throw new OperatorException(
+            "There is no project '" + project + "'; make it by gosight projects create.");
+      }
       Console.say(
           "%s",
           new ApiKeys(postgres, new SecureRandom()).create(wanted, project, name).plaintext());

@@ -81,6 +81,7 @@ final class RunCommand implements Callable<Integer> {
                   Console.say("Stopping ...");
                   hub.close();
                   closeEngines(embedded);
+                  folder.forgetEngines();
                   Console.say("Stopped.");
                   stopped.countDown();
                 },
