@@ -50,6 +50,8 @@ record PostgresConfig(
     settings.put("max_wal_size", "256MB");
     // the library starts the server with -F, which would switch fsync off
     settings.put("fsync", "on");
+    // and it answers before a commit is written, which a killed server would lose
+    settings.put("synchronous_commit", "on");
     settings.put("log_min_messages", "warning");
     settings.put("log_checkpoints", "off");
     settings.put("log_timezone", "UTC");
