@@ -58,7 +58,7 @@ final class Hub implements AutoCloseable {
 
   private void start() throws Exception {
     HikariDataSource postgres = keep(Postgres.open(settings));
-    Client writer = keep(ClickHouseClients.writer(settings));
+    Client writer = keep(ClickHouseStorage.writer(settings));
     prepareStores(postgres, writer);
 
     PrometheusMeterRegistry meters = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
@@ -148,7 +148,7 @@ final class Hub implements AutoCloseable {
       camel.getRegistry().bind("s3", keep(S3Storage.open(settings)));
     }
     if (roles.api()) {
-      beans.bindApi(postgres, keep(ClickHouseClients.reader(settings)));
+      beans.bindApi(postgres, keep(ClickHouseStorage.reader(settings)));
     }
     DependencyProbe probe = new DependencyProbe(settings);
     camel.getRegistry().bind("dependencyProbe", probe);

@@ -13,7 +13,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
-import org.apache.camel.CamelContext;
 import org.apache.camel.component.platform.http.vertx.VertxPlatformHttpRouter;
 import org.apache.camel.component.platform.http.vertx.VertxPlatformHttpServer;
 import org.apache.camel.component.platform.http.vertx.VertxPlatformHttpServerConfiguration;
@@ -55,16 +54,7 @@ final class HubHttpServer extends VertxPlatformHttpServer {
   @Override
   protected void initializeServer() {
     super.initializeServer();
-    CamelContext camel = getCamelContext();
-    Router router =
-        camel
-            .getRegistry()
-            .lookupByNameAndType(
-                VertxPlatformHttpRouter.getRouterNameFromPort(port), VertxPlatformHttpRouter.class);
-    for (int status : new int[] {400, 404, 405, 413, 415, 500}) {
-      router.errorHandler(status, HubHttpServer::explain);
-    }
-    router
+    routes()
         .route()
         .last()
         .handler(HubHttpServer::harden)
@@ -85,7 +75,9 @@ final class HubHttpServer extends VertxPlatformHttpServer {
             .setMaxHeaderSize(MAX_HEADER_BYTES)
             .setTcpNoDelay(true);
     Router root = Router.router(getVertx());
-    root.errorHandler(404, HubHttpServer::explain);
+    for (int status : new int[] {400, 404, 405, 413, 415, 500, 503}) {
+      root.errorHandler(status, HubHttpServer::explain);
+    }
     root.route().subRouter(routes());
     server = getVertx().createHttpServer(options).requestHandler(root);
     try {
@@ -137,9 +129,10 @@ final class HubHttpServer extends VertxPlatformHttpServer {
           case 413 -> "too_large";
           case 415 -> "unsupported_media_type";
           case 500 -> "internal";
+          case 503 -> "timeout";
           default -> "bad_request";
         };
-    if (request.response().ended()) {
+    if (request.response().ended() || request.response().closed()) {
       return;
     }
     JsonObject error =
