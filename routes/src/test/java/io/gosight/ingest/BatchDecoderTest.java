@@ -60,7 +60,7 @@ class BatchDecoderTest {
   @Test
   void refusesWhatIsNotTheTypeItSays() {
     assertRefused(
-        IngestError.MALFORMED_BODY, () -> decode("{}}".getBytes(UTF_8), "application/json", null));
+        IngestError.MALFORMED_BODY, () -> decode("{]".getBytes(UTF_8), "application/json", null));
     assertRefused(
         IngestError.MALFORMED_BODY,
         () -> decode(new byte[] {'{', (byte) 0xff, '}'}, "application/json", null));

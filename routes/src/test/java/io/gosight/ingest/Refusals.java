@@ -13,7 +13,7 @@ final class Refusals {
     IngestException refusal = catchThrowableOfType(IngestException.class, call);
     assertThat(refusal).as("a refusal").isNotNull();
     assertThat(refusal.error()).isEqualTo(error);
-    assertThat(refusal.getMessage()).endsWith(".");
+    assertThat(refusal).message().isNotBlank();
     return refusal;
   }
 }

@@ -1,5 +1,6 @@
 package io.gosight.testing;
 
+import com.google.protobuf.ByteString;
 import io.gosight.ingest.Protocol;
 import io.gosight.ingest.Submission;
 import io.gosight.proto.v1.BatchContext;
@@ -54,7 +55,7 @@ public final class Samples {
         .setReplayChunk(
             ReplayChunk.newBuilder()
                 .setEncoding(ReplayEncoding.REPLAY_ENCODING_JSON)
-                .setData(com.google.protobuf.ByteString.copyFromUtf8("[]")))
+                .setData(ByteString.copyFromUtf8("[]")))
         .build();
   }
 
