@@ -50,7 +50,7 @@ public final class Scrubber {
       }
       case CUSTOM -> {
         String json = event.getCustom().getPropertiesJson();
-        String clean = CardNumbers.scrub(json);
+        String clean = CardNumbers.scrubJson(json);
         yield changed(json, clean)
             ? event.toBuilder()
                 .setCustom(event.getCustom().toBuilder().setPropertiesJson(clean))
@@ -59,7 +59,7 @@ public final class Scrubber {
       }
       case IDENTIFY -> {
         String json = event.getIdentify().getTraitsJson();
-        String clean = CardNumbers.scrub(json);
+        String clean = CardNumbers.scrubJson(json);
         yield changed(json, clean)
             ? event.toBuilder()
                 .setIdentify(event.getIdentify().toBuilder().setTraitsJson(clean))

@@ -1,5 +1,6 @@
 package io.gosight.fanout;
 
+import io.gosight.enrich.AcceptedBatch;
 import io.gosight.ingest.IngestMetrics;
 import io.gosight.proto.v1.SendEventsResponse;
 import java.time.Clock;

@@ -68,6 +68,9 @@ public final class Spool implements AutoCloseable {
    */
   public void append(Exchange exchange) {
     List<TopicRecord> records = TopicRecords.of(exchange);
+    if (records.isEmpty()) {
+      return;
+    }
     if (log.bytes() > maxBytes) {
       throw new IngestException(
           IngestError.NOT_DURABLE, "Kafka is away and the spool is full; send it again later.");

@@ -2,6 +2,7 @@ package io.gosight.fanout;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.nio.channels.ClosedChannelException;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -19,6 +20,7 @@ final class SpoolSegment implements AutoCloseable {
   private final Path file;
   private final FileChannel channel;
   private long size;
+  private volatile boolean deleted;
 
   private SpoolSegment(Path file, FileChannel channel) {
     this.file = file;
@@ -50,8 +52,15 @@ final class SpoolSegment implements AutoCloseable {
     size = at;
   }
 
+  /** Returns when what was appended is on disk, or was taken out and is needed no more. */
   void sync() throws IOException {
-    channel.force(false);
+    try {
+      channel.force(false);
+    } catch (ClosedChannelException e) {
+      if (!deleted) {
+        throw e;
+      }
+    }
   }
 
   /** The entry at that position; null at the end and at a torn entry. */
@@ -100,6 +109,7 @@ final class SpoolSegment implements AutoCloseable {
   }
 
   void delete() throws IOException {
+    deleted = true;
     close();
     Files.deleteIfExists(file);
   }

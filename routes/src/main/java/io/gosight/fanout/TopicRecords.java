@@ -1,5 +1,6 @@
 package io.gosight.fanout;
 
+import io.gosight.enrich.AcceptedBatch;
 import io.gosight.proto.v1.EnrichedBatch;
 import io.gosight.proto.v1.Event;
 import io.gosight.proto.v1.Event.PayloadCase;

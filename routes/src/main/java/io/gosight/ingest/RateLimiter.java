@@ -4,6 +4,7 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.LoadingCache;
 import io.github.bucket4j.Bucket;
 import io.github.bucket4j.ConsumptionProbe;
+import io.github.bucket4j.TimeMeter;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -45,6 +46,10 @@ public final class RateLimiter {
    * @param clock the hub's clock
    */
   public RateLimiter(long requestsPerSecond, long burst, Clock clock) {
+    this(requestsPerSecond, burst, clock, TimeMeter.SYSTEM_MILLISECONDS);
+  }
+
+  RateLimiter(long requestsPerSecond, long burst, Clock clock, TimeMeter refill) {
     this.requestsPerMinute = requestsPerSecond * SECONDS_PER_MINUTE + burst;
     this.clock = clock;
     this.usages =
@@ -59,6 +64,7 @@ public final class RateLimiter {
                                     limit
                                         .capacity(burst)
                                         .refillGreedy(requestsPerSecond, Duration.ofSeconds(1)))
+                            .withCustomTimePrecision(refill)
                             .build()));
   }
 

@@ -150,12 +150,7 @@ final class Hub implements AutoCloseable {
     if (roles.api()) {
       beans.bindApi(postgres, keep(ClickHouseStorage.reader(settings)));
     }
-    DependencyProbe probe = new DependencyProbe(settings);
-    camel.getRegistry().bind("dependencyProbe", probe);
-    beans.bindReadiness(spool, probe::result);
-    camel
-        .getRegistry()
-        .bind("demoConfig", new DemoConfig(project == null ? "" : project.writeKey()));
+    beans.bindOperate(spool, project == null ? "" : project.writeKey());
   }
 
   private Spool openSpool(PrometheusMeterRegistry meters) {

@@ -11,7 +11,6 @@ import io.gosight.enrich.Scrubber;
 import io.gosight.enrich.UserAgents;
 import io.gosight.errors.DeadLetters;
 import io.gosight.errors.Failures;
-import io.gosight.errors.RejectedEventBuffer;
 import io.gosight.fanout.AcceptedBatches;
 import io.gosight.fanout.Spool;
 import io.gosight.fanout.TopicRecords;
@@ -27,13 +26,14 @@ import io.gosight.ingest.IngestMetrics;
 import io.gosight.ingest.KeyAuthenticator;
 import io.gosight.ingest.NothingFromOutside;
 import io.gosight.ingest.RateLimiter;
-import io.gosight.ingest.Readiness;
+import io.gosight.ingest.RejectedEventBuffer;
 import io.gosight.ingest.RoutedWriteKeys;
 import io.gosight.ingest.TrustedProxies;
 import io.gosight.ingest.WriteKeyRows;
 import io.gosight.kafka.KafkaBatchComponent;
 import io.gosight.ledger.OutcomeWriter;
 import io.gosight.ledger.Outcomes;
+import io.gosight.operate.Readiness;
 import io.gosight.store.ClickHouse;
 import io.gosight.store.EventCount;
 import io.gosight.store.EventRows;
@@ -43,7 +43,6 @@ import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.util.Map;
 import java.util.UUID;
-import java.util.function.Supplier;
 import org.apache.camel.CamelContext;
 import org.apache.camel.spi.Registry;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
@@ -153,7 +152,10 @@ final class HubBeans {
     new ApiModule(postgres, reader, clock).beans().forEach(registry::bind);
   }
 
-  void bindReadiness(Spool spool, Supplier<Map<String, Boolean>> dependencies) {
-    registry.bind("readiness", new Readiness(spool, dependencies));
+  void bindOperate(Spool spool, String demoWriteKey) {
+    DependencyProbe probe = new DependencyProbe(settings);
+    registry.bind("dependencyProbe", probe);
+    registry.bind("readiness", new Readiness(spool, probe::result));
+    registry.bind("demoConfig", new DemoConfig(demoWriteKey));
   }
 }

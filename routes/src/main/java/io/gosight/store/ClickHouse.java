@@ -15,7 +15,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
 /** Inserts rows by ClickHouse's HTTP interface. Safe for use by many threads. */
-public final class ClickHouse {
+public final class ClickHouse implements RowInserts {
   private static final long TIMEOUT_SECONDS = 120;
 
   /** What the official Kafka sink tries again: overload, memory, network, leadership. */
@@ -36,17 +36,8 @@ public final class ClickHouse {
     this.registry = registry;
   }
 
-  /**
-   * Inserts rows; returns when they are stored.
-   *
-   * @param table the table
-   * @param columns the columns, in the order in which the rows have them
-   * @param rows the rows in RowBinary
-   * @param count how many they are
-   * @throws RefusedRowsException if ClickHouse will never take these rows as they are
-   * @throws StorageUnavailableException if it may take them later
-   */
-  void insert(String table, List<String> columns, InputStream rows, int count) {
+  @Override
+  public void insert(String table, List<String> columns, InputStream rows, int count) {
     try (InsertResponse response =
         client
             .insert(table, columns, rows, ClickHouseFormat.RowBinary, new InsertSettings())

@@ -1,6 +1,6 @@
 package io.gosight.store;
 
-import io.gosight.enrich.EventTime;
+import io.gosight.batch.EventTime;
 import io.gosight.proto.v1.BatchContext;
 import io.gosight.proto.v1.DeviceKind;
 import io.gosight.proto.v1.EnrichedBatch;

@@ -18,12 +18,12 @@ public final class EventStore {
   private static final int UNKNOWN_DATABASE = 81;
   private static final int AUTHENTICATION_FAILED = 516;
 
-  private final ClickHouse clickHouse;
+  private final RowInserts inserts;
   private final Clock clock;
 
-  /** A store in that database, by that clock. */
-  public EventStore(ClickHouse clickHouse, Clock clock) {
-    this.clickHouse = clickHouse;
+  /** A store that inserts there, by that clock. */
+  public EventStore(RowInserts inserts, Clock clock) {
+    this.inserts = inserts;
     this.clock = clock;
   }
 
@@ -46,7 +46,7 @@ public final class EventStore {
       return;
     }
     try {
-      clickHouse.insert(
+      inserts.insert(
           EventColumns.TABLE, EventColumns.NAMES, batch.rows().rows(from, to), to - from);
     } catch (RefusedRowsException e) {
       if (isNotAboutRows(e.code())) {

@@ -1,21 +1,22 @@
 package io.gosight.store;
 
+import io.gosight.ledger.OutcomeTable;
 import io.gosight.ledger.Outcomes.Outcome;
 import java.io.ByteArrayInputStream;
 import java.util.List;
 
 /** Writes the ledger's two tables. Safe for use by many threads. */
-public final class LedgerTables {
+public final class LedgerTables implements OutcomeTable {
   private static final List<String> DELIVERY_COLUMNS =
       List.of("project_id", "minute", "topic", "partition", "offset", "events", "dead_lettered");
   private static final List<String> OUTCOME_COLUMNS =
       List.of("project_id", "minute", "run_id", "outcome", "reason", "events");
 
-  private final ClickHouse clickHouse;
+  private final RowInserts inserts;
 
-  /** The tables in that database. */
-  public LedgerTables(ClickHouse clickHouse) {
-    this.clickHouse = clickHouse;
+  /** The tables, written there. */
+  public LedgerTables(RowInserts inserts) {
+    this.inserts = inserts;
   }
 
   /**
@@ -40,13 +41,7 @@ public final class LedgerTables {
     insert("ledger_deliveries", DELIVERY_COLUMNS, rows, batch.deliveries().size());
   }
 
-  /**
-   * Records what an ingest node has counted.
-   *
-   * @param runId the node's run
-   * @param outcomes its counts
-   * @throws StorageUnavailableException if ClickHouse can't take rows now
-   */
+  @Override
   public void insertOutcomes(String runId, List<Outcome> outcomes) {
     RowBinary rows = new RowBinary();
     for (Outcome outcome : outcomes) {
@@ -61,6 +56,6 @@ public final class LedgerTables {
   }
 
   private void insert(String table, List<String> columns, RowBinary rows, int count) {
-    clickHouse.insert(table, columns, new ByteArrayInputStream(rows.toByteArray()), count);
+    inserts.insert(table, columns, new ByteArrayInputStream(rows.toByteArray()), count);
   }
 }

@@ -1,7 +1,7 @@
 package io.gosight.store;
 
 /** ClickHouse will not take these rows: at least one of them is bad. */
-final class RefusedRowsException extends RuntimeException {
+public final class RefusedRowsException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
   private final int code;

@@ -1,8 +1,7 @@
-package io.gosight.errors;
+package io.gosight.ingest;
 
 import com.google.protobuf.ByteString;
-import io.gosight.ingest.AdmittedBatch;
-import io.gosight.ingest.RejectedEvents;
+import io.gosight.errors.DeadLetterBatch;
 import io.gosight.proto.v1.BatchContext;
 import io.gosight.proto.v1.DeadLetter;
 import io.gosight.proto.v1.EnrichedBatch;
@@ -10,7 +9,6 @@ import io.gosight.proto.v1.Event;
 import io.gosight.proto.v1.RejectionReason;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.UUID;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
@@ -49,8 +47,7 @@ public final class RejectedEventBuffer implements RejectedEvents {
             .setId(UUID.randomUUID().toString())
             .setProjectId(batch.key().projectId())
             .setStage("ingest")
-            .setReason(
-                reason.name().substring("REJECTION_REASON_".length()).toLowerCase(Locale.ROOT))
+            .setReason(Rejection.code(reason))
             .setMessage(message)
             .setAtMs(batch.submission().receivedAt().toEpochMilli())
             .setEventId(event.getId().length() > 64 ? "" : event.getId())

@@ -1,4 +1,4 @@
-package io.gosight.ingest;
+package io.gosight.operate;
 
 import io.gosight.fanout.Spool;
 import io.vertx.core.json.JsonObject;

@@ -1,4 +1,4 @@
-package io.gosight.fanout;
+package io.gosight.enrich;
 
 import io.gosight.ingest.Submission;
 import io.gosight.proto.v1.EnrichedBatch;

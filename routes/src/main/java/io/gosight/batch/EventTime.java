@@ -1,4 +1,4 @@
-package io.gosight.enrich;
+package io.gosight.batch;
 
 /**
  * When an event really happened, by the hub's clock.

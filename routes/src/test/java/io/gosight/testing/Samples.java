@@ -1,0 +1,117 @@
+package io.gosight.testing;
+
+import com.google.protobuf.ByteString;
+import io.gosight.ingest.Protocol;
+import io.gosight.ingest.Submission;
+import io.gosight.proto.v1.BatchContext;
+import io.gosight.proto.v1.Custom;
+import io.gosight.proto.v1.EnrichedBatch;
+import io.gosight.proto.v1.Event;
+import io.gosight.proto.v1.EventBatch;
+import io.gosight.proto.v1.JsError;
+import io.gosight.proto.v1.PageView;
+import io.gosight.proto.v1.ReplayChunk;
+import io.gosight.proto.v1.ReplayEncoding;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Instant;
+import java.util.List;
+import java.util.stream.IntStream;
+import java.util.zip.GZIPOutputStream;
+
+/** Batches and events as a page sends them. */
+public final class Samples {
+  public static final Instant NOW = Instant.parse("2026-03-01T12:00:30Z");
+  public static final String WRITE_KEY = "gsw_0123456789abcdefghijkl";
+
+  private Samples() {}
+
+  public static Event pageView(String id) {
+    return Event.newBuilder()
+        .setId(id)
+        .setTimeMs(NOW.toEpochMilli())
+        .setPageView(PageView.getDefaultInstance())
+        .build();
+  }
+
+  public static Event custom(String id, String name, String properties) {
+    return Event.newBuilder()
+        .setId(id)
+        .setCustom(Custom.newBuilder().setName(name).setPropertiesJson(properties))
+        .build();
+  }
+
+  public static Event jsError(String id) {
+    return Event.newBuilder()
+        .setId(id)
+        .setJsError(JsError.newBuilder().setType("TypeError").setMessage("x is undefined"))
+        .build();
+  }
+
+  public static Event replayChunk(String id) {
+    return Event.newBuilder()
+        .setId(id)
+        .setReplayChunk(
+            ReplayChunk.newBuilder()
+                .setEncoding(ReplayEncoding.REPLAY_ENCODING_JSON)
+                .setData(ByteString.copyFromUtf8("[]")))
+        .build();
+  }
+
+  public static EventBatch batch(Event... events) {
+    return EventBatch.newBuilder()
+        .setBatchId("b1")
+        .setContext(context())
+        .addAllEvents(List.of(events))
+        .build();
+  }
+
+  public static EventBatch batchOf(int events) {
+    return batch(IntStream.range(0, events).mapToObj(i -> pageView("e" + i)).toArray(Event[]::new));
+  }
+
+  public static BatchContext context() {
+    return BatchContext.newBuilder().setSessionId("s1").setVisitorId("v1").build();
+  }
+
+  public static EnrichedBatch enriched(String project, Event... events) {
+    return EnrichedBatch.newBuilder()
+        .setProjectId(project)
+        .setReceivedAtMs(NOW.toEpochMilli())
+        .setContext(context())
+        .addAllEvents(List.of(events))
+        .build();
+  }
+
+  /** A request by HTTP with that body, key in its header. */
+  public static Submission http(byte[] body, String contentType, String contentEncoding) {
+    return new Submission(
+        Protocol.HTTP,
+        body,
+        null,
+        contentType,
+        contentEncoding,
+        WRITE_KEY,
+        null,
+        "203.0.113.7",
+        null,
+        NOW);
+  }
+
+  /** A batch that the transport has decoded already. */
+  public static Submission decoded(EventBatch batch, String key, String origin) {
+    return new Submission(
+        Protocol.GRPC, null, batch, null, null, key, origin, "203.0.113.7", null, NOW);
+  }
+
+  public static byte[] gzip(byte[] bytes) {
+    ByteArrayOutputStream packed = new ByteArrayOutputStream();
+    try (GZIPOutputStream out = new GZIPOutputStream(packed)) {
+      out.write(bytes);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return packed.toByteArray();
+  }
+}
