@@ -13,6 +13,7 @@ import io.vertx.core.http.HttpServerOptions;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
 import java.util.concurrent.Callable;
+import java.util.concurrent.atomic.AtomicInteger;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -23,6 +24,9 @@ import picocli.CommandLine.Mixin;
  */
 @Command(name = "bare-pipe", mixinStandardHelpOptions = true)
 public final class BarePipe implements Callable<Integer> {
+  /** By a negative port, Vert.x's listeners find a free one together. */
+  private static final int SHARED_FREE_PORT = -1;
+
   @Mixin private BaselineOptions options;
 
   /** Runs the program. */
@@ -37,26 +41,23 @@ public final class BarePipe implements Callable<Integer> {
   public Integer call() {
     BatchPublisher publisher = new BatchPublisher(options);
     Vertx vertx = Vertx.vertx();
-    Listener first = new Listener(publisher, options.port());
-    vertx.deployVerticle(first).toCompletionStage().toCompletableFuture().join();
-    int more = Runtime.getRuntime().availableProcessors() - 1;
-    if (more > 0) {
-      vertx
-          .deployVerticle(
-              () -> new Listener(publisher, first.port), new DeploymentOptions().setInstances(more))
-          .toCompletionStage()
-          .toCompletableFuture()
-          .join();
-    }
-    System.out.println(BaselineOptions.READY + first.port);
+    AtomicInteger port = new AtomicInteger(options.port() == 0 ? SHARED_FREE_PORT : options.port());
+    int listeners = Runtime.getRuntime().availableProcessors();
+    vertx
+        .deployVerticle(
+            () -> new Listener(publisher, port), new DeploymentOptions().setInstances(listeners))
+        .toCompletionStage()
+        .toCompletableFuture()
+        .join();
+    System.out.println(BaselineOptions.READY + port.get());
     return 0;
   }
 
   private static final class Listener extends AbstractVerticle {
     private final BatchPublisher publisher;
-    private int port;
+    private final AtomicInteger port;
 
-    Listener(BatchPublisher publisher, int port) {
+    Listener(BatchPublisher publisher, AtomicInteger port) {
       this.publisher = publisher;
       this.port = port;
     }
@@ -66,8 +67,8 @@ public final class BarePipe implements Callable<Integer> {
       vertx
           .createHttpServer(new HttpServerOptions().setTcpNoDelay(true))
           .requestHandler(request -> request.body().onSuccess(body -> accept(request, body)))
-          .listen(port, "127.0.0.1")
-          .onSuccess(server -> port = server.actualPort())
+          .listen(port.get(), "127.0.0.1")
+          .onSuccess(server -> port.set(server.actualPort()))
           .<Void>mapEmpty()
           .onComplete(started);
     }

@@ -20,7 +20,8 @@ import picocli.CommandLine.Option;
     description = "Measures taking in events, against a pipe that does nothing else.",
     mixinStandardHelpOptions = true)
 public final class IngestBench implements Callable<Integer> {
-  private static final double[] RATES = {10_000, 50_000};
+  private static final int RATED_CONNECTIONS = 256;
+  private static final int RATED_STREAMS = 16;
 
   @Option(names = "--brokers", required = true, description = "Kafka's host:port")
   private String brokers;
@@ -39,6 +40,15 @@ public final class IngestBench implements Callable<Integer> {
 
   @Option(names = "--connections", split = ",", defaultValue = "64,256")
   private List<Integer> connections;
+
+  @Option(names = "--streams", split = ",", defaultValue = "16,64")
+  private List<Integer> streams;
+
+  @Option(names = "--rates", split = ",", defaultValue = "10000,50000")
+  private List<Double> rates;
+
+  @Option(names = "--transports", split = ",", defaultValue = "http,grpc")
+  private List<String> transports;
 
   @Option(names = "--warm-up", defaultValue = "10", description = "seconds before measuring")
   private int warmUpSeconds;
@@ -59,8 +69,12 @@ public final class IngestBench implements Callable<Integer> {
   @Override
   public Integer call() throws Exception {
     try (BenchTopics topics = BenchTopics.create(brokers)) {
-      baseline("bare pipe", BarePipe.class, "http");
-      baseline("bare gRPC", BareGrpc.class, "grpc");
+      if (transports.contains("http")) {
+        baseline("bare pipe", BarePipe.class, "http");
+      }
+      if (transports.contains("grpc")) {
+        baseline("bare gRPC", BareGrpc.class, "grpc");
+      }
     }
     if (hubHttp != null) {
       all("hub HTTP", hubHttp, watched);
@@ -90,11 +104,13 @@ public final class IngestBench implements Callable<Integer> {
   }
 
   private void all(String name, String uri, Map<String, Long> processes) throws Exception {
-    for (int count : connections) {
-      take(name + ", " + count + " connections", uri, processes, count, 0);
+    boolean http = uri.startsWith("http:");
+    for (int count : http ? connections : streams) {
+      take(name + ", " + count + (http ? " connections" : " streams"), uri, processes, count, 0);
     }
-    for (double rate : RATES) {
-      take("%s at %,.0f/s".formatted(name, rate), uri, processes, 256, rate);
+    for (double rate : rates) {
+      int count = http ? RATED_CONNECTIONS : RATED_STREAMS;
+      take("%s at %,.0f/s".formatted(name, rate), uri, processes, count, rate);
     }
   }
 
