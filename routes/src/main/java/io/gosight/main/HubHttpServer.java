@@ -31,10 +31,20 @@ final class HubHttpServer extends VertxPlatformHttpServer {
   private final int port;
   private final Duration idle;
   private final Path www;
+  private final VertxPlatformHttpServerConfiguration configuration;
   private HttpServer server;
 
   HubHttpServer(Vertx vertx, Settings settings, Path www) {
-    super(configuration(settings));
+    this(vertx, settings, www, configuration(settings));
+  }
+
+  private HubHttpServer(
+      Vertx vertx,
+      Settings settings,
+      Path www,
+      VertxPlatformHttpServerConfiguration configuration) {
+    super(configuration);
+    this.configuration = configuration;
     this.host = settings.text("gosight.http.host");
     this.port = settings.number("gosight.http.port");
     this.idle = Duration.ofSeconds(settings.number("gosight.http.idle-seconds"));
@@ -55,6 +65,8 @@ final class HubHttpServer extends VertxPlatformHttpServer {
   protected void initializeServer() {
     super.initializeServer();
     CamelContext camel = getCamelContext();
+    // Routes look here for the port whose router is theirs; without it they take 8080 for granted.
+    camel.getRegistry().bind("platformHttpServerConfiguration", configuration);
     Router router =
         camel
             .getRegistry()
