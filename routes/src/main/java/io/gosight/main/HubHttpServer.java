@@ -27,6 +27,7 @@ final class HubHttpServer extends VertxPlatformHttpServer {
   private static final String CONTENT_SECURITY_POLICY =
       "default-src 'self'; object-src 'none'; base-uri 'none'; frame-ancestors 'self'";
 
+  private final Vertx vertx;
   private final String host;
   private final int port;
   private final Duration idle;
@@ -44,6 +45,7 @@ final class HubHttpServer extends VertxPlatformHttpServer {
       Path www,
       VertxPlatformHttpServerConfiguration configuration) {
     super(configuration);
+    this.vertx = vertx;
     this.configuration = configuration;
     this.host = settings.text("gosight.http.host");
     this.port = settings.number("gosight.http.port");
@@ -59,6 +61,12 @@ final class HubHttpServer extends VertxPlatformHttpServer {
     configuration.setMaxBodySize((long) settings.number("gosight.ingest.max-batch-bytes"));
     configuration.getBodyHandler().setHandleFileUploads(false);
     return configuration;
+  }
+
+  /** The base would make a Vertx of its own, with too few workers for senders that wait for Kafka. */
+  @Override
+  protected Vertx lookupVertx() {
+    return vertx;
   }
 
   @Override
