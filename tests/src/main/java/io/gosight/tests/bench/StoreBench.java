@@ -104,7 +104,7 @@ final class StoreBench implements Callable<Integer> {
     for (int i = 0; i < count; i++) {
       Path block = folder.resolve("rows-" + i);
       sql.save(
-          "SELECT * FROM events WHERE cityHash64(event_id) % %d = %d FORMAT RowBinary"
+          "SELECT * FROM events WHERE cityHash64(event_id) %% %d = %d FORMAT RowBinary"
               .formatted(count, i),
           block);
       blocks.add(block);
