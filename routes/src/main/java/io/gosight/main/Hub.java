@@ -93,10 +93,6 @@ final class Hub implements AutoCloseable {
 
           @Override
           public void afterConfigure(BaseMainSupport support) {
-            support
-                .getCamelContext()
-                .getRegistry()
-                .bind("httpServer", HubHttpServer.configuration(settings));
             try {
               support
                   .getCamelContext()

@@ -26,14 +26,26 @@ final class HubHttpServer extends VertxPlatformHttpServer {
   private static final String CONTENT_SECURITY_POLICY =
       "default-src 'self'; object-src 'none'; base-uri 'none'; frame-ancestors 'self'";
 
+  private final Vertx vertx;
   private final String host;
   private final int port;
   private final Duration idle;
   private final Path www;
+  private final VertxPlatformHttpServerConfiguration configuration;
   private HttpServer server;
 
   HubHttpServer(Vertx vertx, Settings settings, Path www) {
-    super(configuration(settings));
+    this(vertx, settings, www, configuration(settings));
+  }
+
+  private HubHttpServer(
+      Vertx vertx,
+      Settings settings,
+      Path www,
+      VertxPlatformHttpServerConfiguration configuration) {
+    super(configuration);
+    this.vertx = vertx;
+    this.configuration = configuration;
     this.host = settings.text("gosight.http.host");
     this.port = settings.number("gosight.http.port");
     this.idle = Duration.ofSeconds(settings.number("gosight.http.idle-seconds"));
@@ -41,8 +53,7 @@ final class HubHttpServer extends VertxPlatformHttpServer {
     setVertx(vertx);
   }
 
-  /** What Camel's HTTP engine must find in the registry to know this server. */
-  static VertxPlatformHttpServerConfiguration configuration(Settings settings) {
+  private static VertxPlatformHttpServerConfiguration configuration(Settings settings) {
     VertxPlatformHttpServerConfiguration configuration = new VertxPlatformHttpServerConfiguration();
     configuration.setBindHost(settings.text("gosight.http.host"));
     configuration.setBindPort(settings.number("gosight.http.port"));
@@ -51,9 +62,17 @@ final class HubHttpServer extends VertxPlatformHttpServer {
     return configuration;
   }
 
+  /** The base would make a Vertx of its own, with too few workers for senders that wait for Kafka. */
+  @Override
+  protected Vertx lookupVertx() {
+    return vertx;
+  }
+
   @Override
   protected void initializeServer() {
     super.initializeServer();
+    // Routes look here for the port whose router is theirs; without it they take 8080 for granted.
+    getCamelContext().getRegistry().bind("platformHttpServerConfiguration", configuration);
     routes()
         .route()
         .last()

@@ -1,0 +1,63 @@
+package io.gosight.tests.baseline;
+
+import com.google.protobuf.InvalidProtocolBufferException;
+import io.gosight.proto.v1.EnrichedBatch;
+import io.gosight.proto.v1.EventBatch;
+import io.gosight.tests.load.BatchPool;
+import io.gosight.tests.load.EventIds;
+import io.gosight.tests.load.Shot;
+import java.util.Map;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.StringSerializer;
+
+/** Puts enriched batches on a topic, as a hub would, faster than senders could. */
+public final class TopicFiller {
+  private static final int VISITORS = 8192;
+
+  private TopicFiller() {}
+
+  /**
+   * Fills a topic; returns when Kafka has all.
+   *
+   * @param brokers Kafka's host:port
+   * @param topic the topic, with its partitions
+   * @param run names the events
+   * @param batches how many records to put, each with ten events
+   */
+  public static void fill(String brokers, String topic, String run, int batches)
+      throws InvalidProtocolBufferException {
+    BatchPool pool = BatchPool.create(new EventIds(run), 1, VISITORS);
+    ConstantEnrichment enrichment = new ConstantEnrichment();
+    try (KafkaProducer<String, byte[]> producer =
+        new KafkaProducer<>(
+            Map.of(
+                ProducerConfig.BOOTSTRAP_SERVERS_CONFIG,
+                brokers,
+                ProducerConfig.COMPRESSION_TYPE_CONFIG,
+                "lz4",
+                ProducerConfig.LINGER_MS_CONFIG,
+                5,
+                ProducerConfig.BATCH_SIZE_CONFIG,
+                131_072,
+                ProducerConfig.BUFFER_MEMORY_CONFIG,
+                64L << 20),
+            new StringSerializer(),
+            new ByteArraySerializer())) {
+      for (int i = 0; i < batches; i++) {
+        long now = System.currentTimeMillis();
+        Shot shot = new Shot(i, now, System.nanoTime());
+        byte[] encoded = new byte[pool.template(pool.indexOf(i)).length()];
+        pool.stamp(shot, now, encoded, 0);
+        EventBatch batch = EventBatch.parseFrom(encoded);
+        EnrichedBatch enriched = enrichment.enrich(batch);
+        // What could not be sent is missed by who waits for the rows.
+        var unused =
+            producer.send(
+                new ProducerRecord<>(topic, enrichment.key(batch), enriched.toByteArray()));
+      }
+    }
+  }
+}

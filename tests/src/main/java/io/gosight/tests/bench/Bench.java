@@ -1,0 +1,20 @@
+package io.gosight.tests.bench;
+
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+
+/** The benchmarks as a program: what {@code ./gosight bench NAME} runs. */
+@Command(
+    name = "bench",
+    description = "Measures the built hub on this machine.",
+    mixinStandardHelpOptions = true,
+    synopsisSubcommandLabel = "(ingest | store | latency | memory)",
+    subcommands = {IngestBench.class, StoreBench.class, LatencyBench.class, MemoryBench.class})
+public final class Bench {
+  private Bench() {}
+
+  /** Runs the program. */
+  public static void main(String[] args) {
+    System.exit(new CommandLine(new Bench()).execute(args));
+  }
+}

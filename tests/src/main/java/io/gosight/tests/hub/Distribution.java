@@ -1,0 +1,59 @@
+package io.gosight.tests.hub;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * The built program, as {@code ./gosight} starts it. Immutable.
+ *
+ * @param home the folder with bin, lib, plugins, routes and config
+ */
+public record Distribution(Path home) {
+  private static final String HOME = "gosight.home";
+
+  /**
+   * Finds the program: where the system property {@code gosight.home} says, or else in the nearest
+   * {@code target/gosight} upwards of the working directory.
+   *
+   * @throws IllegalStateException if it has not been built
+   */
+  public static Distribution find() {
+    if (System.getProperty(HOME) != null) {
+      return new Distribution(Path.of(System.getProperty(HOME)));
+    }
+    for (Path at = Path.of("").toAbsolutePath(); at != null; at = at.getParent()) {
+      Path home = at.resolve("target/gosight");
+      if (Files.isDirectory(home.resolve("lib"))) {
+        return new Distribution(home);
+      }
+    }
+    throw new IllegalStateException("There is no target/gosight; run ./gosight build first.");
+  }
+
+  /**
+   * The command line of the program.
+   *
+   * @param heap its largest heap, for example {@code 1g}
+   */
+  public List<String> command(String heap, List<String> arguments) {
+    List<String> command =
+        new ArrayList<>(
+            List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Xmx" + heap,
+                "-Dgosight.home=" + home,
+                "-Dlogback.configurationFile=" + home.resolve("config/logback.xml"),
+                "-XX:+IgnoreUnrecognizedVMOptions",
+                "--enable-native-access=ALL-UNNAMED"));
+    String more = System.getenv("GOSIGHT_HUB_JAVA_OPTS");
+    if (more != null && !more.isBlank()) {
+      command.addAll(Arrays.asList(more.trim().split("\\s+", -1)));
+    }
+    command.addAll(List.of("-cp", home.resolve("lib") + "/*", "io.gosight.main.GoSight"));
+    command.addAll(arguments);
+    return command;
+  }
+}

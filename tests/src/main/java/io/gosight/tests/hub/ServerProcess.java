@@ -1,0 +1,147 @@
+package io.gosight.tests.hub;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+
+/**
+ * A server in a process of its own that says {@code ready} on standard output; gone at the latest
+ * when this process ends. Its complaints go to a file. Safe for use by many threads.
+ */
+public final class ServerProcess implements AutoCloseable {
+  private static final int START_SECONDS = 120;
+  private static final int STOP_SECONDS = 30;
+  private static final String READY = "ready";
+
+  private final String name;
+  private final Process process;
+  private final Path errors;
+  private final Thread whenThisEnds;
+  private final CompletableFuture<List<String>> said = new CompletableFuture<>();
+
+  private ServerProcess(String name, Process process, Path errors) {
+    this.name = name;
+    this.process = process;
+    this.errors = errors;
+    this.whenThisEnds = new Thread(this::killAll, "kill-" + name);
+    Runtime.getRuntime().addShutdownHook(whenThisEnds);
+    Thread reader = new Thread(this::read, "read-" + name);
+    reader.setDaemon(true);
+    reader.start();
+  }
+
+  /**
+   * Starts a server; does not wait until it is ready.
+   *
+   * @param name what to call it in messages
+   * @param command its command line
+   * @param folder where to keep what it says on standard error
+   * @throws IOException if it can't be started
+   */
+  public static ServerProcess start(String name, List<String> command, Path folder)
+      throws IOException {
+    Files.createDirectories(folder);
+    Path errors = folder.resolve(name + ".log");
+    return new ServerProcess(
+        name,
+        new ProcessBuilder(command)
+            .redirectError(ProcessBuilder.Redirect.appendTo(errors.toFile()))
+            .start(),
+        errors);
+  }
+
+  private void read() {
+    List<String> lines = new ArrayList<>();
+    try (BufferedReader output = process.inputReader(StandardCharsets.UTF_8)) {
+      for (String line = output.readLine(); line != null; line = output.readLine()) {
+        if (line.equals(READY)) {
+          said.complete(List.copyOf(lines));
+        }
+        lines.add(line);
+      }
+    } catch (IOException e) {
+      said.completeExceptionally(e);
+    }
+    said.completeExceptionally(
+        new IOException(name + " ended before it was ready: " + lines + "; see " + errors));
+  }
+
+  /**
+   * Waits until the server is ready.
+   *
+   * @return the lines that it said before
+   * @throws IOException if it ended, or took more than {@value #START_SECONDS} s
+   */
+  public List<String> awaitReady() throws IOException {
+    try {
+      return said.get(START_SECONDS, TimeUnit.SECONDS);
+    } catch (ExecutionException e) {
+      throw new IOException(e.getCause().getMessage(), e.getCause());
+    } catch (TimeoutException e) {
+      throw new IOException(name + " is not ready after " + START_SECONDS + " s; see " + errors, e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IOException("Interrupted while " + name + " starts.", e);
+    }
+  }
+
+  /** The process's number. */
+  public long pid() {
+    return process.pid();
+  }
+
+  /** Whether it still runs. */
+  public boolean isAlive() {
+    return process.isAlive();
+  }
+
+  /** Kills the server and what it started, as SIGKILL does, and waits for the end. */
+  public void kill() {
+    killAll();
+    await(STOP_SECONDS);
+    forget();
+  }
+
+  /** Asks the server to stop, as Ctrl-C does, and waits; kills what does not obey. */
+  @Override
+  public void close() {
+    List<ProcessHandle> children = process.descendants().toList();
+    process.destroy();
+    if (!await(STOP_SECONDS)) {
+      killAll();
+    }
+    children.forEach(ProcessHandle::destroyForcibly);
+    forget();
+  }
+
+  private void killAll() {
+    List<ProcessHandle> children = process.descendants().toList();
+    process.destroyForcibly();
+    children.forEach(ProcessHandle::destroyForcibly);
+  }
+
+  private boolean await(int seconds) {
+    try {
+      return process.waitFor(seconds, TimeUnit.SECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return false;
+    }
+  }
+
+  private void forget() {
+    try {
+      Runtime.getRuntime().removeShutdownHook(whenThisEnds);
+    } catch (IllegalStateException e) {
+      // This process is ending already; then the hook runs, and finds nothing left to kill.
+    }
+  }
+}
