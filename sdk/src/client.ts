@@ -49,7 +49,7 @@ function run(settings: ReturnType<typeof resolve>, allowed: () => boolean) {
     leaving: [],
     moved: [],
     requested: [],
-    url: (address) => cleanUrl(address ?? "", settings.allowedQuery),
+    url: (address) => (address ? cleanUrl(address, settings.allowedQuery) : ""),
     record(kind, payload, { time = Date.now(), page = core.page, active, waitMs = settings.batchMs } = {}) {
       guard(() => {
         if (!allowed()) return;

@@ -56,7 +56,7 @@ export function capturePages(core: Core, nextId: () => string): Pages {
       viewId: nextId(),
       url: core.url(url),
       title: title ?? document.title,
-      referrer: previous.viewId ? previous.url : core.url(document.referrer || undefined),
+      referrer: previous.viewId ? previous.url : core.url(document.referrer),
     };
     core.page = page;
     shown = true;

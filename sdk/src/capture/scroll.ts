@@ -18,7 +18,7 @@ export function captureScroll(core: Core, recorded: boolean): () => Depth {
   let max: Required<Depth>;
   let began = 0;
   let turn = 0;
-  let down: boolean | undefined;
+  let way = 0;
   let turns: number[] = [];
   let timer: ReturnType<typeof setTimeout> | undefined;
 
@@ -65,17 +65,18 @@ export function captureScroll(core: Core, recorded: boolean): () => Depth {
     if (!timer) {
       began = performance.now();
       turns = [];
-      down = undefined;
+      way = 0;
       turn = scrollY;
     }
     deepest = Math.max(deepest, scrollY);
-    // `turn` is the farthest place in the current direction.
     const moved = scrollY - turn;
-    if (down === undefined ? Math.abs(moved) >= SHAKE_PX : down ? moved <= -SHAKE_PX : moved >= SHAKE_PX) {
-      if (down !== undefined) turns.push(performance.now() - began);
-      down = moved > 0;
+    const now = Math.sign(moved);
+    // `turn` is the farthest place in the current direction.
+    if (now === way || Math.abs(moved) >= SHAKE_PX) {
+      if (way && now !== way) turns.push(performance.now() - began);
+      way = now;
+      turn = scrollY;
     }
-    if (down === undefined ? false : down === moved > 0) turn = scrollY;
     clearTimeout(timer);
     timer = setTimeout(pause, PAUSE_MS);
   });

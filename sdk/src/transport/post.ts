@@ -1,13 +1,14 @@
 import type { Batch } from "../batcher.js";
 import type { Settings } from "../options.js";
 import { encode } from "../wire/encode.js";
-import { readRefusal } from "./answer.js";
 import { gzip } from "./gzip.js";
 
 const WORTH_PACKING = 400;
 const KEEPALIVE_BYTES = 60_000;
-// 408, 429, 5xx; and of gRPC deadline exceeded, resource exhausted, aborted, internal, unavailable.
-const PASSING = /^(408|429|5..|4|8|10|13|14)$/;
+// HTTP 408, 429 and 5xx; gRPC deadline exceeded, aborted, internal and unavailable.
+const PASSING = /^(408|429|5..|4|10|13|14)$/;
+// HTTP and gRPC words for a key that will never do.
+const DENIED = /^(401|403|7|16)$/;
 
 /** A batch as the wire wants it, stamped with this attempt's time. */
 export const pack = (batch: Batch, writeKey: string) =>
@@ -34,42 +35,37 @@ export function createPost({ host, key, compress }: Settings, send: typeof fetch
 
   async function attempt(batch: Batch, http: boolean): Promise<number | undefined> {
     const leaving = document.visibilityState === "hidden";
-    let body = pack(batch, "");
-    const { length } = body;
-    if (!http) {
-      const framed = new Uint8Array(length + 5);
-      new DataView(framed.buffer).setUint32(1, length);
-      framed.set(body, 5);
-      body = framed;
-    }
+    const message = pack(batch, "");
+    const { length } = message;
+    const skip = http ? 0 : 5;
+    const body = new Uint8Array(length + skip);
+    body.set(message, skip);
+    if (!http) new DataView(body.buffer).setUint32(1, length);
     const packed = compress && !leaving && length > WORTH_PACKING && (await gzip(body));
-    const response = await send(host + (http ? "/v1/events" : "/gosight.v1.IngestService/SendEvents"), {
+    const answer = await send(host + (http ? "/v1/events" : "/gosight.v1.IngestService/SendEvents"), {
       method: "POST",
       body: packed || body,
       credentials: "omit",
       keepalive: leaving && length < KEEPALIVE_BYTES,
       headers: {
-        "content-type": http ? "application/x-protobuf" : "application/grpc-web+proto",
+        "content-type": `application/${http ? "x-protobuf" : "grpc-web+proto"}`,
         "x-gosight-key": key,
         ...(packed && { "content-encoding": "gzip" }),
       },
     });
-    const { status, headers, ok } = response;
-    const type = headers.get("content-type") ?? "";
-    const answer = new Uint8Array(await response.arrayBuffer());
-    // The trailer is text, at the body's end; a call that failed early has it in the headers.
-    const grpc =
-      headers.get("grpc-status") ?? /grpc-status: *(\d+)/.exec(new TextDecoder().decode(answer))?.[1];
-    if (!http && !grpc && !PASSING.test(`${status}`)) throw status;
-    // Of a framed answer the first message, if it doesn't begin with the trailer.
-    const end = http ? answer.length : answer[0] === 0 ? 5 + new DataView(answer.buffer).getUint32(1) : 0;
-    const { code, retryAfterMs } = readRefusal(answer.subarray(http ? 0 : 5, /proto/.test(type) ? end : 0));
-    const again = retryAfterMs || Number(headers.get("retry-after")) * 1000;
+    // The trailer is text at the body's end; a call that failed early has it in the headers.
+    const header = (name: string) => answer.headers.get(name);
+    const text = `grpc-status:${header("grpc-status")} ${await answer.text()}`;
+    const grpc = /grpc-status: *(\d+)/.exec(text)?.[1];
+    const code = `${(!http && grpc) || (answer.ok && http ? 0 : answer.status)}`;
+    // No word of gRPC, and nothing that passes: what answered was not the hub.
+    if (!http && !grpc && !PASSING.test(code)) throw code;
     plain = http;
-    if (PASSING.test(`${status}`) || PASSING.test(grpc ?? "") || (code && again)) return again || 0;
-    if (!ok || code || Number(grpc)) {
-      console.warn(`[gosight] refused: ${code || `HTTP ${status}, gRPC ${grpc}`}`);
-      dead = /^40[13]$/.test(`${status}`) || /^(7|16)$/.test(grpc ?? "") || /_key$/.test(code);
+    const again = Number(header("retry-after")) * 1000;
+    if (again || PASSING.test(code)) return again || 0;
+    if (code !== "0") {
+      console.warn(`[gosight] batch refused (${code}): ${text.replace(/[^ -~]+/g, " ")}`);
+      dead = DENIED.test(code);
     }
   }
 

@@ -7,26 +7,23 @@ export type MessageName = keyof typeof SHAPES;
 type Field = [name: string, number: number, kind: string, message: MessageName];
 
 const utf8 = new TextEncoder();
-const parsed = new Map<MessageName, Field[]>();
 
 /**
  * Reads a shape such as `id$ timeMs click11@`: fields are numbered from 1, or from where one names
  * its number. Marks: none varint, `$` text, `&` bytes, `%` double, `~` float, `*` packed varints,
  * `^` packed zigzags, `@` a message or a list of them, named like the field if not named.
  */
-function fieldsOf(message: MessageName): Field[] {
-  let fields = parsed.get(message);
-  if (!fields) {
-    let last = 0;
-    fields = SHAPES[message].split(" ").map((code) => {
-      const [, name, number, kind, type] = /([a-z]+)(\d*)(\W?)(\w*)/i.exec(code) as unknown as string[];
-      last = Number(number) || last + 1;
-      return [name, last, kind, type || name?.replace(/^./, (first) => first.toUpperCase())] as Field;
-    });
-    parsed.set(message, fields);
-  }
-  return fields;
+function fieldsOf(shape: string): Field[] {
+  let last = 0;
+  return shape.split(" ").map((code) => {
+    const [, name = "", number, kind = "", type] = /([a-z]+)(\d*)(\W?)(\w*)/i.exec(code) ?? [];
+    last = Number(number) || last + 1;
+    const message = type || name.replace(/^./, (first) => first.toUpperCase());
+    return [name, last, kind, message as MessageName];
+  });
 }
+
+const fields: Partial<Record<MessageName, Field[]>> = {};
 
 function varint(out: number[], value: number): void {
   let low = value >>> 0;
@@ -46,7 +43,7 @@ function varint(out: number[], value: number): void {
  */
 export function encode(name: MessageName, message: object): Uint8Array<ArrayBuffer> {
   const out: number[] = [];
-  for (const [field, number, kind, type] of fieldsOf(name)) {
+  for (const [field, number, kind, type] of (fields[name] ??= fieldsOf(SHAPES[name]))) {
     const value = (message as Record<string, any>)[field];
     const tagged = (wire: number, bytes: Iterable<number>) => {
       varint(out, number * 8 + wire);

@@ -104,6 +104,7 @@ test("a page view has its page, session and visitor, and comes within 2 s", asyn
   assert.equal(view.navigation, 1);
   assert.equal(view.page.url, `${session.hub.url}/plain?utm_source=mail`);
   assert.equal(view.page.title, "Plain");
+  assert.equal(view.page.referrer, "");
   const { context } = view.batch;
   for (const id of [context.sessionId, context.visitorId, context.tabId, view.event.id, view.page.viewId]) {
     assert.match(id, /^[A-Za-z0-9_-]{1,64}$/);
@@ -130,6 +131,7 @@ test("clicks tell what they hit and what answered", async () => {
   const dead = await click("dead");
   assert.deepEqual(dead.reactions, []);
   assert.equal(dead.target.text, "Dead");
+  assert.equal(dead.target.href, "");
   assert.deepEqual(dead.target.traits, [6]);
   assert.ok(dead.elementXPermille > 400 && dead.elementXPermille < 600);
   assert.ok(dead.watchedMs > 400 && dead.watchedMs < 1500, `${dead.watchedMs}`);

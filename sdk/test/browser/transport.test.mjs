@@ -113,12 +113,25 @@ test("the hub says when to try again", async () => {
 
 test("a batch that is refused in the answer's own words is tried again when they say so", async () => {
   let refusals = 0;
-  session.hub.answer(() => (refusals++ < 1 ? { code: "rate_limited", retryAfterMs: 1500 } : undefined));
+  session.hub.answer(() => (refusals++ < 1 ? { code: "rate_limited", retryAfterMs: 1400 } : undefined));
   const page = await session.visit("/quick");
   const began = Date.now();
   await track(page, "again");
   await eventually(() => session.hub.requests.length === 2, "the second attempt");
-  assert.ok(Date.now() - began >= 1450);
+  assert.ok(Date.now() - began >= 1900);
+});
+
+test("a batch that is refused for good is not sent again, and the next one is", async () => {
+  let refusals = 0;
+  session.hub.answer(() => (refusals++ < 1 ? { code: "too_large" } : undefined));
+  const page = await session.visit("/quick");
+  await track(page, "refused");
+  await eventually(() => session.hub.requests.length === 1, "the refusal");
+  await track(page, "taken");
+  await eventually(() => session.hub.requests.length === 2, "the next batch");
+  await page.waitForTimeout(1800);
+  assert.deepEqual(unique(names()), ["refused 0", "taken 0"]);
+  assert.equal(session.hub.requests.length, 2);
 });
 
 test("an unknown key ends it, with a word on the console", async () => {

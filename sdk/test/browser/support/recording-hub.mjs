@@ -18,6 +18,8 @@ const TYPES = {
   ".css": "text/css; charset=utf-8",
   ".svg": "image/svg+xml",
 };
+// As the hub refuses: HTTP status and gRPC status by code.
+const REFUSALS = { unknown_key: [401, 16], rate_limited: [429, 8], too_large: [413, 8] };
 const CORS = {
   "access-control-allow-origin": "*",
   "access-control-allow-headers": "content-type, content-encoding, x-grpc-web, x-gosight-key",
@@ -70,11 +72,13 @@ export async function startRecordingHub({ pages = {}, key = "gsw_test" } = {}) {
       }),
     );
     const web = path.includes("IngestService");
-    response.writeHead(200, {
+    const [status, grpcStatus] = REFUSALS[odd?.code] ?? [200, 0];
+    response.writeHead(web ? 200 : status, {
       ...CORS,
       "content-type": web ? "application/grpc-web+proto" : "application/x-protobuf",
+      ...(odd?.retryAfterMs && { "retry-after": String(Math.ceil(odd.retryAfterMs / 1000)) }),
     });
-    response.end(web ? grpcWeb(answer, 0) : Buffer.from(answer));
+    response.end(web ? grpcWeb(answer, grpcStatus) : Buffer.from(answer));
   }
 
   async function serve(response, path) {
