@@ -62,7 +62,9 @@ final class HubHttpServer extends VertxPlatformHttpServer {
     return configuration;
   }
 
-  /** The base would make a Vertx of its own, with too few workers for senders that wait for Kafka. */
+  /**
+   * The base would make a Vertx of its own, with too few workers for senders that wait for Kafka.
+   */
   @Override
   protected Vertx lookupVertx() {
     return vertx;
