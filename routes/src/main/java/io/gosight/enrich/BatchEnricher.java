@@ -61,7 +61,7 @@ public final class BatchEnricher {
             .addAllEvents(scrubber.scrub(batch.events()));
     UserAgent agent = userAgents.of(submission.userAgent(), batch.context().getClientHints());
     enriched.setUserAgent(agent);
-    Geo place = address == null ? null : geo.find(address);
+    Geo place = place(address);
     if (place == null) {
       withoutGeo.increment();
     } else {
@@ -71,6 +71,15 @@ public final class BatchEnricher {
       enriched.setIp(NetworkAddress.shorten(address));
     }
     return new AcceptedBatch(submission, enriched.build(), batch.answer());
+  }
+
+  private Geo place(InetAddress address) {
+    try {
+      return address == null ? null : geo.find(address);
+    } catch (RuntimeException e) {
+      // A damaged database is a gap like a missing one; no batch waits for it.
+      return null;
+    }
   }
 
   private BatchContext context(ValidatedBatch batch, InetAddress address) {

@@ -19,10 +19,11 @@ public final class FlatCityDatabase implements GeoLookup {
   private final Reader ipv4;
   private final Reader ipv6;
 
-  /** One entry of the flat layout. */
-  record Entry(String country, String region, String city, String timeZone) {
+  /** One entry of the flat layout; public, because the reader makes it. */
+  public record Entry(String country, String region, String city, String timeZone) {
+    /** An entry as it stands in the file. */
     @MaxMindDbConstructor
-    Entry(
+    public Entry(
         @MaxMindDbParameter(name = "country_code") String country,
         @MaxMindDbParameter(name = "state1") String region,
         @MaxMindDbParameter(name = "city") String city,

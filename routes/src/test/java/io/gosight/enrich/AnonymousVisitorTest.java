@@ -1,0 +1,36 @@
+package io.gosight.enrich;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.gosight.ingest.Ids;
+import java.time.LocalDate;
+import org.junit.jupiter.api.Test;
+
+class AnonymousVisitorTest {
+  private static final LocalDate DAY = LocalDate.parse("2026-03-01");
+
+  private final AnonymousVisitor visitor = new AnonymousVisitor("secret");
+
+  @Test
+  void namesAVisitorTheSameAllDay() {
+    String id = visitor.id(DAY, "shop", "203.0.113.7", "Firefox");
+    assertThat(id)
+        .isEqualTo(new AnonymousVisitor("secret").id(DAY, "shop", "203.0.113.7", "Firefox"));
+    assertThat(Ids.isId(id)).isTrue();
+    assertThat(id).hasSize(16);
+  }
+
+  @Test
+  void tellsDaysProjectsAddressesBrowsersAndHubsApart() {
+    assertThat(
+            new String[] {
+              visitor.id(DAY, "shop", "203.0.113.7", "Firefox"),
+              visitor.id(DAY.plusDays(1), "shop", "203.0.113.7", "Firefox"),
+              visitor.id(DAY, "blog", "203.0.113.7", "Firefox"),
+              visitor.id(DAY, "shop", "203.0.113.8", "Firefox"),
+              visitor.id(DAY, "shop", "203.0.113.7", "Chrome"),
+              new AnonymousVisitor("other").id(DAY, "shop", "203.0.113.7", "Firefox")
+            })
+        .doesNotHaveDuplicates();
+  }
+}

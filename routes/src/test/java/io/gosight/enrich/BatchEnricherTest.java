@@ -1,0 +1,77 @@
+package io.gosight.enrich;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.gosight.ingest.Protocol;
+import io.gosight.ingest.Submission;
+import io.gosight.ingest.ValidatedBatch;
+import io.gosight.proto.v1.BatchContext;
+import io.gosight.proto.v1.EnrichedBatch;
+import io.gosight.proto.v1.Geo;
+import io.gosight.proto.v1.SendEventsResponse;
+import io.gosight.testing.Samples;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class BatchEnricherTest {
+  private static final Geo PLACE = Geo.newBuilder().setCountryCode("NP").build();
+
+  private final SimpleMeterRegistry registry = new SimpleMeterRegistry();
+
+  private EnrichedBatch enrich(GeoLookup geo, BatchContext context, String address) {
+    BatchEnricher enricher =
+        new BatchEnricher(
+            geo, new UserAgents(), new AnonymousVisitor("secret"), new Scrubber(), registry);
+    Submission submission =
+        new Submission(
+            Protocol.HTTP, null, null, null, null, null, null, address, "curl/8", Samples.NOW);
+    return enricher
+        .enrich(
+            new ValidatedBatch(
+                submission,
+                "shop",
+                context,
+                List.of(Samples.pageView("e")),
+                SendEventsResponse.getDefaultInstance()))
+        .enriched();
+  }
+
+  @Test
+  void addsWhatTheHubKnows() {
+    BatchContext context =
+        Samples.context().toBuilder().setSentAtMs(Samples.NOW.toEpochMilli() - 90_000).build();
+    EnrichedBatch batch = enrich(address -> PLACE, context, "203.0.113.7");
+    assertThat(batch.getProjectId()).isEqualTo("shop");
+    assertThat(batch.getReceivedAtMs()).isEqualTo(Samples.NOW.toEpochMilli());
+    assertThat(batch.getClockOffsetMs()).isEqualTo(90_000);
+    assertThat(batch.getGeo()).isEqualTo(PLACE);
+    assertThat(batch.getIp()).isEqualTo("203.0.113.0");
+    assertThat(batch.getUserAgent().getBot()).isTrue();
+    assertThat(batch.getContext().getVisitorId()).isEqualTo("v1");
+  }
+
+  @Test
+  void goesOnWithoutAPlaceAndCountsIt() {
+    assertThat(enrich(GeoLookup.NONE, Samples.context(), "203.0.113.7").hasGeo()).isFalse();
+    EnrichedBatch nowhere = enrich(address -> PLACE, Samples.context(), "not an address");
+    assertThat(nowhere.hasGeo()).isFalse();
+    assertThat(nowhere.getIp()).isEmpty();
+    GeoLookup damaged =
+        address -> {
+          throw new UncheckedIOException(new IOException("damaged"));
+        };
+    assertThat(enrich(damaged, Samples.context(), "203.0.113.7").hasGeo()).isFalse();
+    assertThat(registry.counter("enrich_batches_without_geo").count()).isEqualTo(3);
+  }
+
+  @Test
+  void namesVisitorsThatCarryNoId() {
+    BatchContext nobody = Samples.context().toBuilder().clearVisitorId().build();
+    assertThat(enrich(GeoLookup.NONE, nobody, "203.0.113.7").getContext().getVisitorId())
+        .hasSize(16);
+    assertThat(enrich(GeoLookup.NONE, nobody, null).getContext().getVisitorId()).hasSize(16);
+  }
+}
