@@ -65,6 +65,7 @@ before(async () => {
         setTimeout(() => gives("just text"), 20);
         setTimeout(() => gosight.captureException(new RangeError("caught")), 30);
         fetch("/nowhere?token=secret").catch(() => {});
+        Promise.resolve(fetch()).catch((error) => { window.bare = error.name });
         fetch("http://127.0.0.1:9/unreachable").catch(() => {});
         const stop = new AbortController();
         fetch("/plain", { signal: stop.signal }).catch(() => {});
@@ -267,8 +268,9 @@ test("errors come at once, with their class, message, stack and origin", async (
 });
 
 test("what did not load, and requests that failed or were slow", async () => {
-  await session.visit("/broken");
+  const broken = await session.visit("/broken");
   const image = await session.first("resourceError");
+  assert.equal(await broken.evaluate(() => window.bare), "TypeError");
   assert.equal(image.url, `${session.hub.url}/missing.png`);
   assert.equal(image.tag, "img");
   const missing = await session.first("request", ({ status, api }) => status === 404 && api === 1);
