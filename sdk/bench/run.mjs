@@ -184,6 +184,21 @@ if (process.argv.includes("--json")) {
   console.log(
     `${cpus().length} x ${cpus()[0].model}; ${CLICKS} clicks and a form on a page of ${ROWS} rows, median of ${RUNS}`,
   );
-  console.table(rows);
-  console.log("wireBytes: request bodies of the visit. mainThreadMs: samples with the tool on the stack.");
+  const columns = [
+    "tool",
+    "gzip -9, bytes",
+    "requests",
+    "sent, bytes",
+    "events",
+    "bytes/event",
+    "main thread, ms",
+  ];
+  const cells = rows.map((row) => Object.values(row).map((value) => String(value ?? "-")));
+  const widths = columns.map((title, i) => Math.max(title.length, ...cells.map((row) => row[i].length)));
+  for (const row of [columns, ...cells]) {
+    console.log(row.map((cell, i) => (i ? cell.padStart(widths[i]) : cell.padEnd(widths[i]))).join("  "));
+  }
+  console.log(
+    "Sent: request bodies of the visit. Main thread: samples of the profiler with the tool on the stack.",
+  );
 }

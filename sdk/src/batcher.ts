@@ -1,6 +1,9 @@
 import { encode } from "./wire/encode.js";
 import type { BatchContext, Event, Page } from "./wire/messages.js";
 
+// Beyond this a batch would not fit into a beacon.
+const LARGE_BYTES = 50_000;
+
 /** A full batch: its events are already encoded and stay the same at every attempt to send. */
 export interface Batch {
   id: string;
@@ -27,12 +30,14 @@ export function createBatcher(
 ): Batcher {
   let pages: Page[];
   let events: [time: number, bytes: Uint8Array][];
+  let bytes: number;
   let due: number;
   let timer: ReturnType<typeof setTimeout> | undefined;
 
   function drop(): void {
     pages = [];
     events = [];
+    bytes = 0;
     due = Number.POSITIVE_INFINITY;
     clearTimeout(timer);
   }
@@ -58,10 +63,11 @@ export function createBatcher(
     drop,
     add(event, page, waitMs) {
       if (!pages.includes(page)) pages.push(page);
-      const bytes = encode("Event", { ...event, pageIndex: pages.indexOf(page) });
-      events.push([event.timeMs as number, bytes]);
+      const encoded = encode("Event", { ...event, pageIndex: pages.indexOf(page) });
+      events.push([event.timeMs as number, encoded]);
+      bytes += encoded.length;
       const end = Date.now() + waitMs;
-      if (events.length >= size) seal();
+      if (events.length >= size || bytes > LARGE_BYTES) seal();
       else if (end < due) {
         due = end;
         clearTimeout(timer);

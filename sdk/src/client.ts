@@ -43,17 +43,19 @@ function run(settings: ReturnType<typeof resolve>, allowed: () => boolean) {
   const batcher = createBatcher(settings.batchSize, nextId, createContext(identity), sender.push);
   const core: Core = {
     settings,
-    identity,
     marks: createMarks(settings),
     page: { viewId: "" },
     leaving: [],
     moved: [],
     requested: [],
     url: (address) => (address ? cleanUrl(address, settings.allowedQuery) : ""),
+    touch(time) {
+      if (allowed()) identity.touch(time);
+    },
     record(kind, payload, { time = Date.now(), page = core.page, active, waitMs = settings.batchMs } = {}) {
       guard(() => {
         if (!allowed()) return;
-        if (active) identity.touch(time);
+        if (active) core.touch(time);
         let event: Event | null = { id: nextId(), timeMs: Math.round(time), [kind]: payload };
         if (settings.beforeSend) event = settings.beforeSend(event, page);
         if (event) batcher.add(event, page, waitMs);
@@ -69,7 +71,7 @@ function run(settings: ReturnType<typeof resolve>, allowed: () => boolean) {
       pages.leave();
       batcher.seal();
     });
-    identity.holdTab(false);
+    if (allowed()) identity.holdTab(false);
   });
   on(window, "pageshow", () => identity.holdTab(true));
   sender.drain();
@@ -107,7 +109,9 @@ export function start(options: Options): Omit<GoSight, "init"> {
 
   // Another tab may have decided.
   on(window, "storage", follow);
-  follow();
+  // A page that the browser prepares in advance is no visit yet.
+  if ((document as { prerendering?: boolean }).prerendering) on(document, "prerenderingchange", follow);
+  else follow();
 
   return {
     track(name, properties) {

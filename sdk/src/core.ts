@@ -1,4 +1,3 @@
-import type { Identity } from "./identity.js";
 import type { Settings } from "./options.js";
 import type { Marks } from "./privacy/marks.js";
 import type { Page, Payloads } from "./wire/messages.js";
@@ -18,10 +17,11 @@ export interface Recording {
 /** What the parts that capture see of the SDK. */
 export interface Core {
   readonly settings: Settings;
-  readonly identity: Identity;
   readonly marks: Marks;
   /** The page as the visitor sees it now. */
   page: Page;
+  /** Notes that the visitor is here, which keeps the session alive. */
+  touch(time: number): void;
   record<K extends keyof Payloads>(kind: K, payload: Payloads[K], how?: Recording): void;
   /** An address as it may be sent. */
   url(address: string | undefined): string;

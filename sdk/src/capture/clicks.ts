@@ -96,7 +96,7 @@ export function captureClicks(core: Core): void {
         documentHeight: scrollHeight,
       },
     };
-    core.identity.touch(wallTime(clicked));
+    core.touch(wallTime(clicked));
     observe(true);
     timer = setTimeout(finish, WATCH_MS);
   });

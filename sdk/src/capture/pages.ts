@@ -1,5 +1,5 @@
 import { type Core, tell } from "../core.js";
-import { on } from "../on.js";
+import { guard, on } from "../on.js";
 import { captures } from "../options.js";
 import {
   NAVIGATION_BACK_FORWARD,
@@ -85,7 +85,7 @@ export function capturePages(core: Core, nextId: () => string): Pages {
       const native = history[name];
       history[name] = function (...given) {
         native.apply(this, given);
-        moved(NAVIGATION_PUSH);
+        guard(() => moved(NAVIGATION_PUSH));
       };
     }
     on(window, "popstate", () => moved(NAVIGATION_POP));

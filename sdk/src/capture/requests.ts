@@ -8,7 +8,7 @@ export function captureRequests(core: Core): void {
   function begin(method: unknown, url: unknown, api: RequestApi) {
     const began = performance.now();
     const { page } = core;
-    tell(core.requested);
+    guard(() => tell(core.requested));
     return (status: number, failed: boolean) =>
       guard(() => {
         const durationMs = performance.now() - began;
@@ -23,10 +23,10 @@ export function captureRequests(core: Core): void {
   }
 
   const nativeFetch = window.fetch;
-  window.fetch = function (input, init) {
-    const { method = "GET", url = input } = input as Request;
-    const end = begin(init?.method ?? method, url, REQUEST_API_FETCH);
-    const response = nativeFetch.call(this, input, init);
+  window.fetch = function (...given) {
+    const [input, init] = given as [Request | undefined, RequestInit?];
+    const end = begin(init?.method ?? input?.method ?? "GET", input?.url ?? input, REQUEST_API_FETCH);
+    const response = nativeFetch.apply(this, given);
     response.then(
       ({ status }) => end(status, status >= 400),
       // The site gave it up itself: no failure.

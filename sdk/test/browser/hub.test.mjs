@@ -68,7 +68,8 @@ test("the demo shop: every kind is stored, with its fields", { skip }, async () 
   await page.waitForTimeout(1000);
   await page.close();
 
-  const wanted = "click copy custom form_start form_submit identify input_change js_error mouse page_leave page_view request resource_error scroll web_vital";
+  const wanted =
+    "click copy custom form_start form_submit identify input_change js_error mouse page_leave page_view request resource_error scroll web_vital";
   const rows = await rowsWith(
     session,
     (found) => wanted.split(" ").every((kind) => found.some((row) => row.kind === kind)),
@@ -83,7 +84,9 @@ test("the demo shop: every kind is stored, with its fields", { skip }, async () 
   assert.ok(of("click").some((row) => row.selector === "#stock" && row.text === "Check stock nearby"));
   assert.ok(of("js_error").some((row) => row.name === "TypeError"));
   assert.ok(of("custom").some((row) => row.name === "added to cart"));
-  assert.ok(of("custom").some((row) => row.user_id === "") && of("copy").every((row) => row.user_id === "ada"));
+  assert.ok(
+    of("custom").some((row) => row.user_id === "") && of("copy").every((row) => row.user_id === "ada"),
+  );
   assert.doesNotMatch(JSON.stringify(rows), /Lovelace|ada@example|secret/);
   const ledger = await hub.ledger();
   if (ledger) assert.equal(ledger.rejected ?? 0, 0, JSON.stringify(ledger));

@@ -47,12 +47,14 @@ after(() => session.stop());
 const clicksOn = (id) => session.of("click").filter(({ target }) => target.selector === `#${id}`);
 
 async function silence(page) {
+  const kept = await stored(page);
   await page.click("#go");
   await page.evaluate(() => {
     gosight.track("bought");
     return gosight.flush();
   });
   await page.waitForTimeout(300);
+  assert.deepEqual(await stored(page), kept);
   await page.goto("about:blank");
   await page.waitForTimeout(500);
   assert.equal(session.hub.requests.length, 0);
@@ -149,6 +151,23 @@ test("marks of ours and of others are honoured", async () => {
     session.of("inputChange").map(({ target }) => target.selector),
     ["#seen"],
   );
+});
+
+test("a page that is prepared in advance is no visit until it is shown", async () => {
+  const page = await session.visit("/plain", {}, (fresh) =>
+    fresh.addInitScript(() => {
+      let prepared = true;
+      Object.defineProperty(document, "prerendering", { get: () => prepared });
+      window.activate = () => {
+        prepared = false;
+        document.dispatchEvent(new Event("prerenderingchange"));
+      };
+    }),
+  );
+  await page.waitForTimeout(1500);
+  assert.equal(session.hub.requests.length, 0);
+  await page.evaluate(() => activate());
+  await session.first("pageView");
 });
 
 test("texts can be left out altogether", async () => {

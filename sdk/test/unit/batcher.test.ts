@@ -70,6 +70,14 @@ test("ids of batches sort by age", () => {
   for (const id of ids) expect(id).toMatch(/^[A-Za-z0-9_-]{1,64}$/);
 });
 
+test("large events don't wait for others", () => {
+  const batcher = gather();
+  for (const id of ["a", "b", "c"]) {
+    batcher.add({ id, timeMs: 1, custom: { name: id, propertiesJson: "x".repeat(30_000) } }, page("a"), 5000);
+  }
+  expect(sent.map((batch) => batch.events.length)).toEqual([2]);
+});
+
 test("a dropped batch is never sent", () => {
   const batcher = gather();
   batcher.add({ id: "a", timeMs: 1 }, page("a"), 5000);
