@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 class ConfigurationTest {
   private static final Path ROOT = Path.of("..").toAbsolutePath().normalize();
   private static final Pattern PLACEHOLDER = Pattern.compile("\\{\\{(gosight[^}]*)}}");
-  private static final Pattern LITERAL = Pattern.compile("\"(gosight\\.[a-z0-9.-]+)\"");
+  private static final Pattern LITERAL = Pattern.compile("\"(gosight\\.[a-z0-9.-]*[a-z0-9])\"");
 
   private static Map<String, String> read(String file) throws IOException {
     Properties properties = new Properties();
@@ -78,7 +78,7 @@ class ConfigurationTest {
     Set<String> known = new TreeSet<>(read("application.properties").keySet());
     known.addAll(read("application-external.properties").keySet());
     Set<String> read = found(LITERAL, "routes/src/main/java/io/gosight/main", ".java");
-    // Names the distribution's folder; the launcher sets it for the JVM.
+    // A system property that the launcher sets: the folder of the distribution.
     read.remove("gosight.home");
     assertThat(known).containsAll(read);
   }
