@@ -11,7 +11,7 @@ final class SharedSite implements ParameterResolver {
   private static final ExtensionContext.Namespace SHARED =
       ExtensionContext.Namespace.create(SharedSite.class);
 
-  private record Open(Site site) implements ExtensionContext.Store.CloseableResource {
+  private record Open(Site site) implements AutoCloseable {
     @Override
     public void close() {
       site.close();
