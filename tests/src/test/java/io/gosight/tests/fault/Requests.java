@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 
@@ -30,22 +31,39 @@ final class Requests {
 
   /** Sends a batch as JSON. */
   HttpResponse<String> send(String key, String batch) throws IOException, InterruptedException {
-    return http.send(
-        HttpRequest.newBuilder(site.hub().http().resolve("/v1/events"))
+    return post(
+        "/v1/events",
+        batch.getBytes(StandardCharsets.UTF_8),
+        "content-type",
+        "application/json",
+        "x-gosight-key",
+        key);
+  }
+
+  /** Sends bytes with headers, name after name and value. */
+  HttpResponse<String> post(String path, byte[] body, String... headers)
+      throws IOException, InterruptedException {
+    HttpRequest.Builder request =
+        HttpRequest.newBuilder(site.hub().http().resolve(path))
             .timeout(TIMEOUT)
-            .header("content-type", "application/json")
-            .header("x-gosight-key", key)
-            .POST(HttpRequest.BodyPublishers.ofString(batch))
-            .build(),
-        HttpResponse.BodyHandlers.ofString());
+            .POST(HttpRequest.BodyPublishers.ofByteArray(body));
+    if (headers.length > 0) {
+      request.headers(headers);
+    }
+    return http.send(request.build(), HttpResponse.BodyHandlers.ofString());
   }
 
   /** Reads with the secret key. */
   HttpResponse<String> read(String path) throws IOException, InterruptedException {
+    return get(path, site.keys().secret());
+  }
+
+  /** Reads with some key. */
+  HttpResponse<String> get(String path, String key) throws IOException, InterruptedException {
     return http.send(
         HttpRequest.newBuilder(site.hub().http().resolve(path))
             .timeout(TIMEOUT)
-            .header("Authorization", "Bearer " + site.keys().secret())
+            .header("Authorization", "Bearer " + key)
             .build(),
         HttpResponse.BodyHandlers.ofString());
   }

@@ -7,7 +7,10 @@ import io.gosight.tests.hub.HubPorts;
 import io.gosight.tests.hub.Keys;
 import io.gosight.tests.hub.WorkFolder;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -60,6 +63,29 @@ final class Site implements AutoCloseable {
 
   Distribution program() {
     return program;
+  }
+
+  /**
+   * Runs another command of the program on the same engines and data.
+   *
+   * @return what it says
+   */
+  String command(String... words) throws IOException, InterruptedException {
+    List<String> arguments = new ArrayList<>(List.of(words));
+    arguments.addAll(List.of("--data", folder.path().resolve("data").toString()));
+    engines
+        .properties()
+        .forEach((key, value) -> arguments.addAll(List.of("--set", key + "=" + value)));
+    Process process =
+        new ProcessBuilder(program.command("256m", arguments))
+            .redirectError(ProcessBuilder.Redirect.INHERIT)
+            .start();
+    String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    int status = process.waitFor();
+    if (status != 0) {
+      throw new IOException(String.join(" ", words) + " ended with " + status + ": " + said);
+    }
+    return said;
   }
 
   /** A place for files of a test. */
