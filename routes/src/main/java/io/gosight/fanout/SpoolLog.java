@@ -28,8 +28,8 @@ final class SpoolLog implements AutoCloseable {
   private long appended;
   private volatile long synced;
 
-  /** Entries from the queue's head, and where they end. */
-  record Head(List<byte[]> entries, long bytes) {}
+  /** Entries from the queue's head: where they stand and how long they are. */
+  record Head(SpoolSegment segment, long position, List<byte[]> entries, long bytes) {}
 
   private SpoolLog(Path folder, long segmentBytes) {
     this.folder = folder;
@@ -112,11 +112,14 @@ final class SpoolLog implements AutoCloseable {
       entries.add(entry);
       taken += SpoolSegment.entryBytes(entry);
     }
-    return new Head(entries, taken);
+    return new Head(head, readPosition, entries, taken);
   }
 
-  /** Removes what {@link #peek} gave. */
+  /** Removes what {@link #peek} gave; what is gone already stays gone alone. */
   synchronized void remove(Head taken) throws IOException {
+    if (taken.segment() != segments.peekFirst() || taken.position() != readPosition) {
+      return;
+    }
     readPosition += taken.bytes();
     bytes -= taken.bytes();
     SpoolSegment head = segments.peekFirst();

@@ -16,13 +16,11 @@ public final class Hub implements AutoCloseable {
   private static final Pattern SECRET_KEY = Pattern.compile("gss_[A-Za-z0-9_-]+");
 
   private final ServerProcess process;
-  private final int httpPort;
-  private final int grpcPort;
+  private final HubPorts ports;
 
-  private Hub(ServerProcess process, int httpPort, int grpcPort) {
+  private Hub(ServerProcess process, HubPorts ports) {
     this.process = process;
-    this.httpPort = httpPort;
-    this.grpcPort = grpcPort;
+    this.ports = ports;
   }
 
   /**
@@ -41,13 +39,23 @@ public final class Hub implements AutoCloseable {
       String roles,
       Map<String, String> properties)
       throws IOException {
-    int http = FreePorts.find();
-    int grpc = FreePorts.find();
+    return start(program, folder, engines, roles, properties, HubPorts.find());
+  }
+
+  /** Starts a hub where another one was, or will be. */
+  public static Hub start(
+      Distribution program,
+      Path folder,
+      String engines,
+      String roles,
+      Map<String, String> properties,
+      HubPorts ports)
+      throws IOException {
     Map<String, String> set = new TreeMap<>();
     set.put("gosight.ingest.requests-per-second", "1000000");
     set.put("gosight.ingest.burst", "1000000");
-    set.put("gosight.grpc.port", Integer.toString(grpc));
-    set.put("gosight.management.port", Integer.toString(FreePorts.find()));
+    set.put("gosight.grpc.port", Integer.toString(ports.grpc()));
+    set.put("gosight.management.port", Integer.toString(ports.management()));
     set.putAll(properties);
     List<String> arguments =
         new ArrayList<>(
@@ -56,14 +64,13 @@ public final class Hub implements AutoCloseable {
                 "--data",
                 folder.resolve("data").toString(),
                 "--port",
-                Integer.toString(http),
+                Integer.toString(ports.http()),
                 "--engines",
                 engines,
                 "--roles",
                 roles));
     set.forEach((key, value) -> arguments.addAll(List.of("--set", key + "=" + value)));
-    return new Hub(
-        ServerProcess.start("hub", program.command("1g", arguments), folder), http, grpc);
+    return new Hub(ServerProcess.start("hub", program.command("1g", arguments), folder), ports);
   }
 
   /**
@@ -80,12 +87,12 @@ public final class Hub implements AutoCloseable {
 
   /** Where it takes HTTP. */
   public URI http() {
-    return URI.create("http://127.0.0.1:" + httpPort);
+    return URI.create("http://127.0.0.1:" + ports.http());
   }
 
   /** Where it takes gRPC. */
   public URI grpc() {
-    return URI.create("grpc://127.0.0.1:" + grpcPort);
+    return URI.create("grpc://127.0.0.1:" + ports.grpc());
   }
 
   /** Its process's number. */

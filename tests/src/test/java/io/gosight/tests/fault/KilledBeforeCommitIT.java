@@ -1,0 +1,32 @@
+package io.gosight.tests.fault;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** The hub dies when ClickHouse has the rows and Kafka does not know yet. */
+@ExtendWith(SharedSite.class)
+class KilledBeforeCommitIT {
+  @Test
+  void storesTheSameRowsAgainAndCountsThemOnce(Site site) throws Exception {
+    try (ClickHouseProxy proxy =
+        new ClickHouseProxy(site.engines().properties().get("gosight.clickhouse.url"))) {
+      site.run(Map.of("gosight.clickhouse.url", proxy.url()));
+      try (Sender sender = Sender.patient(site, 3_000)) {
+        sender.keepOn(3);
+        for (int i = 0; i < 2; i++) {
+          var stored = proxy.afterNextInsert(site.hub()::kill);
+          assertThat(stored.get(60, TimeUnit.SECONDS)).isEqualTo(200);
+          assertThat(site.hub().isAlive()).isFalse();
+          site.startHub();
+          sender.keepOn(2);
+        }
+        var unused = sender.finish();
+        new Audit(site).check(sender);
+      }
+    }
+  }
+}
