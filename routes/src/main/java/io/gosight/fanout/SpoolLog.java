@@ -1,8 +1,11 @@
 package io.gosight.fanout;
 
 import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -17,6 +20,8 @@ import java.util.stream.Stream;
  */
 final class SpoolLog implements AutoCloseable {
   private static final String SUFFIX = ".spool";
+  private static final boolean POSIX =
+      FileSystems.getDefault().supportedFileAttributeViews().contains("posix");
 
   private final Path folder;
   private final long segmentBytes;
@@ -95,8 +100,18 @@ final class SpoolLog implements AutoCloseable {
       String name = String.format(Locale.ROOT, "%016d%s", nextSegment++, SUFFIX);
       tail = SpoolSegment.open(folder.resolve(name));
       segments.add(tail);
+      syncFolder();
     }
     return tail;
+  }
+
+  /** Makes a new file's name survive a loss of power, where the system lets folders be synced. */
+  private void syncFolder() throws IOException {
+    if (POSIX) {
+      try (FileChannel names = FileChannel.open(folder, StandardOpenOption.READ)) {
+        names.force(true);
+      }
+    }
   }
 
   /** The first entries of the first file, up to a number of bytes but at least one. */

@@ -21,6 +21,7 @@ public final class BatchDecoder {
 
   private final IngestLimits limits;
   private final Inflater inflater;
+  private final JsonObjects objects = new JsonObjects(MAX_MESSAGE_DEPTH);
   private final JsonFormat.Parser json = JsonFormat.parser().ignoringUnknownFields();
 
   /** A decoder with these limits. */
@@ -88,8 +89,15 @@ public final class BatchDecoder {
   private EventBatch parseJson(byte[] body) {
     EventBatch.Builder batch = EventBatch.newBuilder();
     try {
-      json.merge(
-          StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(body)).toString(), batch);
+      String text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(body)).toString();
+      // The protobuf reader is lenient and stops after the first object: what follows would be
+      // lost.
+      if (!objects.isOne(text)) {
+        throw new IngestException(
+            IngestError.MALFORMED_BODY,
+            "The body is not one JSON object, at most " + MAX_MESSAGE_DEPTH + " deep.");
+      }
+      json.merge(text, batch);
     } catch (CharacterCodingException e) {
       throw new IngestException(IngestError.MALFORMED_BODY, "The body is not UTF-8.");
     } catch (InvalidProtocolBufferException e) {

@@ -3,6 +3,7 @@ package io.gosight.ingest;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.Ticker;
+import io.github.bucket4j.Bucket;
 import java.time.Duration;
 import java.util.Optional;
 
@@ -14,11 +15,15 @@ public final class CachedWriteKeys implements WriteKeys {
   private static final Duration FRESH = Duration.ofSeconds(10);
   private static final Duration STALE_IF_ERROR = Duration.ofHours(24);
   private static final int MAX_KEYS = 100_000;
+  // Made-up keys must not become a flood of questions to Redis and PostgreSQL.
+  private static final int LOOKUPS_PER_SECOND = 100;
+  private static final int LOOKUP_BURST = 500;
 
   private final WriteKeys source;
   private final Ticker ticker;
   private final Cache<String, Known> known;
   private final Cache<String, Boolean> unknown;
+  private final Bucket lookups;
 
   private record Known(WriteKey key, long goodNanos, long checkedNanos) {}
 
@@ -37,6 +42,14 @@ public final class CachedWriteKeys implements WriteKeys {
             .expireAfterWrite(STALE_IF_ERROR)
             .ticker(ticker)
             .build();
+    this.lookups =
+        Bucket.builder()
+            .addLimit(
+                limit ->
+                    limit
+                        .capacity(LOOKUP_BURST)
+                        .refillGreedy(LOOKUPS_PER_SECOND, Duration.ofSeconds(1)))
+            .build();
     this.unknown =
         Caffeine.newBuilder().maximumSize(MAX_KEYS).expireAfterWrite(FRESH).ticker(ticker).build();
   }
@@ -50,6 +63,13 @@ public final class CachedWriteKeys implements WriteKeys {
     if (entry == null && unknown.getIfPresent(key) != null) {
       return Optional.empty();
     }
+    if (entry != null) {
+      // One batch asks; the others go on with what is known.
+      known.put(key, new Known(entry.key(), entry.goodNanos(), ticker.read()));
+    } else if (!lookups.tryConsume(1)) {
+      throw new IngestException(
+          IngestError.KEYS_UNAVAILABLE, "Too many unknown keys come in; send the batch again.");
+    }
     try {
       Optional<WriteKey> found = source.find(key);
       found.ifPresentOrElse(
@@ -60,12 +80,9 @@ public final class CachedWriteKeys implements WriteKeys {
           });
       return found;
     } catch (IngestException e) {
-      long now = ticker.read();
-      if (entry == null || now - entry.goodNanos() > STALE_IF_ERROR.toNanos()) {
+      if (entry == null || ticker.read() - entry.goodNanos() > STALE_IF_ERROR.toNanos()) {
         throw e;
       }
-      // Asked again after the fresh time, not at each batch.
-      known.put(key, new Known(entry.key(), entry.goodNanos(), now));
       return Optional.of(entry.key());
     }
   }

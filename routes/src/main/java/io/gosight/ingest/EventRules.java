@@ -45,9 +45,21 @@ final class EventRules {
               ? outOfRange("reversal_offsets_ms has more than 32 entries.")
               : null;
       case MOUSE -> mouse(event.getMouse());
-      case INPUT_CHANGE -> target(event.getInputChange().getTarget());
-      case FORM_START -> required("form_selector", event.getFormStart().getFormSelector());
-      case FORM_SUBMIT -> required("form_selector", event.getFormSubmit().getFormSelector());
+      case INPUT_CHANGE ->
+          first(
+              target(event.getInputChange().getTarget()),
+              shortText("input_type", event.getInputChange().getInputType()),
+              longText("form_selector", event.getInputChange().getFormSelector()));
+      case FORM_START ->
+          first(
+              required("form_selector", event.getFormStart().getFormSelector()),
+              shortText("form_name", event.getFormStart().getFormName()),
+              shortText("first_field", event.getFormStart().getFirstField()));
+      case FORM_SUBMIT ->
+          first(
+              required("form_selector", event.getFormSubmit().getFormSelector()),
+              shortText("form_name", event.getFormSubmit().getFormName()),
+              shortText("last_field", event.getFormSubmit().getLastField()));
       case CUSTOM ->
           first(
               name("name", event.getCustom().getName()),
@@ -55,14 +67,25 @@ final class EventRules {
       case IDENTIFY ->
           first(
               name("user_id", event.getIdentify().getUserId()),
+              shortText("alias_of", event.getIdentify().getAliasOf()),
               json.check("traits_json", event.getIdentify().getTraitsJson()));
       case JS_ERROR -> jsError(event.getJsError());
-      case RESOURCE_ERROR -> required("url", event.getResourceError().getUrl());
-      case REQUEST -> required("url", event.getRequest().getUrl());
+      case RESOURCE_ERROR ->
+          first(
+              required("url", event.getResourceError().getUrl()),
+              shortText("tag", event.getResourceError().getTag()),
+              longText("selector", event.getResourceError().getSelector()));
+      case REQUEST ->
+          first(
+              required("url", event.getRequest().getUrl()),
+              shortText("method", event.getRequest().getMethod()));
       case WEB_VITAL -> webVital(event.getWebVital());
       case COPY -> target(event.getCopy().getTarget());
       case REPLAY_CHUNK -> replayChunk(event.getReplayChunk());
-      case DIAGNOSTIC -> name("code", event.getDiagnostic().getCode());
+      case DIAGNOSTIC ->
+          first(
+              name("code", event.getDiagnostic().getCode()),
+              longText("message", event.getDiagnostic().getMessage()));
       case PAYLOAD_NOT_SET ->
           reject(
               RejectionReason.REJECTION_REASON_UNKNOWN_KIND,
@@ -91,6 +114,8 @@ final class EventRules {
 
   private Rejection jsError(JsError error) {
     return first(
+        shortText("type", error.getType()),
+        longText("source", error.getSource()),
         longText("message", error.getMessage()),
         longText("stack", error.getStack()),
         error.getMessage().isEmpty() && error.getType().isEmpty()
@@ -98,14 +123,14 @@ final class EventRules {
             : null);
   }
 
-  private static Rejection webVital(WebVital vital) {
+  private Rejection webVital(WebVital vital) {
     if (vital.getName() == WebVitalName.WEB_VITAL_NAME_UNSPECIFIED
         || vital.getName() == WebVitalName.UNRECOGNIZED) {
       return missing("web_vital has no name that this server knows.");
     }
     double value = vital.getValue();
     return Double.isFinite(value) && value >= 0 && value <= MAX_COORDINATE
-        ? null
+        ? longText("selector", vital.getSelector())
         : outOfRange("web_vital's value is not a number from 0 to 10,000,000.");
   }
 
@@ -122,6 +147,8 @@ final class EventRules {
   private Rejection target(Target target) {
     return first(
         longText("selector", target.getSelector()),
+        longText("interactive_selector", target.getInteractiveSelector()),
+        shortText("tag", target.getTag()),
         shortText("text", target.getText()),
         longText("href", target.getHref()));
   }

@@ -58,6 +58,13 @@ class BatchDecoderTest {
   }
 
   @Test
+  void refusesJsonWithSomethingAfterTheBatch() {
+    String twice = "{\"events\":[{\"id\":\"a\"}]}{\"events\":[{\"id\":\"b\"}]}";
+    assertRefused(
+        IngestError.MALFORMED_BODY, () -> decode(twice.getBytes(UTF_8), "application/json", null));
+  }
+
+  @Test
   void refusesWhatIsNotTheTypeItSays() {
     assertRefused(
         IngestError.MALFORMED_BODY, () -> decode("{]".getBytes(UTF_8), "application/json", null));

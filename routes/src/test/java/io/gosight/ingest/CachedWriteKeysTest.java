@@ -7,6 +7,7 @@ import io.gosight.testing.SettableClock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class CachedWriteKeysTest {
@@ -62,6 +63,16 @@ class CachedWriteKeysTest {
     source.answer = Optional.of(RIGHTS);
     clock.advance(Duration.ofSeconds(2));
     assertThat(keys.find("k")).contains(RIGHTS);
+  }
+
+  @Test
+  void asksNoMoreThanSoOftenForMadeUpKeysAndStillTakesGoodOnes() {
+    keys.find("good");
+    source.answer = Optional.empty();
+    assertRefused(
+        IngestError.KEYS_UNAVAILABLE,
+        () -> IntStream.range(0, 100_000).forEach(i -> keys.find("made-up-" + i)));
+    assertThat(keys.find("good")).contains(RIGHTS);
   }
 
   @Test

@@ -142,6 +142,12 @@ class EventRulesTest {
         bad(
             REJECTION_REASON_FIELD_TOO_LONG,
             event().setFormSubmit(FormSubmit.newBuilder().setFormSelector(LONG))),
+        bad(
+            REJECTION_REASON_FIELD_TOO_LONG,
+            event().setFormSubmit(FormSubmit.newBuilder().setFormSelector("f").setLastField(LONG))),
+        bad(
+            REJECTION_REASON_FIELD_TOO_LONG,
+            event().setCopy(Copy.newBuilder().setTarget(Target.newBuilder().setTag(LONG)))),
         bad(REJECTION_REASON_MISSING_FIELD, event().setCustom(Custom.getDefaultInstance())),
         bad(
             REJECTION_REASON_FIELD_TOO_LONG,

@@ -1,0 +1,34 @@
+package io.gosight.ingest;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.core.StreamReadConstraints;
+import java.io.IOException;
+
+/** Knows one whole JSON object from anything else, without keeping it. Safe for many threads. */
+final class JsonObjects {
+  private final JsonFactory factory;
+
+  /** Objects nested at most so deep. */
+  JsonObjects(int maxDepth) {
+    this.factory =
+        JsonFactory.builder()
+            .streamReadConstraints(
+                StreamReadConstraints.builder().maxNestingDepth(maxDepth).build())
+            .build();
+  }
+
+  /** Whether the text is one object and nothing after it. */
+  boolean isOne(String text) {
+    try (JsonParser parser = factory.createParser(text)) {
+      if (parser.nextToken() != JsonToken.START_OBJECT) {
+        return false;
+      }
+      parser.skipChildren();
+      return parser.currentToken() == JsonToken.END_OBJECT && parser.nextToken() == null;
+    } catch (IOException e) {
+      return false;
+    }
+  }
+}
