@@ -57,8 +57,22 @@ public final class TopicRecords {
     }
   }
 
-  /** Makes the record for a topic the body, ready for Kafka. */
-  public void load(Exchange exchange, String part) {
+  /** Makes the record of the events the body, ready for Kafka. */
+  public void loadEvents(Exchange exchange) {
+    load(exchange, EVENTS);
+  }
+
+  /** Makes the record of the replay chunks the body, ready for Kafka. */
+  public void loadReplay(Exchange exchange) {
+    load(exchange, REPLAY);
+  }
+
+  /** Makes the record of the errors the body, ready for Kafka. */
+  public void loadErrors(Exchange exchange) {
+    load(exchange, ERRORS);
+  }
+
+  private static void load(Exchange exchange, String part) {
     TopicRecord record = exchange.getProperty(part, TopicRecord.class);
     exchange.getMessage().setBody(record.value());
     exchange.getMessage().setHeader(KafkaConstants.KEY, record.key());

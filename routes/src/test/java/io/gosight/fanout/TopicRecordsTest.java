@@ -71,7 +71,7 @@ class TopicRecordsTest {
   @Test
   void loadsARecordForKafka() {
     Exchange exchange = part(Samples.pageView("a"));
-    topics.load(exchange, "events");
+    topics.loadEvents(exchange);
     assertThat(exchange.getMessage().getHeader(KafkaConstants.KEY)).isEqualTo("shop:s1");
     assertThat(exchange.getMessage().getBody()).isInstanceOf(byte[].class);
   }

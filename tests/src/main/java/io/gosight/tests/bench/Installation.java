@@ -18,7 +18,7 @@ import java.util.Map;
  */
 record Installation(Distribution program, WorkFolder folder, Engines engines, Keys keys)
     implements AutoCloseable {
-  private static final String[] NAMES = {"kafka", "clickhouse", "postgres", "redis"};
+  private static final String[] NAMES = {"kafka", "clickhouse", "postgres", "redis", "s3"};
 
   /** Starts engines, and lets a hub make in them what a hub needs. */
   static Installation start() throws IOException {

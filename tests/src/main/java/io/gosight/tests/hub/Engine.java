@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /**
  * One embedded engine in a process of its own; it can be killed and started again on its data and
@@ -48,7 +49,7 @@ public final class Engine implements AutoCloseable {
                     "engine",
                     name,
                     "--data",
-                    folder.resolve("engine-" + name).toString(),
+                    data().toString(),
                     "--port",
                     Integer.toString(port))),
             folder);
@@ -71,9 +72,20 @@ public final class Engine implements AutoCloseable {
     return process.pid();
   }
 
-  /** Kills it as SIGKILL does. */
+  /** Kills it, and the server that it has started if that runs by itself, as SIGKILL does. */
   public void kill() {
     process.kill();
+    String data = data().toString();
+    ProcessHandle.allProcesses()
+        .filter(
+            other ->
+                Stream.of(other.info().arguments().orElse(new String[0]))
+                    .anyMatch(argument -> argument.startsWith(data + "/")))
+        .forEach(ProcessHandle::destroyForcibly);
+  }
+
+  private Path data() {
+    return folder.resolve("engine-" + name);
   }
 
   @Override

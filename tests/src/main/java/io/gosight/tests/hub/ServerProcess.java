@@ -19,6 +19,7 @@ import java.util.concurrent.TimeoutException;
 public final class ServerProcess implements AutoCloseable {
   private static final int START_SECONDS = 120;
   private static final int STOP_SECONDS = 30;
+  private static final int LAST_WORDS = 5;
   private static final String READY = "ready";
 
   private final String name;
@@ -31,7 +32,7 @@ public final class ServerProcess implements AutoCloseable {
     this.name = name;
     this.process = process;
     this.errors = errors;
-    this.whenThisEnds = new Thread(this::killAll, "kill-" + name);
+    this.whenThisEnds = new Thread(this::end, "end-" + name);
     Runtime.getRuntime().addShutdownHook(whenThisEnds);
     Thread reader = new Thread(this::read, "read-" + name);
     reader.setDaemon(true);
@@ -71,7 +72,16 @@ public final class ServerProcess implements AutoCloseable {
       said.completeExceptionally(e);
     }
     said.completeExceptionally(
-        new IOException(name + " ended before it was ready: " + lines + "; see " + errors));
+        new IOException(name + " ended before it was ready: " + lines + " " + lastWords()));
+  }
+
+  private List<String> lastWords() {
+    try {
+      List<String> words = Files.readAllLines(errors);
+      return words.subList(Math.max(0, words.size() - LAST_WORDS), words.size());
+    } catch (IOException e) {
+      return List.of(e.toString());
+    }
   }
 
   /**
@@ -113,13 +123,17 @@ public final class ServerProcess implements AutoCloseable {
   /** Asks the server to stop, as Ctrl-C does, and waits; kills what does not obey. */
   @Override
   public void close() {
+    end();
+    forget();
+  }
+
+  private void end() {
     List<ProcessHandle> children = process.descendants().toList();
     process.destroy();
     if (!await(STOP_SECONDS)) {
       killAll();
     }
     children.forEach(ProcessHandle::destroyForcibly);
-    forget();
   }
 
   private void killAll() {

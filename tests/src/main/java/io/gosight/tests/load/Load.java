@@ -49,6 +49,7 @@ public final class Load implements AutoCloseable {
 
   @Override
   public void close() {
+    run.stop();
     wire.close();
     loops.close();
   }

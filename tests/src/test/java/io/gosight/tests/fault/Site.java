@@ -26,7 +26,7 @@ final class Site implements AutoCloseable {
 
   Site() throws IOException {
     folder = WorkFolder.create();
-    engines = Engines.start(program, folder.path(), "kafka", "clickhouse", "postgres", "redis");
+    engines = Engines.start(program, folder.path(), "kafka", "clickhouse", "postgres", "redis", "s3");
   }
 
   /** The hub with these properties changed; the one that runs, if it has them. */

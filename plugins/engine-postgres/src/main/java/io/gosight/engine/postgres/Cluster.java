@@ -37,6 +37,14 @@ record Cluster(Path home, String password) {
     }
   }
 
+  /**
+   * Takes the lock of a server that was ended by force: until the system has collected the dead
+   * process, PostgreSQL holds it for a living one and does not start.
+   */
+  void unlock() throws IOException {
+    Files.deleteIfExists(folder().resolve("postmaster.pid"));
+  }
+
   InitialOptions initialOptions() throws IOException {
     return InitialOptions.with(password);
   }

@@ -36,6 +36,7 @@ final class PostgresEngine implements Engine {
     orphans += LeftBehind.end("postgres", cluster.folder(), PATIENCE);
     if (orphans > 0) {
       LOG.info("Ended a PostgreSQL server that an earlier hub had left behind.");
+      cluster.unlock();
     }
     cluster.discardUnfinished();
     int port = LoopbackPort.choose(context.dataDirectory(), "client", config.port());
