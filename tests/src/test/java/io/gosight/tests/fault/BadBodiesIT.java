@@ -55,8 +55,7 @@ class BadBodiesIT {
   @Test
   void truncatedProtobuf() throws Exception {
     byte[] whole = Batches.pageViews("s1", "t2").build().toByteArray();
-    Refusals.check(
-        send(PROTOBUF, Arrays.copyOf(whole, whole.length - 3)), 400, "malformed_body");
+    Refusals.check(send(PROTOBUF, Arrays.copyOf(whole, whole.length - 3)), 400, "malformed_body");
   }
 
   @Test
@@ -111,9 +110,7 @@ class BadBodiesIT {
   void tooManyEvents() throws Exception {
     String[] ids = IntStream.range(0, 501).mapToObj(i -> "many-" + i).toArray(String[]::new);
     Refusals.check(
-        send(PROTOBUF, Batches.pageViews("s1", ids).build().toByteArray()),
-        413,
-        "too_many_events");
+        send(PROTOBUF, Batches.pageViews("s1", ids).build().toByteArray()), 413, "too_many_events");
   }
 
   @Test
