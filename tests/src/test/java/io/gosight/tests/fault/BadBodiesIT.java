@@ -3,6 +3,7 @@ package io.gosight.tests.fault;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import java.net.InetAddress;
 import java.net.Socket;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
@@ -126,7 +127,8 @@ class BadBodiesIT {
   @Test
   void senderThatGoesAwayHarmsNobody() throws Exception {
     for (int i = 0; i < 50; i++) {
-      try (Socket socket = new Socket("127.0.0.1", site.hub().http().getPort())) {
+      try (Socket socket =
+          new Socket(InetAddress.getLoopbackAddress(), site.hub().http().getPort())) {
         socket
             .getOutputStream()
             .write(
