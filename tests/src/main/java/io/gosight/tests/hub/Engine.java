@@ -46,12 +46,7 @@ public final class Engine implements AutoCloseable {
             program.command(
                 "1g",
                 List.of(
-                    "engine",
-                    name,
-                    "--data",
-                    data().toString(),
-                    "--port",
-                    Integer.toString(port))),
+                    "engine", name, "--data", data().toString(), "--port", Integer.toString(port))),
             folder);
   }
 

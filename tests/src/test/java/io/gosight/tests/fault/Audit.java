@@ -41,7 +41,8 @@ final class Audit {
         .atMost(SETTLED)
         .pollInterval(EVERY)
         .ignoreExceptions()
-        .untilAsserted(() -> assertThat(acked.missingFrom(stored(sender.run())).cardinality()).isZero());
+        .untilAsserted(
+            () -> assertThat(acked.missingFrom(stored(sender.run())).cardinality()).isZero());
     assertThat(
             sql.number(
                 "SELECT count() FROM (SELECT event_id FROM events FINAL WHERE "

@@ -3,6 +3,7 @@ package io.gosight.tests.fault;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import java.net.InetAddress;
 import java.net.Socket;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
@@ -55,8 +56,7 @@ class BadBodiesIT {
   @Test
   void truncatedProtobuf() throws Exception {
     byte[] whole = Batches.pageViews("s1", "t2").build().toByteArray();
-    Refusals.check(
-        send(PROTOBUF, Arrays.copyOf(whole, whole.length - 3)), 400, "malformed_body");
+    Refusals.check(send(PROTOBUF, Arrays.copyOf(whole, whole.length - 3)), 400, "malformed_body");
   }
 
   @Test
@@ -111,9 +111,7 @@ class BadBodiesIT {
   void tooManyEvents() throws Exception {
     String[] ids = IntStream.range(0, 501).mapToObj(i -> "many-" + i).toArray(String[]::new);
     Refusals.check(
-        send(PROTOBUF, Batches.pageViews("s1", ids).build().toByteArray()),
-        413,
-        "too_many_events");
+        send(PROTOBUF, Batches.pageViews("s1", ids).build().toByteArray()), 413, "too_many_events");
   }
 
   @Test
@@ -129,7 +127,8 @@ class BadBodiesIT {
   @Test
   void senderThatGoesAwayHarmsNobody() throws Exception {
     for (int i = 0; i < 50; i++) {
-      try (Socket socket = new Socket("127.0.0.1", site.hub().http().getPort())) {
+      try (Socket socket =
+          new Socket(InetAddress.getLoopbackAddress(), site.hub().http().getPort())) {
         socket
             .getOutputStream()
             .write(

@@ -47,8 +47,7 @@ class BadEventsIT {
         Batches.pageViews(mine, mine + "-good1", "../" + mine)
             .addEvents(Event.newBuilder().setId(mine + "-kindless").setTimeMs(1))
             .addEvents(custom(mine + "-nameless", ""))
-            .addEvents(
-                Batches.pageView(mine + "-pageless", 1).toBuilder().setPageIndex(7).build())
+            .addEvents(Batches.pageView(mine + "-pageless", 1).toBuilder().setPageIndex(7).build())
             .addEvents(Batches.pageView(mine + "-good1", System.currentTimeMillis()))
             .addEvents(Batches.pageView(mine + "-good2", System.currentTimeMillis()))
             .build();
@@ -59,7 +58,8 @@ class BadEventsIT {
         .path("rejected")
         .forEach(
             rejected ->
-                reasons.add(rejected.path("index").asInt() + " " + rejected.path("reason").asText()));
+                reasons.add(
+                    rejected.path("index").asInt() + " " + rejected.path("reason").asText()));
     assertThat(reasons)
         .containsExactly(
             "1 REJECTION_REASON_BAD_ID",
@@ -87,16 +87,18 @@ class BadEventsIT {
     EventBatch batch =
         Batches.pageViews(mine)
             .addEvents(Batches.pageView(mine + "-future", now + Duration.ofDays(365).toMillis()))
-            .addEvents(Batches.pageView(mine + "-late", now - Duration.ofDays(30).toMillis()))
+            .addEvents(Batches.pageView(mine + "-late", now - Duration.ofDays(3).toMillis()))
+            .addEvents(Batches.pageView(mine + "-old", now - Duration.ofDays(4_000).toMillis()))
             .addEvents(Batches.pageView(mine + "-absent", 0))
             .addEvents(Batches.pageView(mine + "-endless", Long.MAX_VALUE))
             .addEvents(Batches.pageView(mine + "-negative", Long.MIN_VALUE))
             .addEvents(Batches.pageView(mine + "-now", now))
             .build();
-    assertThat(accepted(batch).path("accepted").asInt()).isEqualTo(6);
-    awaitStored("-future", "-late", "-absent", "-endless", "-negative", "-now");
+    assertThat(accepted(batch).path("accepted").asInt()).isEqualTo(7);
+    awaitStored("-future", "-late", "-old", "-absent", "-endless", "-negative", "-now");
     assertThat(note("-now")).isEqualTo("ok");
     assertThat(note("-late")).isEqualTo("late");
+    assertThat(note("-old")).isEqualTo("implausible");
     assertThat(note("-future")).isEqualTo("future");
     assertThat(note("-absent")).isEqualTo("absent");
     assertThat(
@@ -114,8 +116,7 @@ class BadEventsIT {
         UnknownFieldSet.newBuilder()
             .addField(4_711, UnknownFieldSet.Field.newBuilder().addVarint(1).build())
             .build();
-    EventBatch batch =
-        Batches.pageViews(mine, mine + "-newer").setUnknownFields(unknown).build();
+    EventBatch batch = Batches.pageViews(mine, mine + "-newer").setUnknownFields(unknown).build();
     assertThat(accepted(batch).path("accepted").asInt()).isEqualTo(1);
     String json =
         Requests.oneEvent(mine + "-newerjson").replaceFirst("\\{", "{\"from_the_future\": [1],");

@@ -26,7 +26,8 @@ final class Site implements AutoCloseable {
 
   Site() throws IOException {
     folder = WorkFolder.create();
-    engines = Engines.start(program, folder.path(), "kafka", "clickhouse", "postgres", "redis", "s3");
+    engines =
+        Engines.start(program, folder.path(), "kafka", "clickhouse", "postgres", "redis", "s3");
   }
 
   /** The hub with these properties changed; the one that runs, if it has them. */
