@@ -55,6 +55,7 @@ final class HubBeans {
   private final MeterRegistry meters;
   private final Registry registry;
   private final Outcomes outcomes;
+  private final IngestMetrics metrics;
 
   HubBeans(Settings settings, Clock clock, MeterRegistry meters, Registry registry) {
     this.settings = settings;
@@ -62,6 +63,7 @@ final class HubBeans {
     this.meters = meters;
     this.registry = registry;
     this.outcomes = new Outcomes(clock);
+    this.metrics = new IngestMetrics(meters, outcomes);
   }
 
   /** What several stages share. */
@@ -72,6 +74,7 @@ final class HubBeans {
     registry.bind("redisFailures", new Failures("Redis is away; going on without it", meters));
     registry.bind(
         "periodicFailures", new Failures("A periodic task failed and is tried again", meters));
+    registry.bind("ingestAnswers", new IngestAnswers(metrics));
     registry.bind("deadLetters", new DeadLetters(meters));
   }
 
@@ -84,13 +87,11 @@ final class HubBeans {
             IngestLimits.DEFAULT.maxTextLength(),
             IngestLimits.DEFAULT.maxLongTextLength(),
             IngestLimits.DEFAULT.maxJsonDepth());
-    IngestMetrics metrics = new IngestMetrics(meters, outcomes);
     TrustedProxies proxies = new TrustedProxies(settings.text("gosight.http.trusted-proxies"));
     RejectedEventBuffer rejected = new RejectedEventBuffer();
     registry.bind("httpSubmissions", new HttpSubmissions(proxies, clock));
     registry.bind("grpcBindableServiceFactory", new GrpcIngestService(clock));
     registry.bind("grpcCallers", GrpcIngestService.callers(proxies));
-    registry.bind("ingestAnswers", new IngestAnswers(metrics));
     registry.bind("batchDecoder", new BatchDecoder(limits));
     registry.bind(
         "keyAuthenticator",
