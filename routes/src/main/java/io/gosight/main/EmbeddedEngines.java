@@ -10,6 +10,7 @@ import io.gosight.host.PluginHandle;
 import io.gosight.host.PluginLoader;
 import io.gosight.host.Plugins;
 import io.gosight.spi.EngineFactory;
+import io.gosight.spi.detector.InsightDetectorFactory;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -30,7 +31,9 @@ final class EmbeddedEngines implements AutoCloseable {
   static EmbeddedEngines load(Home home, Path data, Settings settings) {
     Plugins plugins;
     try {
-      plugins = PluginLoader.load(home.plugins(), List.of(EngineFactory.class));
+      plugins =
+          PluginLoader.load(
+              home.plugins(), List.of(EngineFactory.class, InsightDetectorFactory.class));
     } catch (IOException e) {
       throw new OperatorException("The plugins folder " + home.plugins() + " can't be read.", e);
     }

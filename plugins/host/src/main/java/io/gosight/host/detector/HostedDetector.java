@@ -1,6 +1,7 @@
 package io.gosight.host.detector;
 
 import io.gosight.host.PluginConfigurationSource;
+import io.gosight.spi.Configuration;
 import io.gosight.spi.PluginConfigurationException;
 import io.gosight.spi.detector.DetectorContext;
 import io.gosight.spi.detector.InsightDetector;
@@ -33,7 +34,7 @@ public record HostedDetector(
    * Configures and makes a detector.
    *
    * @param factory its factory; call this within the plugin's class loader
-   * @param configuration the operator's settings of detectors
+   * @param configuration the operator's settings of the kind {@code detector}
    * @param context what the host lends to it
    * @throws PluginConfigurationException naming the wrong property
    * @throws Exception whatever the factory throws
@@ -43,7 +44,13 @@ public record HostedDetector(
       PluginConfigurationSource configuration,
       DetectorContext context)
       throws Exception {
-    InsightDetector detector = factory.create(configuration.of(factory), context);
+    Configuration values = configuration.of(factory);
+    InsightDetector detector;
+    try {
+      detector = factory.create(values, context);
+    } catch (PluginConfigurationException e) {
+      throw e.under("gosight.detector." + factory.name() + ".");
+    }
     return new HostedDetector(
         factory.name(),
         factory.version(),

@@ -32,7 +32,7 @@ final class InsightMaker {
                 Integer.toString(finder.version()),
                 stream.projectId(),
                 shared ? "" : stream.sessionId(),
-                shared ? finding.selector() : fingerprint,
+                fingerprint,
                 finding.key()));
     return new Insight(
         id,

@@ -9,10 +9,10 @@ import java.util.List;
 public enum Delivery {
   /** Each event in a record of its own. */
   ONE_BY_ONE,
-  /** Three events a record. */
+  /** Up to three events a record. */
   THREES,
-  /** All events in one record. */
-  AT_ONCE,
+  /** All that happened within 5 s in one record, as the SDK sends. */
+  GATHERED,
   /** Each record twice in a row, as after a retry of the sender. */
   TWICE,
   /** All records, then the second half of them again, as after a crash of the hub. */
@@ -20,6 +20,7 @@ public enum Delivery {
   /** Neighbours that are less than 3 s apart in the wrong order. */
   SWAPPED;
 
+  private static final long GATHER_MS = 5_000;
   private static final long SWAP_MS = 3_000;
 
   /** The records in the order of their arrival. */
@@ -27,12 +28,8 @@ public enum Delivery {
     List<List<DetectedEvent>> records = new ArrayList<>();
     switch (this) {
       case ONE_BY_ONE, TWICE, REDELIVERED -> events.forEach(event -> records.add(List.of(event)));
-      case THREES -> {
-        for (int from = 0; from < events.size(); from += 3) {
-          records.add(events.subList(from, Math.min(from + 3, events.size())));
-        }
-      }
-      case AT_ONCE -> records.add(events);
+      case THREES -> records.addAll(gathered(events, 3));
+      case GATHERED -> records.addAll(gathered(events, Integer.MAX_VALUE));
       case SWAPPED -> swapped(events).forEach(event -> records.add(List.of(event)));
     }
     if (this == TWICE) {
@@ -40,6 +37,20 @@ public enum Delivery {
     }
     if (this == REDELIVERED) {
       records.addAll(List.copyOf(records.subList(records.size() / 2, records.size())));
+    }
+    return records;
+  }
+
+  private static List<List<DetectedEvent>> gathered(List<DetectedEvent> events, int most) {
+    List<List<DetectedEvent>> records = new ArrayList<>();
+    int from = 0;
+    for (int to = 1; to <= events.size(); to++) {
+      if (to == events.size()
+          || to - from == most
+          || events.get(to).atMs() - events.get(from).atMs() > GATHER_MS) {
+        records.add(events.subList(from, to));
+        from = to;
+      }
     }
     return records;
   }

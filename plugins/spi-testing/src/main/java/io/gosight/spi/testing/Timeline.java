@@ -97,7 +97,8 @@ public final class Timeline {
   public Timeline scroll(long... turnsAfterMs) {
     List<Long> turns = Arrays.stream(turnsAfterMs).mapToObj(ms -> nowMs + ms).toList();
     int duration = turns.isEmpty() ? 100 : (int) (turns.get(turns.size() - 1) - nowMs + 100);
-    return add(head -> new Scroll(head, 800, 500, turns.size(), turns, duration));
+    return addAt(
+        nowMs + duration, head -> new Scroll(head, 800, 500, turns.size(), turns, duration));
   }
 
   /** The pointer goes through these x positions on one line, one each {@code everyMs}. */
@@ -106,7 +107,8 @@ public final class Timeline {
     for (int i = 0; i < xs.length; i++) {
       samples.add(new PointerSample(nowMs + i * everyMs, xs[i], 100));
     }
-    return add(head -> new PointerPath(head, samples));
+    return addAt(
+        nowMs + Math.max(0, xs.length - 1) * everyMs, head -> new PointerPath(head, samples));
   }
 
   /** A field is filled in. */
@@ -180,8 +182,12 @@ public final class Timeline {
 
   /** Any event, at this moment on this page. */
   public Timeline add(Function<EventHead, DetectedEvent> event) {
+    return addAt(nowMs, event);
+  }
+
+  private Timeline addAt(long atMs, Function<EventHead, DetectedEvent> event) {
     List<DetectedEvent> more = new ArrayList<>(events);
-    more.add(event.apply(new EventHead("e" + (events.size() + 1), nowMs, page)));
+    more.add(event.apply(new EventHead("e" + (events.size() + 1), atMs, page)));
     return new Timeline(nowMs, page, more);
   }
 

@@ -70,6 +70,11 @@ public record Finding(
     return new Finding(severity, atMs, page, selector, summary, evidence, more, key);
   }
 
+  /** The same finding, begun at another moment. */
+  public Finding startedAt(long otherMs) {
+    return new Finding(severity, otherMs, page, selector, summary, evidence, details, key);
+  }
+
   /** The same finding, told from others by this key instead of its first event. */
   public Finding keyed(String otherKey) {
     return new Finding(severity, atMs, page, selector, summary, evidence, details, otherKey);

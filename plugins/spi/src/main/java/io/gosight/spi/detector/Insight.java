@@ -21,7 +21,8 @@ import java.util.TreeMap;
  * @param replayOffsetMs how long that is after the tab's first event
  * @param page where
  * @param selector the element or other thing that it is about; may be empty
- * @param fingerprint detector, page and selector: what repetitions have in common
+ * @param fingerprint detector, page (empty if found across sessions) and selector: what repetitions
+ *     have in common
  * @param summary one short sentence for people
  * @param thresholds the settings that led to it, by configuration key
  * @param evidence the events that led to it

@@ -3,7 +3,7 @@ package io.gosight.spi.event;
 import java.util.List;
 
 /**
- * A piece of the pointer's path; the event's time is not after its first sample.
+ * A piece of the pointer's path; the event's time is that of its last sample.
  *
  * @param head id, time and page
  * @param samples where it was when, in order

@@ -3,7 +3,7 @@ package io.gosight.spi.event;
 import java.util.List;
 
 /**
- * A stretch of scrolling; the event's time is its start.
+ * A stretch of scrolling; the event's time is its end, which is when the browser came to know.
  *
  * @param head id, time and page
  * @param top where the window's top was at its end
