@@ -60,11 +60,16 @@ public final class DetectorRunner {
    *
    * @param id the tab
    * @param receivedMs when the hub received them, in ms since 1970
+   * @param clockOffsetMs what to add to the sender's times to get the hub's
    * @param events the events, in any order
    * @param found takes the insights
    */
   public void accept(
-      StreamId id, long receivedMs, List<DetectedEvent> events, Consumer<Insight> found) {
+      StreamId id,
+      long receivedMs,
+      long clockOffsetMs,
+      List<DetectedEvent> events,
+      Consumer<Insight> found) {
     Entry entry = streams.get(id);
     if (entry != null && entry.stream.isForgotten(receivedMs)) {
       entry.stream.silence(receivedMs, found);
@@ -75,7 +80,7 @@ public final class DetectorRunner {
       entry = new Entry(new TabStream(id, detection));
       streams.put(id, entry);
     }
-    entry.stream.accept(receivedMs, events, found);
+    entry.stream.accept(receivedMs, clockOffsetMs, events, found);
     schedule(entry);
   }
 

@@ -19,10 +19,16 @@ final class InsightMaker {
    * @param finder who found it
    * @param stream where it was found
    * @param shared whether it is about the project rather than the session
+   * @param timeMs the finding's moment by the hub's clock
    * @param startedAtMs the tab's first event
    */
   static Insight of(
-      HostedDetector finder, StreamId stream, boolean shared, long startedAtMs, Finding finding) {
+      HostedDetector finder,
+      StreamId stream,
+      boolean shared,
+      long timeMs,
+      long startedAtMs,
+      Finding finding) {
     String fingerprint = String.join("|", finder.name(), finding.page().name(), finding.selector());
     String id =
         digest(
@@ -43,6 +49,7 @@ final class InsightMaker {
         stream.sessionId(),
         stream.tabId(),
         finding.atMs(),
+        timeMs,
         Math.max(0, finding.atMs() - startedAtMs),
         finding.page(),
         finding.selector(),

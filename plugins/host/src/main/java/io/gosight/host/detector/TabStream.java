@@ -16,6 +16,7 @@ import java.util.function.Consumer;
 final class TabStream {
   private static final long NONE = Long.MIN_VALUE;
   private static final long CLOCK_JUMP_MS = 3_600_000;
+  private static final long IMPLAUSIBLE_MS = 30L * 86_400_000;
 
   private final StreamId id;
   private final Detection detection;
@@ -25,6 +26,7 @@ final class TabStream {
   private long passedMs = NONE;
   private long receivedMs = NONE;
   private long startedAtMs = NONE;
+  private long clockOffsetMs;
 
   TabStream(StreamId id, Detection detection) {
     this.id = id;
@@ -36,12 +38,17 @@ final class TabStream {
     return id;
   }
 
-  void accept(long atHubMs, List<DetectedEvent> events, Consumer<Insight> found) {
+  void accept(long atHubMs, long offsetMs, List<DetectedEvent> events, Consumer<Insight> found) {
     silence(atHubMs, found);
+    if (receivedMs == NONE) {
+      // one offset for all that follows, so that differences between times stay what they are
+      clockOffsetMs = offsetMs;
+    }
     receivedMs = Math.max(receivedMs, atHubMs);
     for (DetectedEvent event : events) {
       if (newestAtMs != NONE && Math.abs(event.atMs() - newestAtMs) > CLOCK_JUMP_MS) {
         startAgain(found);
+        clockOffsetMs = offsetMs;
       }
       if (event.atMs() <= passedMs) {
         detection.watch().late();
@@ -170,6 +177,9 @@ final class TabStream {
 
   private void report(
       DetectorGuard guard, boolean shared, Finding finding, Consumer<Insight> found) {
-    found.accept(InsightMaker.of(guard.hosted(), id, shared, startedAtMs, finding));
+    long byHubMs = finding.atMs() + clockOffsetMs;
+    long timeMs =
+        byHubMs > receivedMs || receivedMs - byHubMs > IMPLAUSIBLE_MS ? receivedMs : byHubMs;
+    found.accept(InsightMaker.of(guard.hosted(), id, shared, timeMs, startedAtMs, finding));
   }
 }

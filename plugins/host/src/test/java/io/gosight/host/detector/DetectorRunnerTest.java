@@ -52,7 +52,7 @@ class DetectorRunnerTest {
   }
 
   private void accept(StreamId tab, long receivedMs, DetectedEvent... events) {
-    runner.accept(tab, receivedMs, List.of(events), found::add);
+    runner.accept(tab, receivedMs, 0, List.of(events), found::add);
   }
 
   @Test
@@ -169,6 +169,19 @@ class DetectorRunnerTest {
     runner.silence(100_000, found::add);
 
     assertThat(diary.pages).contains("shared:1", "shared:2");
+  }
+
+  @Test
+  void anInsightIsAlsoTimedByTheHubsClock() {
+    runner.accept(
+        TAB,
+        9_000_000,
+        8_000_000,
+        List.of(event("report", 900_000)),
+        insight -> found.add(insight));
+    runner.silence(9_100_000, found::add);
+
+    assertThat(found).extracting(Insight::timeMs).containsOnly(8_900_000L);
   }
 
   @Test

@@ -90,6 +90,7 @@ public final class Trial {
       runner.accept(
           arrival.stream(),
           arrival.receivedMs(),
+          0,
           arrival.events(),
           insight -> found.putIfAbsent(insight.id(), insight));
     }

@@ -18,6 +18,7 @@ import java.util.TreeMap;
  * @param sessionId the session
  * @param tabId the browser tab; may be empty
  * @param atMs when it began, by the sender's clock in ms since 1970
+ * @param timeMs the same moment by the hub's clock, in ms since 1970
  * @param replayOffsetMs how long that is after the tab's first event
  * @param page where
  * @param selector the element or other thing that it is about; may be empty
@@ -37,6 +38,7 @@ public record Insight(
     String sessionId,
     String tabId,
     long atMs,
+    long timeMs,
     long replayOffsetMs,
     PageRef page,
     String selector,
