@@ -7,16 +7,14 @@ import io.gosight.host.EngineStartException;
 import io.gosight.host.PluginConfigurationSource;
 import io.gosight.host.PluginFailure;
 import io.gosight.host.PluginHandle;
-import io.gosight.host.PluginLoader;
 import io.gosight.host.Plugins;
 import io.gosight.spi.EngineFactory;
-import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 
-/** The engines that run in this process, and their plugins. */
+/** The engines that run in this process. */
 final class EmbeddedEngines implements AutoCloseable {
   private final Plugins plugins;
   private final EngineHost host;
@@ -26,14 +24,8 @@ final class EmbeddedEngines implements AutoCloseable {
     this.host = host;
   }
 
-  /** What the plugins folder holds; nothing is started. */
-  static EmbeddedEngines load(Home home, Path data, Settings settings) {
-    Plugins plugins;
-    try {
-      plugins = PluginLoader.load(home.plugins(), List.of(EngineFactory.class));
-    } catch (IOException e) {
-      throw new OperatorException("The plugins folder " + home.plugins() + " can't be read.", e);
-    }
+  /** The engines among these plugins; nothing is started. */
+  static EmbeddedEngines of(Plugins plugins, Path data, Settings settings) {
     EngineHost host =
         new EngineHost(
             data,
@@ -72,7 +64,6 @@ final class EmbeddedEngines implements AutoCloseable {
   @Override
   public void close() {
     host.close();
-    plugins.close();
   }
 
   private static final class ConsoleProgress implements EngineProgress {

@@ -41,7 +41,7 @@ final class EngineCommand implements Callable<Integer> {
     }
     Home home = Home.find();
     Settings settings = Settings.load(home.config(), List.of(), System.getenv(), overrides);
-    EmbeddedEngines engines = EmbeddedEngines.load(home, data, settings);
+    EmbeddedEngines engines = EmbeddedEngines.of(PluginsFolder.load(home), data, settings);
     Map<String, String> published = new TreeMap<>(engines.start(List.of(name)));
     CountDownLatch stopped = new CountDownLatch(1);
     Runtime.getRuntime()

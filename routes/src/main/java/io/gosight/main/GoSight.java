@@ -16,6 +16,7 @@ import picocli.CommandLine.Command;
       EngineCommand.class,
       ProjectsCommand.class,
       KeysCommand.class,
+      PluginCommand.class,
       DeadLettersCommand.class
     })
 public final class GoSight implements Runnable {

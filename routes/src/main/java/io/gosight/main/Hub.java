@@ -4,6 +4,7 @@ import com.clickhouse.client.api.Client;
 import com.zaxxer.hikari.HikariDataSource;
 import io.gosight.fanout.Spool;
 import io.gosight.host.CacheDirectory;
+import io.gosight.host.Plugins;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import io.vertx.core.Vertx;
@@ -31,18 +32,20 @@ final class Hub implements AutoCloseable {
   private final DataFolder data;
   private final Settings settings;
   private final Roles roles;
+  private final Plugins plugins;
   private final Deque<AutoCloseable> open = new ArrayDeque<>();
 
-  private Hub(Home home, DataFolder data, Settings settings, Roles roles) {
+  private Hub(Home home, DataFolder data, Settings settings, Roles roles, Plugins plugins) {
     this.home = home;
     this.data = data;
     this.settings = settings;
     this.roles = roles;
+    this.plugins = plugins;
   }
 
   /** Starts a hub on engines that answer; gives the project to try it with, if PostgreSQL does. */
-  static Hub start(Home home, DataFolder data, Settings settings, Roles roles) {
-    Hub hub = new Hub(home, data, settings, roles);
+  static Hub start(Home home, DataFolder data, Settings settings, Roles roles, Plugins plugins) {
+    Hub hub = new Hub(home, data, settings, roles, plugins);
     try {
       hub.start();
       return hub;
@@ -109,14 +112,14 @@ final class Hub implements AutoCloseable {
   }
 
   private void prepareStores(HikariDataSource postgres, Client writer) {
-    if (roles.event() || roles.api()) {
+    if (roles.event() || roles.insight() || roles.api()) {
       Postgres.migrate(postgres, home.config().resolve("postgres"));
       new ClickHouseMigrations(writer).run(home.config().resolve("clickhouse"));
     }
     if (roles.ingest() && roles.api()) {
       project = FirstProject.ensure(postgres);
     }
-    if (roles.event()) {
+    if (roles.event() || roles.insight()) {
       new KafkaTopics(settings).create();
     }
   }
@@ -142,6 +145,9 @@ final class Hub implements AutoCloseable {
     }
     if (roles.event()) {
       camel.getRegistry().bind("s3", keep(S3Storage.open(settings)));
+    }
+    if (roles.insight()) {
+      beans.bindInsight(plugins, writer);
     }
     if (roles.api()) {
       beans.bindApi(postgres, keep(ClickHouseStorage.reader(settings)));

@@ -2,6 +2,7 @@ package io.gosight.main;
 
 import com.clickhouse.client.api.Client;
 import com.github.benmanes.caffeine.cache.Ticker;
+import com.google.common.base.Splitter;
 import com.zaxxer.hikari.HikariDataSource;
 import io.gosight.api.ApiModule;
 import io.gosight.enrich.AnonymousVisitor;
@@ -15,6 +16,11 @@ import io.gosight.fanout.AcceptedBatches;
 import io.gosight.fanout.Spool;
 import io.gosight.fanout.TopicRecords;
 import io.gosight.fanout.Topics;
+import io.gosight.host.Detectors;
+import io.gosight.host.PluginConfigurationSource;
+import io.gosight.host.Plugins;
+import io.gosight.host.detector.MemorySharedWindows;
+import io.gosight.host.detector.Patience;
 import io.gosight.ingest.BatchDecoder;
 import io.gosight.ingest.BatchValidator;
 import io.gosight.ingest.CachedWriteKeys;
@@ -30,6 +36,9 @@ import io.gosight.ingest.RejectedEventBuffer;
 import io.gosight.ingest.RoutedWriteKeys;
 import io.gosight.ingest.TrustedProxies;
 import io.gosight.ingest.WriteKeyRows;
+import io.gosight.insight.DetectorBreaker;
+import io.gosight.insight.DetectorComponent;
+import io.gosight.insight.InsightMessages;
 import io.gosight.kafka.KafkaBatchComponent;
 import io.gosight.ledger.OutcomeWriter;
 import io.gosight.ledger.Outcomes;
@@ -38,10 +47,14 @@ import io.gosight.store.ClickHouse;
 import io.gosight.store.EventCount;
 import io.gosight.store.EventRows;
 import io.gosight.store.EventStore;
+import io.gosight.store.InsightRows;
+import io.gosight.store.InsightStore;
 import io.gosight.store.LedgerTables;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.apache.camel.CamelContext;
 import org.apache.camel.spi.Registry;
@@ -147,6 +160,44 @@ final class HubBeans {
     registry.bind("ledgerTables", ledger);
     registry.bind(
         "outcomeWriter", new OutcomeWriter(outcomes, UUID.randomUUID().toString(), ledger));
+  }
+
+  void bindInsight(Plugins plugins, Client clickHouse) {
+    Set<String> off =
+        Set.copyOf(
+            Splitter.on(',')
+                .trimResults()
+                .omitEmptyStrings()
+                .splitToList(settings.text("gosight.insight.detectors-off")));
+    Detectors detectors =
+        Detectors.make(
+            plugins,
+            new PluginConfigurationSource("detector", settings.all()),
+            off,
+            name ->
+                what ->
+                    meters.counter("detector_notes", "detector", name, "what", what).increment());
+    DetectorBreaker breaker =
+        new DetectorBreaker(
+            settings.number("gosight.insight.failures-to-cut-off"),
+            Duration.ofMillis(settings.number("gosight.insight.call-budget-ms")),
+            Duration.ofSeconds(settings.number("gosight.insight.cut-off-seconds")),
+            clock,
+            meters);
+    registry.bind(
+        "detector",
+        new DetectorComponent(
+            detectors,
+            new MemorySharedWindows(settings.number("gosight.insight.shared-windows")),
+            breaker,
+            new Patience(
+                settings.number("gosight.insight.lateness-ms"),
+                settings.number("gosight.insight.silence-ms"),
+                Patience.DEFAULT.forgetMs()),
+            clock));
+    registry.bind("insightMessages", new InsightMessages(meters));
+    registry.bind("insightRows", new InsightRows(clock));
+    registry.bind("insightStore", new InsightStore(new ClickHouse(clickHouse, meters)));
   }
 
   void bindApi(HikariDataSource postgres, Client reader) {

@@ -10,10 +10,10 @@ import java.util.TreeSet;
  * What one process does. All roles run in one process by default; on several machines each runs
  * some of them over the same engines.
  *
- * @param names some of {@code ingest}, {@code event}, {@code api}
+ * @param names some of {@code ingest}, {@code event}, {@code insight}, {@code api}
  */
 record Roles(Set<String> names) {
-  private static final List<String> ALL = List.of("ingest", "event", "api");
+  private static final List<String> ALL = List.of("ingest", "event", "insight", "api");
 
   static Roles parse(String text) {
     if (text.equals("all")) {
@@ -41,6 +41,10 @@ record Roles(Set<String> names) {
     return names.contains("event");
   }
 
+  boolean insight() {
+    return names.contains("insight");
+  }
+
   boolean api() {
     return names.contains("api");
   }
@@ -53,6 +57,9 @@ record Roles(Set<String> names) {
     }
     if (event()) {
       folders.addAll(List.of("store", "tier"));
+    }
+    if (insight()) {
+      folders.add("insight");
     }
     if (api()) {
       folders.add("api");

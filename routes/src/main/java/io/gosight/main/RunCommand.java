@@ -1,6 +1,7 @@
 package io.gosight.main;
 
 import com.google.common.base.Splitter;
+import io.gosight.host.Plugins;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -36,7 +37,8 @@ final class RunCommand implements Callable<Integer> {
   @Option(
       names = "--roles",
       paramLabel = "NAMES",
-      description = "What this process does: all, or ingest, event, api with commas between them.")
+      description =
+          "What this process does: all, or ingest, event, insight, api with commas between them.")
   private String roles;
 
   @Option(
@@ -65,11 +67,12 @@ final class RunCommand implements Callable<Integer> {
     }
     CountDownLatch stopped = new CountDownLatch(1);
     DataFolder folder = new DataFolder(data.toAbsolutePath().normalize());
-    EmbeddedEngines embedded = startEngines(home, folder, settings);
+    Plugins plugins = PluginsFolder.load(home);
+    EmbeddedEngines embedded = startEngines(plugins, folder, settings);
     Settings complete = embedded == null ? settings : settings.with(folder.readEngines());
     Hub hub;
     try {
-      hub = Hub.start(home, folder, complete, wanted);
+      hub = Hub.start(home, folder, complete, wanted, plugins);
     } catch (RuntimeException e) {
       closeEngines(embedded);
       throw e;
@@ -81,6 +84,7 @@ final class RunCommand implements Callable<Integer> {
                   Console.say("Stopping ...");
                   hub.close();
                   closeEngines(embedded);
+                  plugins.close();
                   folder.forgetEngines();
                   Console.say("Stopped.");
                   stopped.countDown();
@@ -105,13 +109,13 @@ final class RunCommand implements Callable<Integer> {
     return Settings.load(home.config(), profiles, System.getenv(), overrides);
   }
 
-  private static EmbeddedEngines startEngines(Home home, DataFolder data, Settings settings) {
+  private static EmbeddedEngines startEngines(Plugins plugins, DataFolder data, Settings settings) {
     String names = settings.text("gosight.engines");
     if (names.equals("none")) {
       return null;
     }
     Console.say("Starting engines in %s ...", data.path());
-    EmbeddedEngines embedded = EmbeddedEngines.load(home, data.path(), settings);
+    EmbeddedEngines embedded = EmbeddedEngines.of(plugins, data.path(), settings);
     data.writeEngines(
         embedded.start(
             names.equals("all") ? List.of() : Splitter.on(',').trimResults().splitToList(names)));

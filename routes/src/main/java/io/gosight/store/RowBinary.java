@@ -64,6 +64,18 @@ final class RowBinary {
     return this;
   }
 
+  RowBinary int8(int value) {
+    reserve(1);
+    out.put((byte) value);
+    return this;
+  }
+
+  /** How many elements of an array or entries of a map follow. */
+  RowBinary count(int elements) {
+    varint(elements);
+    return this;
+  }
+
   int size() {
     return out.position();
   }

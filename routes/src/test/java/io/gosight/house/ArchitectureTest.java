@@ -32,6 +32,7 @@ class ArchitectureTest {
         "enrich, ingest batch",
         "fanout, ingest enrich",
         "store, batch kafka ledger errors",
+        "insight, batch kafka host host.detector spi spi.detector spi.event",
         "operate, fanout"
       })
   void knowsOnlyWhatComesBefore(String stage, String before) {
@@ -63,11 +64,22 @@ class ArchitectureTest {
   }
 
   @Test
-  void onlyTheStartKnowsPluginsAndTheApi() {
+  void onlyTheStartKnowsTheApi() {
     noClasses()
         .that(resideInAPackage("io.gosight..").and(not(resideInAPackage("io.gosight.main"))))
         .should()
-        .dependOnClassesThat(resideInAnyPackage("io.gosight.host..", "io.gosight.api.."))
+        .dependOnClassesThat(resideInAPackage("io.gosight.api.."))
+        .check(HUB);
+  }
+
+  @Test
+  void onlyTheStartAndTheStageThatRunsThemKnowPlugins() {
+    noClasses()
+        .that(
+            resideInAPackage("io.gosight..")
+                .and(not(resideInAnyPackage("io.gosight.main", "io.gosight.insight"))))
+        .should()
+        .dependOnClassesThat(resideInAPackage("io.gosight.host.."))
         .check(HUB);
   }
 

@@ -1,0 +1,2 @@
+/** Clicks on which nothing happens. */
+package io.gosight.detectors.deadclick;

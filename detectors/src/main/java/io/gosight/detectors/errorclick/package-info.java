@@ -1,0 +1,2 @@
+/** Clicks that end in an error. */
+package io.gosight.detectors.errorclick;

@@ -1,0 +1,2 @@
+/** Forms that were begun and never sent. */
+package io.gosight.detectors.formabandonment;

@@ -1,0 +1,2 @@
+/** Pages that visitors leave at once, back to where they came from. */
+package io.gosight.detectors.quickback;

@@ -1,0 +1,2 @@
+/** Pages whose speed is poor by the web vitals. */
+package io.gosight.detectors.slowpage;

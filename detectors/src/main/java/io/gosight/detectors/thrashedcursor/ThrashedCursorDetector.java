@@ -1,0 +1,79 @@
+package io.gosight.detectors.thrashedcursor;
+
+import io.gosight.detectors.Bursts;
+import io.gosight.spi.detector.DetectorContext;
+import io.gosight.spi.detector.Finding;
+import io.gosight.spi.detector.InsightDetector;
+import io.gosight.spi.detector.SessionWindow;
+import io.gosight.spi.detector.Severity;
+import io.gosight.spi.event.DetectedEvent;
+import io.gosight.spi.event.PointerPath;
+import io.gosight.spi.event.PointerSample;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalLong;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.function.ToIntFunction;
+
+/** The window holds the pieces of the path that reach into the time looked at. */
+final class ThrashedCursorDetector implements InsightDetector {
+  private final ThrashedCursorConfig config;
+
+  ThrashedCursorDetector(ThrashedCursorConfig config, DetectorContext context) {
+    this.config = config;
+  }
+
+  @Override
+  public Set<Class<? extends DetectedEvent>> interests() {
+    return Set.of(PointerPath.class);
+  }
+
+  @Override
+  public void onEvent(DetectedEvent event, SessionWindow window, Consumer<Finding> found) {
+    List<PointerSample> piece = ((PointerPath) event).samples();
+    if (piece.isEmpty()) {
+      return;
+    }
+    long earliest = piece.get(0).atMs() - config.withinMs();
+    String view = event.page().viewId();
+    window.forgetIf(old -> old.atMs() < earliest || !old.page().viewId().equals(view));
+    window.remember(event);
+    List<PointerSample> path = new ArrayList<>();
+    window.events().forEach(each -> path.addAll(((PointerPath) each).samples()));
+    OptionalLong begin = thrashing(path, PointerSample::x);
+    if (begin.isEmpty()) {
+      begin = thrashing(path, PointerSample::y);
+    }
+    begin.ifPresent(
+        beganMs -> {
+          String summary =
+              "The pointer turned %d times within %d ms."
+                  .formatted(config.reversals(), config.withinMs());
+          found.accept(
+              Finding.of(Severity.LOW, "", summary, List.copyOf(window.events()))
+                  .startedAt(beganMs)
+                  .keyed(event.id()));
+          window.clear();
+        });
+  }
+
+  private OptionalLong thrashing(List<PointerSample> path, ToIntFunction<PointerSample> axis) {
+    List<Long> turns = new ArrayList<>();
+    int farthest = axis.applyAsInt(path.get(0));
+    int direction = 0;
+    for (PointerSample sample : path) {
+      int moved = axis.applyAsInt(sample) - farthest;
+      if (direction == 0 ? Math.abs(moved) >= config.move() : -direction * moved >= config.move()) {
+        if (direction != 0) {
+          turns.add(sample.atMs());
+        }
+        direction = Integer.signum(moved);
+        farthest = axis.applyAsInt(sample);
+      } else if (direction * moved > 0) {
+        farthest = axis.applyAsInt(sample);
+      }
+    }
+    return Bursts.first(turns, config.reversals(), config.withinMs());
+  }
+}

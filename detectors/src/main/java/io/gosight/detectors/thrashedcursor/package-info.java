@@ -1,0 +1,2 @@
+/** The pointer shaken to and fro. */
+package io.gosight.detectors.thrashedcursor;

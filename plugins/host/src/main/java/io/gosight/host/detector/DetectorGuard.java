@@ -1,0 +1,63 @@
+package io.gosight.host.detector;
+
+import io.gosight.spi.detector.Finding;
+import io.gosight.spi.detector.SessionWindow;
+import io.gosight.spi.event.DetectedEvent;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/**
+ * Calls a detector within its plugin's class loader. What it throws is told to its {@link
+ * DetectorWatch} and harms nobody else; once that says stop, the detector is not called any more.
+ */
+final class DetectorGuard {
+  private final HostedDetector hosted;
+  private final DetectorWatch watch;
+  private final ClassLoader loader;
+
+  DetectorGuard(HostedDetector hosted, DetectorWatch watch) {
+    this.hosted = hosted;
+    this.watch = watch;
+    this.loader = hosted.detector().getClass().getClassLoader();
+  }
+
+  HostedDetector hosted() {
+    return hosted;
+  }
+
+  boolean wants(DetectedEvent event) {
+    return hosted.interests().contains(event.getClass());
+  }
+
+  Optional<String> sharedWindow(DetectedEvent event) {
+    Object[] answer = {Optional.empty()};
+    run(() -> answer[0] = hosted.detector().sharedWindow(event));
+    return answer[0] instanceof Optional<?> name ? name.map(String::valueOf) : Optional.empty();
+  }
+
+  void onEvent(DetectedEvent event, SessionWindow window, Consumer<Finding> found) {
+    run(() -> hosted.detector().onEvent(event, window, found));
+  }
+
+  void onQuiet(long atMs, SessionWindow window, Consumer<Finding> found) {
+    run(() -> hosted.detector().onQuiet(atMs, window, found));
+  }
+
+  private void run(Runnable code) {
+    if (!watch.mayRun(hosted.name())) {
+      return;
+    }
+    Thread thread = Thread.currentThread();
+    ClassLoader before = thread.getContextClassLoader();
+    thread.setContextClassLoader(loader);
+    long begin = System.nanoTime();
+    try {
+      code.run();
+      watch.ran(hosted.name(), System.nanoTime() - begin);
+    } catch (RuntimeException | LinkageError | StackOverflowError e) {
+      watch.failed(hosted.name(), e);
+    } finally {
+      thread.setContextClassLoader(before);
+    }
+  }
+}

@@ -1,0 +1,122 @@
+package io.gosight.host.detector;
+
+import io.gosight.spi.detector.Insight;
+import io.gosight.spi.event.DetectedEvent;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.PriorityQueue;
+import java.util.function.Consumer;
+
+/**
+ * Runs detectors over the events of many tabs. For each tab the insights depend on nothing but its
+ * own records, so two runs over the same records give the same, in whatever pieces they are handed
+ * in; a record that is handed in twice changes nothing. Used by one thread at a time.
+ */
+public final class DetectorRunner {
+  private final Detection detection;
+  private final Map<StreamId, Entry> streams = new HashMap<>();
+  private final PriorityQueue<Due> dues = new PriorityQueue<>();
+
+  /**
+   * Makes a runner without any events yet.
+   *
+   * @param detectors the detectors
+   * @param sharedWindows the memory that sessions share
+   * @param watch is told how detectors behave
+   * @param patience how long to wait for events that are on their way
+   */
+  public DetectorRunner(
+      List<HostedDetector> detectors,
+      SharedWindows sharedWindows,
+      DetectorWatch watch,
+      Patience patience) {
+    this.detection =
+        new Detection(
+            detectors.stream().map(hosted -> new DetectorGuard(hosted, watch)).toList(),
+            sharedWindows,
+            watch,
+            patience);
+  }
+
+  private static final class Entry {
+    private final TabStream stream;
+    private long dueMs = Long.MAX_VALUE;
+
+    private Entry(TabStream stream) {
+      this.stream = stream;
+    }
+  }
+
+  private record Due(long atHubMs, Entry entry) implements Comparable<Due> {
+    @Override
+    public int compareTo(Due other) {
+      return Long.compare(atHubMs, other.atHubMs);
+    }
+  }
+
+  /**
+   * Takes in some events of one tab.
+   *
+   * @param id the tab
+   * @param receivedMs when the hub received them, in ms since 1970
+   * @param clockOffsetMs what to add to the sender's times to get the hub's
+   * @param events the events, in any order
+   * @param found takes the insights
+   */
+  public void accept(
+      StreamId id,
+      long receivedMs,
+      long clockOffsetMs,
+      List<DetectedEvent> events,
+      Consumer<Insight> found) {
+    Entry entry = streams.get(id);
+    if (entry != null && entry.stream.isForgotten(receivedMs)) {
+      entry.stream.silence(receivedMs, found);
+      streams.remove(id);
+      entry = null;
+    }
+    if (entry == null) {
+      entry = new Entry(new TabStream(id, detection));
+      streams.put(id, entry);
+    }
+    entry.stream.accept(receivedMs, clockOffsetMs, events, found);
+    schedule(entry);
+  }
+
+  /**
+   * Lets time pass for tabs from which nothing comes any more. Everything that the hub received
+   * before that time must have been handed in.
+   *
+   * @param atHubMs the hub's time, in ms since 1970
+   * @param found takes the insights
+   */
+  public void silence(long atHubMs, Consumer<Insight> found) {
+    while (!dues.isEmpty() && dues.peek().atHubMs <= atHubMs) {
+      Entry entry = dues.poll().entry;
+      if (streams.get(entry.stream.id()) != entry) {
+        continue;
+      }
+      entry.dueMs = Long.MAX_VALUE;
+      entry.stream.silence(atHubMs, found);
+      if (entry.stream.isForgotten(atHubMs)) {
+        streams.remove(entry.stream.id());
+      } else {
+        schedule(entry);
+      }
+    }
+  }
+
+  /** How many tabs are remembered. */
+  public int streams() {
+    return streams.size();
+  }
+
+  private void schedule(Entry entry) {
+    long dueMs = entry.stream.dueMs();
+    if (dueMs < entry.dueMs) {
+      entry.dueMs = dueMs;
+      dues.add(new Due(dueMs, entry));
+    }
+  }
+}

@@ -1,0 +1,185 @@
+package io.gosight.host.detector;
+
+import io.gosight.spi.detector.Finding;
+import io.gosight.spi.detector.Insight;
+import io.gosight.spi.event.DetectedEvent;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/**
+ * The events of one tab on their way to the detectors: they wait until nothing older is to be
+ * expected, then go on in the order of their time, each once. What follows depends on nothing but
+ * what came in and when the hub received it.
+ */
+final class TabStream {
+  private static final long NONE = Long.MIN_VALUE;
+  private static final long CLOCK_JUMP_MS = 3_600_000;
+  private static final long IMPLAUSIBLE_MS = 30L * 86_400_000;
+
+  private final StreamId id;
+  private final Detection detection;
+  private final MemoryWindow[] windows;
+  private final List<DetectedEvent> waiting = new ArrayList<>();
+  private long newestAtMs = NONE;
+  private long passedMs = NONE;
+  private long receivedMs = NONE;
+  private long startedAtMs = NONE;
+  private long clockOffsetMs;
+
+  TabStream(StreamId id, Detection detection) {
+    this.id = id;
+    this.detection = detection;
+    this.windows = new MemoryWindow[detection.guards().size()];
+  }
+
+  StreamId id() {
+    return id;
+  }
+
+  void accept(long atHubMs, long offsetMs, List<DetectedEvent> events, Consumer<Insight> found) {
+    silence(atHubMs, found);
+    if (receivedMs == NONE) {
+      // one offset for all that follows, so that differences between times stay what they are
+      clockOffsetMs = offsetMs;
+    }
+    receivedMs = Math.max(receivedMs, atHubMs);
+    for (DetectedEvent event : events) {
+      if (newestAtMs != NONE && Math.abs(event.atMs() - newestAtMs) > CLOCK_JUMP_MS) {
+        startAgain(found);
+        clockOffsetMs = offsetMs;
+      }
+      if (event.atMs() <= passedMs) {
+        detection.watch().late();
+        continue;
+      }
+      queue(event);
+      newestAtMs = Math.max(newestAtMs, event.atMs());
+      passTo(newestAtMs - detection.patience().latenessMs(), found);
+    }
+  }
+
+  /** Nothing has come since; the tab's time goes on by the hub's clock. */
+  void silence(long atHubMs, Consumer<Insight> found) {
+    if (newestAtMs != NONE && atHubMs > receivedMs) {
+      passTo(newestAtMs + (atHubMs - receivedMs) - detection.patience().silenceMs(), found);
+    }
+  }
+
+  /** The hub's time at which silence will have an effect. */
+  long dueMs() {
+    long next = waiting.isEmpty() ? MemoryWindow.NEVER : waiting.get(0).atMs();
+    for (MemoryWindow window : windows) {
+      if (window != null) {
+        next = Math.min(next, window.wakeAtMs());
+      }
+    }
+    long forgotten = receivedMs + detection.patience().forgetMs();
+    return next == MemoryWindow.NEVER
+        ? forgotten
+        : Math.min(
+            forgotten,
+            Math.max(
+                receivedMs, next - newestAtMs + receivedMs + detection.patience().silenceMs()));
+  }
+
+  boolean isForgotten(long atHubMs) {
+    return atHubMs - receivedMs >= detection.patience().forgetMs();
+  }
+
+  /** The sender's clock was set: what waits goes on, and time is counted from anew. */
+  private void startAgain(Consumer<Insight> found) {
+    passTo(newestAtMs + detection.patience().silenceMs(), found);
+    newestAtMs = NONE;
+    passedMs = NONE;
+    startedAtMs = NONE;
+    for (MemoryWindow window : windows) {
+      if (window != null) {
+        window.clear();
+      }
+    }
+  }
+
+  private void queue(DetectedEvent event) {
+    int at = waiting.size();
+    while (at > 0) {
+      DetectedEvent before = waiting.get(at - 1);
+      int order = Long.compare(before.atMs(), event.atMs());
+      order = order == 0 ? before.id().compareTo(event.id()) : order;
+      if (order == 0) {
+        return;
+      }
+      if (order < 0) {
+        break;
+      }
+      at--;
+    }
+    waiting.add(at, event);
+  }
+
+  private void passTo(long atMs, Consumer<Insight> found) {
+    if (atMs <= passedMs) {
+      return;
+    }
+    int ready = 0;
+    while (ready < waiting.size() && waiting.get(ready).atMs() <= atMs) {
+      DetectedEvent event = waiting.get(ready++);
+      wake(event.atMs() - 1, found);
+      show(event, found);
+    }
+    waiting.subList(0, ready).clear();
+    wake(atMs, found);
+    passedMs = atMs;
+  }
+
+  private void show(DetectedEvent event, Consumer<Insight> found) {
+    if (startedAtMs == NONE) {
+      startedAtMs = event.atMs();
+    }
+    for (int i = 0; i < windows.length; i++) {
+      DetectorGuard guard = detection.guards().get(i);
+      if (!guard.wants(event)) {
+        continue;
+      }
+      Optional<String> shared = guard.sharedWindow(event);
+      if (shared.isPresent()) {
+        var window =
+            detection
+                .sharedWindows()
+                .open(guard.hosted().name(), id.projectId(), shared.orElseThrow());
+        guard.onEvent(event, window, finding -> report(guard, true, finding, found));
+      } else {
+        if (windows[i] == null) {
+          windows[i] = new MemoryWindow();
+        }
+        guard.onEvent(event, windows[i], finding -> report(guard, false, finding, found));
+      }
+    }
+  }
+
+  private void wake(long untilMs, Consumer<Insight> found) {
+    for (int i = 0; i < windows.length; i++) {
+      MemoryWindow window = windows[i];
+      DetectorGuard guard = detection.guards().get(i);
+      long last = NONE;
+      while (window != null && window.wakeAtMs() <= untilMs) {
+        long atMs = window.wakeAtMs();
+        window.neverWake();
+        // a wish for a time that has been granted would be granted for ever
+        if (atMs > last) {
+          guard.onQuiet(atMs, window, finding -> report(guard, false, finding, found));
+        }
+        last = Math.max(last, atMs);
+      }
+    }
+  }
+
+  private void report(
+      DetectorGuard guard, boolean shared, Finding finding, Consumer<Insight> found) {
+    long byHubMs = finding.atMs() + clockOffsetMs;
+    long timeMs =
+        byHubMs > receivedMs || receivedMs - byHubMs > IMPLAUSIBLE_MS ? receivedMs : byHubMs;
+    found.accept(InsightMaker.of(guard.hosted(), id, shared, timeMs, startedAtMs, finding));
+  }
+}

@@ -1,0 +1,29 @@
+package io.gosight.host.detector;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.gosight.spi.detector.SessionWindow;
+import org.junit.jupiter.api.Test;
+
+class MemoryWindowTest {
+  private final MemoryWindow window = new MemoryWindow();
+
+  @Test
+  void knowsAnEventAgain() {
+    assertThat(window.remember(Diary.event("a", 1))).isTrue();
+    assertThat(window.remember(Diary.event("a", 1))).isFalse();
+    assertThat(window.events()).hasSize(1);
+  }
+
+  @Test
+  void isBoundedAndKeepsItsFirstAndItsLatest() {
+    for (int i = 0; i < SessionWindow.CAPACITY + 10; i++) {
+      window.remember(Diary.event("a", i));
+    }
+
+    assertThat(window.events()).hasSize(SessionWindow.CAPACITY);
+    assertThat(window.events().get(0).atMs()).isZero();
+    assertThat(window.events().get(SessionWindow.CAPACITY - 1).atMs())
+        .isEqualTo(SessionWindow.CAPACITY + 9);
+  }
+}

@@ -1,0 +1,15 @@
+package io.gosight.spi.event;
+
+import java.util.List;
+
+/**
+ * A piece of the pointer's path; the event's time is that of its last sample.
+ *
+ * @param head id, time and page
+ * @param samples where it was when, in order
+ */
+public record PointerPath(EventHead head, List<PointerSample> samples) implements DetectedEvent {
+  public PointerPath {
+    samples = List.copyOf(samples);
+  }
+}

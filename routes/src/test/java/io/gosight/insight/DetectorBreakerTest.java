@@ -1,0 +1,82 @@
+package io.gosight.insight;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.gosight.testing.SettableClock;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+
+class DetectorBreakerTest {
+  private final RuntimeException failure = new IllegalStateException("no luck");
+
+  private final SettableClock clock = SettableClock.at("2026-03-01T12:00:30Z");
+  private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
+  private final DetectorBreaker breaker =
+      new DetectorBreaker(3, Duration.ofMillis(250), Duration.ofSeconds(60), clock, meters);
+
+  private void fail(int times) {
+    for (int i = 0; i < times; i++) {
+      breaker.failed("bad", failure);
+    }
+  }
+
+  @Test
+  void aDetectorThatKeepsFailingIsCutOffAndTriedAgain() {
+    fail(2);
+    assertThat(breaker.mayRun("bad")).isTrue();
+    fail(1);
+    assertThat(breaker.mayRun("bad")).isFalse();
+    assertThat(breaker.cutOff()).containsEntry("bad", failure.toString());
+    clock.advance(Duration.ofSeconds(60));
+    assertThat(breaker.mayRun("bad")).isTrue();
+    breaker.ran("bad", 1_000);
+    assertThat(breaker.cutOff()).isEmpty();
+  }
+
+  @Test
+  void aDetectorThatFailsAgainAfterItsRestIsCutOffAtOnce() {
+    fail(3);
+    clock.advance(Duration.ofSeconds(60));
+    fail(1);
+
+    assertThat(breaker.mayRun("bad")).isFalse();
+  }
+
+  @Test
+  void aSuccessForgivesFailures() {
+    fail(2);
+    breaker.ran("bad", 1_000);
+    fail(2);
+
+    assertThat(breaker.mayRun("bad")).isTrue();
+  }
+
+  @Test
+  void slowCallsAreFailures() {
+    for (int i = 0; i < 3; i++) {
+      breaker.ran("slow", Duration.ofMillis(251).toNanos());
+    }
+    assertThat(breaker.mayRun("slow")).isFalse();
+    assertThat(breaker.cutOff()).containsEntry("slow", "A call took 251 ms.");
+  }
+
+  @Test
+  void othersGoOn() {
+    fail(3);
+
+    assertThat(breaker.mayRun("good")).isTrue();
+  }
+
+  @Test
+  void theOperatorSeesItInMetrics() {
+    fail(3);
+    breaker.ran("good", 2_000_000_000L);
+
+    assertThat(meters.get("detector_cut_off").tag("detector", "bad").gauge().value()).isEqualTo(1);
+    assertThat(meters.get("detector_failures").tag("kind", "error").counter().count()).isEqualTo(3);
+    assertThat(
+            meters.get("detector_busy_seconds").tag("detector", "good").functionCounter().count())
+        .isEqualTo(2);
+  }
+}

@@ -1,0 +1,71 @@
+import assert from 'node:assert/strict';
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { after, before, test } from 'node:test';
+import { launch } from './chromium.mjs';
+import { newPlace, removePlace, startHub, until } from './hub.mjs';
+
+// A click is watched for 3 s, sent within 5 s, and judged after 15 s of silence.
+const PATIENCE_MS = 120_000;
+
+let place;
+let hub;
+let browser;
+
+before(async () => {
+  place = await newPlace();
+  hub = await startHub(place);
+  browser = await launch();
+});
+
+after(async () => {
+  await browser?.close();
+  await hub?.stop();
+  await removePlace(place);
+});
+
+/** Asks ClickHouse by what the hub knows of it. */
+async function query(sql) {
+  const text = await readFile(join(place.data, 'engines.properties'), 'utf8');
+  const value = (name) => text.match(new RegExp(`^gosight\\.clickhouse\\.${name}=(.*)$`, 'm'))[1].replaceAll('\\', '');
+  const answer = await fetch(`${value('url')}/?database=${value('database')}&default_format=JSON`, {
+    method: 'POST',
+    body: sql,
+    headers: { authorization: `Basic ${btoa(`${value('user')}:${value('password')}`)}` },
+  });
+  assert.equal(answer.status, 200);
+  return (await answer.json()).data;
+}
+
+test('clicks in vain are noticed, once, with evidence; a stepper is left in peace', async () => {
+  const visitor = await browser.newPage();
+  await visitor.goto(`${hub.url}/demo/product.html`);
+  for (let i = 0; i < 6; i++) await visitor.getByRole('button', { name: 'More' }).click();
+  for (let i = 0; i < 5; i++) await visitor.locator('#wish').click();
+  await visitor.waitForTimeout(4_000);
+  await visitor.locator('#stock').click();
+  await visitor.waitForTimeout(4_000);
+  await visitor.close();
+
+  const { answer } = await until(
+    () => query("SELECT * FROM insights FINAL WHERE detector LIKE '%-click' ORDER BY time, detector"),
+    (rows) => rows.length >= 3,
+    PATIENCE_MS,
+  );
+  const found = answer.map(({ detector, details, evidence_ids: ids }) => [detector, details.clicks, ids.length]);
+  assert.deepEqual(found, [
+    ['rage-click', '5', 5],
+    ['dead-click', undefined, 1],
+    ['error-click', undefined, 2],
+  ]);
+  const [insight] = answer;
+  assert.match(insight.page, /\/demo\/product\.html$/);
+  assert.match(insight.selector, /wish/);
+  assert.equal(insight.thresholds.clicks, '3');
+
+  const ids = insight.evidence_ids.map((id) => `'${id}'`).join();
+  const [{ clicks }] = await query(
+    `SELECT uniqExact(event_id) AS clicks FROM events WHERE kind = 'click' AND event_id IN (${ids})`,
+  );
+  assert.equal(Number(clicks), 5, 'the evidence is among the stored events');
+});
