@@ -44,7 +44,7 @@ test('a visitor of the demo site is on the overview soon after', async () => {
     ({ body }) => body.page_views >= 2,
     PATIENCE_MS,
   );
-  const paths = answer.body.top_pages.map((page) => page.path);
+  const paths = answer.body.pages.map((page) => page.path);
   assert.ok(paths.includes('/demo/') && paths.includes('/demo/story.html'), paths.join());
 });
 

@@ -6,8 +6,12 @@ import com.clickhouse.client.api.Client;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.zaxxer.hikari.HikariDataSource;
 import io.gosight.enrich.GeoLookup;
+import io.gosight.host.PluginLoader;
+import io.gosight.host.Plugins;
 import io.gosight.house.RouteFile;
+import io.gosight.spi.detector.InsightDetectorFactory;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
@@ -18,6 +22,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.apache.camel.impl.DefaultCamelContext;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** Every bean that a route names is there. */
 class RouteBeansTest {
@@ -46,7 +51,7 @@ class RouteBeansTest {
   }
 
   @Test
-  void isBound() {
+  void isBound(@TempDir Path noPlugins) throws IOException {
     DefaultCamelContext camel = new DefaultCamelContext();
     Settings settings =
         Settings.load(
@@ -62,10 +67,12 @@ class RouteBeansTest {
                 .addEndpoint(settings.text("gosight.clickhouse.url"))
                 .setUsername("x")
                 .setPassword("x")
-                .build()) {
+                .build();
+        Plugins plugins = PluginLoader.load(noPlugins, List.of(InsightDetectorFactory.class))) {
       beans.bindShared(postgres, RedisClient.open(settings));
       beans.bindIngest(camel, null, GeoLookup.NONE, "secret");
       beans.bindStore(clickHouse, "node");
+      beans.bindInsight(plugins, clickHouse);
       beans.bindApi(postgres, clickHouse);
       beans.bindOperate(null, "");
       assertThat(named())
