@@ -28,8 +28,9 @@ export function captureScroll(core: Core, recorded: boolean): () => Depth {
     return scrollHeight - innerHeight > 1 ? Math.min(1000, permille(top + innerHeight, scrollHeight)) : 1000;
   };
 
-  // Asks for layout, and so waits for a pause.
+  // Asks for layout, and so waits for a pause. The last scroll may not have been told of yet.
   function measure(): void {
+    deepest = Math.max(deepest, scrollY);
     const main = document.querySelector("main,[role=main],article") ?? document.documentElement;
     const { top, height } = main.getBoundingClientRect();
     const seen = permille(deepest - scrollY + innerHeight - top, height);

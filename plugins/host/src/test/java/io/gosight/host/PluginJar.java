@@ -77,7 +77,7 @@ final class PluginJar {
   /** Compiles and writes the jar. */
   Path write(Path jar) throws IOException {
     Files.createDirectories(jar.getParent());
-    Path classes = Files.createTempDirectory("zoo");
+    Path classes = Files.createTempDirectory(work(), "classes");
     compile(classes);
     for (String name : leftOut) {
       Files.delete(classes.resolve("zoo").resolve(name + ".class"));
@@ -106,7 +106,7 @@ final class PluginJar {
     if (sources.isEmpty()) {
       return;
     }
-    Path folder = Files.createTempDirectory("zoo-sources");
+    Path folder = Files.createTempDirectory(work(), "sources");
     List<Path> files = new ArrayList<>();
     for (Map.Entry<String, String> source : sources.entrySet()) {
       files.add(Files.writeString(folder.resolve(source.getKey() + ".java"), source.getValue()));
@@ -130,6 +130,10 @@ final class PluginJar {
         throw new IllegalArgumentException("The test's own source is wrong: " + problems);
       }
     }
+  }
+
+  private static Path work() throws IOException {
+    return Files.createDirectories(Path.of("target", "zoo"));
   }
 
   private static Path spi() {
