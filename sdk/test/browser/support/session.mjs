@@ -8,12 +8,15 @@ export function plainPage(body, attributes = "") {
   return `${HEAD}<script src="/sdk/gosight.js" data-key="gsw_test" ${attributes}></script></head><body>${body}</body></html>`;
 }
 
-/** A browser and a recording hub for the tests of one file. */
+/** A browser for the tests of one file, and a recording hub for each test. */
 export async function startSession(pages = {}) {
-  const [hub, browser] = await Promise.all([startRecordingHub({ pages }), startBrowser()]);
+  const browser = await startBrowser();
+  let hub = await startRecordingHub({ pages });
   const contexts = [];
   return {
-    hub,
+    get hub() {
+      return hub;
+    },
     browser,
     /** A page of a visitor of its own. */
     async visit(path, options = {}, prepare = async () => {}) {
@@ -40,11 +43,11 @@ export async function startSession(pages = {}) {
     async first(kind, fits = () => true) {
       return eventually(() => this.of(kind).find(fits), `${kind} ${fits}`);
     },
-    /** Forgets what came in, closes all pages. */
+    /** Closes all pages, and takes a fresh hub: what a page sends while it dies reaches only the old. */
     async clear() {
       for (const context of contexts.splice(0)) await context.close();
-      hub.answer(() => undefined);
-      hub.requests.length = 0;
+      await hub.close();
+      hub = await startRecordingHub({ pages });
     },
     async stop() {
       await browser.close();
