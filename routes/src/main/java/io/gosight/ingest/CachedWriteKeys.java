@@ -6,6 +6,7 @@ import com.github.benmanes.caffeine.cache.Ticker;
 import io.github.bucket4j.Bucket;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.Semaphore;
 
 /**
  * Remembers keys in memory, so that the hot path asks nobody. A good key goes on working while its
@@ -24,6 +25,7 @@ public final class CachedWriteKeys implements WriteKeys {
   private final Cache<String, Known> known;
   private final Cache<String, Boolean> unknown;
   private final Bucket lookups;
+  private final Semaphore atOnce;
 
   private record Known(WriteKey key, long goodNanos, long checkedNanos) {}
 
@@ -31,10 +33,13 @@ public final class CachedWriteKeys implements WriteKeys {
    * A cache in front of a source.
    *
    * @param source where keys come from
+   * @param lookupsAtOnce how many callers may wait for the source; the others are told to come
+   *     again
    * @param ticker the clock, in ns
    */
-  public CachedWriteKeys(WriteKeys source, Ticker ticker) {
+  public CachedWriteKeys(WriteKeys source, int lookupsAtOnce, Ticker ticker) {
     this.source = source;
+    this.atOnce = new Semaphore(lookupsAtOnce);
     this.ticker = ticker;
     this.known =
         Caffeine.newBuilder()
@@ -63,12 +68,24 @@ public final class CachedWriteKeys implements WriteKeys {
     if (entry == null && unknown.getIfPresent(key) != null) {
       return Optional.empty();
     }
+    if ((entry == null && !lookups.tryConsume(1)) || !atOnce.tryAcquire()) {
+      if (entry != null) {
+        return Optional.of(entry.key());
+      }
+      throw new IngestException(
+          IngestError.KEYS_UNAVAILABLE, "Too many unknown keys come in; send the batch again.");
+    }
+    try {
+      return ask(key, entry);
+    } finally {
+      atOnce.release();
+    }
+  }
+
+  private Optional<WriteKey> ask(String key, Known entry) {
     if (entry != null) {
       // One batch asks; the others go on with what is known.
       known.put(key, new Known(entry.key(), entry.goodNanos(), ticker.read()));
-    } else if (!lookups.tryConsume(1)) {
-      throw new IngestException(
-          IngestError.KEYS_UNAVAILABLE, "Too many unknown keys come in; send the batch again.");
     }
     try {
       Optional<WriteKey> found = source.find(key);

@@ -4,7 +4,6 @@ import com.google.protobuf.InvalidProtocolBufferException;
 import com.google.protobuf.util.JsonFormat;
 import io.gosight.proto.v1.BatchError;
 import io.gosight.proto.v1.SendEventsResponse;
-import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import org.apache.camel.Exchange;
 import org.apache.camel.Message;
@@ -82,17 +81,17 @@ public final class IngestAnswers {
     message.setHeader("Cache-Control", "no-store");
     if (submission.protocol() == Protocol.GRPC_WEB) {
       message.setHeader(Exchange.CONTENT_TYPE, "application/grpc-web+proto");
-      message.setBody(ByteBuffer.wrap(GrpcWebFrames.wrap(answer.toByteArray(), grpcStatus, text)));
+      message.setBody(GrpcWebFrames.wrap(answer.toByteArray(), grpcStatus, text));
       return;
     }
     message.setHeader(Exchange.HTTP_RESPONSE_CODE, httpStatus);
     String type = submission.contentType();
     if (type != null && type.contains("protobuf")) {
       message.setHeader(Exchange.CONTENT_TYPE, "application/x-protobuf");
-      message.setBody(ByteBuffer.wrap(answer.toByteArray()));
+      message.setBody(answer.toByteArray());
     } else {
       message.setHeader(Exchange.CONTENT_TYPE, "application/json");
-      message.setBody(ByteBuffer.wrap(print(answer).getBytes(StandardCharsets.UTF_8)));
+      message.setBody(print(answer).getBytes(StandardCharsets.UTF_8));
     }
   }
 

@@ -233,6 +233,7 @@ final class KafkaBatchConsumer extends DefaultConsumer implements ConsumerRebala
     } finally {
       routing = null;
       kafka.close(Duration.ofSeconds(5));
+      StaticMember.of(endpoint.consumerProperties()).leave();
     }
   }
 }

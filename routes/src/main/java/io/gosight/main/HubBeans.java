@@ -3,6 +3,7 @@ package io.gosight.main;
 import com.clickhouse.client.api.Client;
 import com.github.benmanes.caffeine.cache.Ticker;
 import com.google.common.base.Splitter;
+import com.google.common.util.concurrent.MoreExecutors;
 import com.zaxxer.hikari.HikariDataSource;
 import io.gosight.api.ApiModule;
 import io.gosight.enrich.AnonymousVisitor;
@@ -27,6 +28,7 @@ import io.gosight.ingest.CachedWriteKeys;
 import io.gosight.ingest.GrpcIngestService;
 import io.gosight.ingest.HttpSubmissions;
 import io.gosight.ingest.IngestAnswers;
+import io.gosight.ingest.IngestHttpEngine;
 import io.gosight.ingest.IngestLimits;
 import io.gosight.ingest.IngestMetrics;
 import io.gosight.ingest.KeyAuthenticator;
@@ -56,6 +58,7 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.ExecutorService;
 import org.apache.camel.CamelContext;
 import org.apache.camel.spi.Registry;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
@@ -63,6 +66,10 @@ import org.springframework.data.redis.core.StringRedisTemplate;
 
 /** Makes the beans that routes name, each by its constructor, and binds them under their names. */
 final class HubBeans {
+  // More than cores, because some wait: for a key's look-up, or for the spool's disk.
+  private static final int INGEST_WORKERS =
+      Math.max(4, 2 * Runtime.getRuntime().availableProcessors());
+
   private final Settings settings;
   private final Clock clock;
   private final MeterRegistry meters;
@@ -92,6 +99,8 @@ final class HubBeans {
   }
 
   void bindIngest(CamelContext camel, Spool spool, GeoLookup geo, String visitorSecret) {
+    ExecutorService workers =
+        camel.getExecutorServiceManager().newFixedThreadPool(this, "ingest", INGEST_WORKERS);
     IngestLimits limits =
         new IngestLimits(
             settings.number("gosight.ingest.max-batch-bytes"),
@@ -102,6 +111,9 @@ final class HubBeans {
             IngestLimits.DEFAULT.maxJsonDepth());
     TrustedProxies proxies = new TrustedProxies(settings.text("gosight.http.trusted-proxies"));
     RejectedEventBuffer rejected = new RejectedEventBuffer();
+    // What is left when Kafka has a batch is less work than waking another thread for it.
+    registry.bind("onKafkaThread", MoreExecutors.newDirectExecutorService());
+    registry.bind("ingestHttp", new IngestHttpEngine(workers, camel));
     registry.bind("httpSubmissions", new HttpSubmissions(proxies, clock));
     registry.bind("grpcBindableServiceFactory", new GrpcIngestService(clock));
     registry.bind("grpcCallers", GrpcIngestService.callers(proxies));
@@ -110,7 +122,9 @@ final class HubBeans {
         "keyAuthenticator",
         new KeyAuthenticator(
             new CachedWriteKeys(
-                new RoutedWriteKeys(camel.createProducerTemplate()), Ticker.systemTicker())));
+                new RoutedWriteKeys(camel.createProducerTemplate()),
+                INGEST_WORKERS / 2,
+                Ticker.systemTicker())));
     registry.bind("writeKeyRows", new WriteKeyRows());
     registry.bind(
         "rateLimiter",

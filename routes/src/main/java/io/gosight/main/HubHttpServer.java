@@ -1,8 +1,10 @@
 package io.gosight.main;
 
 import io.netty.handler.codec.http.HttpResponseStatus;
+import io.vertx.core.AbstractVerticle;
+import io.vertx.core.DeploymentOptions;
+import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
-import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerOptions;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.Router;
@@ -32,7 +34,7 @@ final class HubHttpServer extends VertxPlatformHttpServer {
   private final Duration idle;
   private final Path www;
   private final VertxPlatformHttpServerConfiguration configuration;
-  private HttpServer server;
+  private String listeners;
 
   HubHttpServer(Vertx vertx, Settings settings, Path www) {
     this(vertx, settings, www, configuration(settings));
@@ -100,12 +102,39 @@ final class HubHttpServer extends VertxPlatformHttpServer {
       root.errorHandler(status, HubHttpServer::explain);
     }
     root.route().subRouter(routes());
-    server = getVertx().createHttpServer(options).requestHandler(root);
+    // An event loop a core: Vert.x spreads the connections of one port over them.
+    DeploymentOptions instances =
+        new DeploymentOptions().setInstances(Runtime.getRuntime().availableProcessors());
     try {
-      server.listen().toCompletionStage().toCompletableFuture().join();
+      listeners =
+          getVertx()
+              .deployVerticle(() -> new Listener(options, root), instances)
+              .toCompletionStage()
+              .toCompletableFuture()
+              .join();
     } catch (CompletionException e) {
       throw new OperatorException(
           "The HTTP server can't listen on " + host + ":" + port + ".", e.getCause());
+    }
+  }
+
+  private static final class Listener extends AbstractVerticle {
+    private final HttpServerOptions options;
+    private final Router root;
+
+    Listener(HttpServerOptions options, Router root) {
+      this.options = options;
+      this.root = root;
+    }
+
+    @Override
+    public void start(Promise<Void> started) {
+      vertx
+          .createHttpServer(options)
+          .requestHandler(root)
+          .listen()
+          .<Void>mapEmpty()
+          .onComplete(started);
     }
   }
 
@@ -118,9 +147,9 @@ final class HubHttpServer extends VertxPlatformHttpServer {
 
   @Override
   protected void stopServer() {
-    if (server != null) {
-      server.close().toCompletionStage().toCompletableFuture().join();
-      server = null;
+    if (listeners != null) {
+      getVertx().undeploy(listeners).toCompletionStage().toCompletableFuture().join();
+      listeners = null;
     }
   }
 

@@ -15,16 +15,18 @@ class CachedWriteKeysTest {
 
   private final SettableClock clock = SettableClock.at("2026-03-01T12:00:00Z");
   private final Source source = new Source();
-  private final CachedWriteKeys keys = new CachedWriteKeys(source, clock.ticker());
+  private final CachedWriteKeys keys = new CachedWriteKeys(source, 1, clock.ticker());
 
   private static final class Source implements WriteKeys {
     private Optional<WriteKey> answer = Optional.of(RIGHTS);
+    private Runnable meanwhile = () -> {};
     private boolean away;
     private int asked;
 
     @Override
     public Optional<WriteKey> find(String key) {
       asked++;
+      meanwhile.run();
       if (away) {
         throw new IngestException(IngestError.KEYS_UNAVAILABLE, "Away.");
       }
@@ -51,6 +53,19 @@ class CachedWriteKeysTest {
     assertThat(keys.find("k")).isEmpty();
     source.away = true;
     assertThat(keys.find("k")).as("not stale: it is known to be revoked").isEmpty();
+  }
+
+  @Test
+  void letsNoMoreCallersWaitThanItMayAndStillTakesGoodKeys() {
+    keys.find("good");
+    clock.advance(Duration.ofSeconds(11));
+    source.meanwhile =
+        () -> {
+          assertRefused(IngestError.KEYS_UNAVAILABLE, () -> keys.find("new"));
+          assertThat(keys.find("good")).contains(RIGHTS);
+        };
+    assertThat(keys.find("slow")).contains(RIGHTS);
+    assertThat(source.asked).isEqualTo(2);
   }
 
   @Test

@@ -1,0 +1,56 @@
+package io.gosight.kafka;
+
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.AdminClientConfig;
+import org.apache.kafka.clients.admin.MemberToRemove;
+import org.apache.kafka.clients.admin.RemoveMembersFromConsumerGroupOptions;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * A consumer that keeps its partitions over a crash, because it comes back under the same name.
+ *
+ * @param brokers where Kafka is
+ * @param group the consumer group
+ * @param name the name in the group; null is a member without one
+ */
+record StaticMember(String brokers, String group, String name) {
+  private static final Logger LOG = LoggerFactory.getLogger(StaticMember.class);
+  private static final int PATIENCE_MS = 3_000;
+
+  static StaticMember of(Map<String, Object> consumerProperties) {
+    return new StaticMember(
+        (String) consumerProperties.get(ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG),
+        (String) consumerProperties.get(ConsumerConfig.GROUP_ID_CONFIG),
+        (String) consumerProperties.get(ConsumerConfig.GROUP_INSTANCE_ID_CONFIG));
+  }
+
+  /**
+   * Gives the partitions up at a clean stop; closing alone would leave them to nobody until the
+   * session times out. Without Kafka that is what happens.
+   */
+  void leave() {
+    if (name == null) {
+      return;
+    }
+    try (Admin admin = Admin.create(Map.of(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, brokers))) {
+      admin
+          .removeMembersFromConsumerGroup(
+              group,
+              new RemoveMembersFromConsumerGroupOptions(List.of(new MemberToRemove(name)))
+                  .timeoutMs(PATIENCE_MS))
+          .all()
+          .get(PATIENCE_MS, TimeUnit.MILLISECONDS);
+    } catch (ExecutionException | TimeoutException e) {
+      LOG.warn("{} could not leave {}; Kafka waits for it for a while.", name, group);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+}
