@@ -150,7 +150,7 @@ final class Hub implements AutoCloseable {
       beans.bindInsight(plugins, writer);
     }
     if (roles.api()) {
-      beans.bindApi(postgres, keep(ClickHouseStorage.reader(settings)));
+      beans.bindApi(postgres, keep(ClickHouseStorage.reader(settings)), plugins);
     }
     beans.bindOperate(spool, project == null ? "" : project.writeKey());
   }

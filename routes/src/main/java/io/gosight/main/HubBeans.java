@@ -190,18 +190,25 @@ final class HubBeans {
             detectors,
             new MemorySharedWindows(settings.number("gosight.insight.shared-windows")),
             breaker,
-            new Patience(
-                settings.number("gosight.insight.lateness-ms"),
-                settings.number("gosight.insight.silence-ms"),
-                Patience.DEFAULT.forgetMs()),
+            patience(settings),
             clock));
     registry.bind("insightMessages", new InsightMessages(meters));
     registry.bind("insightRows", new InsightRows(clock));
     registry.bind("insightStore", new InsightStore(new ClickHouse(clickHouse, meters)));
   }
 
-  void bindApi(HikariDataSource postgres, Client reader) {
-    new ApiModule(postgres, reader, clock).beans().forEach(registry::bind);
+  /** How long detectors wait for events that are on their way. */
+  static Patience patience(Settings settings) {
+    return new Patience(
+        settings.number("gosight.insight.lateness-ms"),
+        settings.number("gosight.insight.silence-ms"),
+        Patience.DEFAULT.forgetMs());
+  }
+
+  void bindApi(HikariDataSource postgres, Client reader, Plugins plugins) {
+    new ApiModule(postgres, reader, new ApiBacktests(plugins, reader, settings), clock)
+        .beans()
+        .forEach(registry::bind);
   }
 
   void bindOperate(Spool spool, String demoWriteKey) {

@@ -73,7 +73,7 @@ class RouteBeansTest {
       beans.bindIngest(camel, null, GeoLookup.NONE, "secret");
       beans.bindStore(clickHouse, "node");
       beans.bindInsight(plugins, clickHouse);
-      beans.bindApi(postgres, clickHouse);
+      beans.bindApi(postgres, clickHouse, plugins);
       beans.bindOperate(null, "");
       assertThat(named())
           .contains("spool", "nothingFromOutside", "batchDecoder")
