@@ -36,6 +36,7 @@ class DetectorZooTest {
   private static final long SLOW_NANOS = 20_000_000;
 
   @TempDir Path folder;
+  @TempDir Path elsewhere;
   private Plugins plugins;
   private Detectors detectors;
   private final Watch watch = new Watch();
@@ -194,14 +195,13 @@ class DetectorZooTest {
 
   @Test
   void anEngineOfTheSameNameIsNoTwin() throws IOException {
-    pack(new PluginJar().factory("Engine", "good", ""));
+    pack(new PluginJar().factory("Motor", "good", ""));
 
     assertThat(run()).hasSize(CALLS);
   }
 
   @Test
   void aJarCanBeCheckedBeforeItIsDroppedIn() throws IOException {
-    Path elsewhere = folder.resolve("elsewhere");
     Path twin =
         new PluginJar()
             .detector("Second", "good", "return null;", "")
@@ -221,7 +221,7 @@ class DetectorZooTest {
     Path newer =
         new PluginJar()
             .detector("Newer", "good", "return null;", "")
-            .write(folder.resolve("elsewhere/a-good.jar"));
+            .write(elsewhere.resolve("a-good.jar"));
     plugins = PluginLoader.loadWith(folder, newer, List.of(InsightDetectorFactory.class));
 
     assertThat(plugins.at(newer).failed()).isEmpty();
