@@ -19,7 +19,6 @@ import io.gosight.fanout.Topics;
 import io.gosight.host.Detectors;
 import io.gosight.host.PluginConfigurationSource;
 import io.gosight.host.Plugins;
-import io.gosight.host.detector.MemorySharedWindows;
 import io.gosight.host.detector.Patience;
 import io.gosight.ingest.BatchDecoder;
 import io.gosight.ingest.BatchValidator;
@@ -39,6 +38,7 @@ import io.gosight.ingest.WriteKeyRows;
 import io.gosight.insight.DetectorBreaker;
 import io.gosight.insight.DetectorComponent;
 import io.gosight.insight.InsightMessages;
+import io.gosight.insight.RedisTabs;
 import io.gosight.kafka.KafkaBatchComponent;
 import io.gosight.ledger.OutcomeWriter;
 import io.gosight.ledger.Outcomes;
@@ -162,7 +162,7 @@ final class HubBeans {
         "outcomeWriter", new OutcomeWriter(outcomes, UUID.randomUUID().toString(), ledger));
   }
 
-  void bindInsight(Plugins plugins, Client clickHouse) {
+  void bindInsight(Plugins plugins, Client clickHouse, StringRedisTemplate redis, String node) {
     Set<String> off =
         Set.copyOf(
             Splitter.on(',')
@@ -188,7 +188,9 @@ final class HubBeans {
         "detector",
         new DetectorComponent(
             detectors,
-            new MemorySharedWindows(settings.number("gosight.insight.shared-windows")),
+            new RedisTabs(
+                redis, node, Duration.ofMillis(patience(settings).forgetMs()), clock, meters),
+            settings.number("gosight.insight.shared-windows"),
             breaker,
             patience(settings),
             clock));

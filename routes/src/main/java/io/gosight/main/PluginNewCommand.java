@@ -19,9 +19,6 @@ final class PluginNewCommand implements Callable<Integer> {
   @Parameters(paramLabel = "NAME", description = "lower-case words joined by hyphens")
   private String name;
 
-  @Option(names = "--detector", description = "A detector, which is the default.")
-  private boolean detector;
-
   @Option(
       names = "--into",
       paramLabel = "DIR",
@@ -57,6 +54,10 @@ final class PluginNewCommand implements Callable<Integer> {
         folder, name, home.plugins());
     return 0;
   }
+
+  /** There is one kind that can be made, so saying so changes nothing. */
+  @Option(names = "--detector", description = "A detector, which is the default.")
+  void detector(boolean wanted) {}
 
   private void refuseTaken(Home home) {
     try (Plugins found = PluginsFolder.load(home)) {

@@ -72,7 +72,7 @@ class RouteBeansTest {
       beans.bindShared(postgres, RedisClient.open(settings));
       beans.bindIngest(camel, null, GeoLookup.NONE, "secret");
       beans.bindStore(clickHouse, "node");
-      beans.bindInsight(plugins, clickHouse);
+      beans.bindInsight(plugins, clickHouse, RedisClient.open(settings), "node");
       beans.bindApi(postgres, clickHouse, plugins);
       beans.bindOperate(null, "");
       assertThat(named())
