@@ -25,7 +25,7 @@ class RowStreamTest {
     byte[] utf8 = text.getBytes(StandardCharsets.UTF_8);
     RowStream rows =
         of(
-            new byte[] {(byte) (utf8.length & 0x7f | 0x80), (byte) (utf8.length >> 7)},
+            new byte[] {(byte) ((utf8.length & 0x7f) | 0x80), (byte) (utf8.length >> 7)},
             utf8,
             new byte[] {0},
             new byte[] {-2, -1, -1, -1, -1, -1, -1, -1},

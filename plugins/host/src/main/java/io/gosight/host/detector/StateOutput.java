@@ -13,7 +13,7 @@ final class StateOutput {
     long rest = (value << 1) ^ (value >> 63);
     room(10);
     while ((rest & ~0x7fL) != 0) {
-      bytes[size++] = (byte) (rest & 0x7f | 0x80);
+      bytes[size++] = (byte) ((rest & 0x7f) | 0x80);
       rest >>>= 7;
     }
     bytes[size++] = (byte) rest;
