@@ -32,9 +32,6 @@ import java.util.Set;
 
 /** Reads events that {@link EventOutput} wrote. For one thread. */
 final class EventInput {
-  private static final ReactionKind[] REACTIONS = ReactionKind.values();
-  private static final Trait[] TRAITS = Trait.values();
-
   private final StateInput in;
   private final List<DetectedEvent> events = new ArrayList<>();
   private final List<PageRef> pages = new ArrayList<>();
@@ -69,7 +66,7 @@ final class EventInput {
       case 0 -> click(head);
       case 1 -> path(head);
       case 2 -> scroll(head);
-      case 3 -> new PageView(head, in.one(Navigation.values()), in.text());
+      case 3 -> new PageView(head, in.word(Navigation.class), in.text());
       case 4 -> new PageLeave(head, in.integer(), in.integer(), in.integer());
       case 5 -> new InputChange(head, target(), in.text(), in.flag(), in.text());
       case 6 -> new FormStart(head, in.text(), in.text(), in.text());
@@ -77,7 +74,7 @@ final class EventInput {
       case 8 -> new JsError(head, in.text(), in.text(), in.text(), in.text(), in.integer());
       case 9 -> new ResourceError(head, in.text(), in.text(), in.text());
       case 10 -> new Request(head, in.number(), in.text(), in.text(), in.integer(), in.flag());
-      case 11 -> new WebVital(head, in.one(VitalName.values()), in.fraction(), in.text());
+      case 11 -> new WebVital(head, in.word(VitalName.class), in.fraction(), in.text());
       case 12 -> new Visibility(head, in.flag());
       case 13 -> new TextCopy(head, target());
       case 14 -> new CustomEvent(head, in.text(), in.text());
@@ -93,7 +90,7 @@ final class EventInput {
     int modifiers = in.integer();
     List<Reaction> reactions = new ArrayList<>();
     for (int left = in.count(); left > 0; left--) {
-      reactions.add(new Reaction(in.one(REACTIONS), in.integer()));
+      reactions.add(new Reaction(in.word(ReactionKind.class), in.integer()));
     }
     return new Click(head, target, x, y, button, modifiers, reactions, in.integer());
   }
@@ -106,7 +103,7 @@ final class EventInput {
     String interactive = in.text();
     Set<Trait> traits = EnumSet.noneOf(Trait.class);
     for (int left = in.count(); left > 0; left--) {
-      traits.add(in.one(TRAITS));
+      traits.add(in.word(Trait.class));
     }
     return new Target(selector, tag, text, href, interactive, traits);
   }

@@ -31,7 +31,7 @@ import java.util.Map;
  */
 final class EventOutput {
   private final StateOutput out;
-  private final Map<DetectedEvent, Integer> events = new IdentityHashMap<>();
+  private final IdentityHashMap<DetectedEvent, Integer> events = new IdentityHashMap<>();
   private final Map<PageRef, Integer> pages = new HashMap<>();
 
   EventOutput(StateOutput out) {
@@ -76,7 +76,7 @@ final class EventOutput {
       scroll(scroll);
     } else if (event instanceof PageView view) {
       out.number(3);
-      out.number(view.navigation().ordinal());
+      out.text(view.navigation().name());
       out.text(view.previousViewId());
     } else if (event instanceof PageLeave leave) {
       out.number(4);
@@ -121,7 +121,7 @@ final class EventOutput {
       out.flag(request.failed());
     } else if (event instanceof WebVital vital) {
       out.number(11);
-      out.number(vital.name().ordinal());
+      out.text(vital.name().name());
       out.fraction(vital.value());
       out.text(vital.selector());
     } else if (event instanceof Visibility visibility) {
@@ -145,7 +145,7 @@ final class EventOutput {
     out.number(click.modifiers());
     out.number(click.reactions().size());
     for (Reaction reaction : click.reactions()) {
-      out.number(reaction.kind().ordinal());
+      out.text(reaction.kind().name());
       out.number(reaction.delayMs());
     }
     out.number(click.watchedMs());
@@ -159,7 +159,7 @@ final class EventOutput {
     out.text(target.interactiveSelector());
     out.number(target.traits().size());
     for (Trait trait : target.traits()) {
-      out.number(trait.ordinal());
+      out.text(trait.name());
     }
   }
 

@@ -61,12 +61,8 @@ final class StateInput {
     return new String(bytes, at - length, length, StandardCharsets.UTF_8);
   }
 
-  <T> T one(T[] choices) {
-    int index = integer();
-    if (index < 0 || index >= choices.length) {
-      throw broken();
-    }
-    return choices[index];
+  <E extends Enum<E>> E word(Class<E> kind) {
+    return Enum.valueOf(kind, text());
   }
 
   private byte next() {
