@@ -9,7 +9,10 @@ import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import io.gosight.api.auth.Authenticator;
 import io.gosight.api.auth.CachedSecretKeys;
 import io.gosight.api.auth.StoredSecretKeys;
+import io.gosight.api.backtest.BacktestQuestion;
+import io.gosight.api.backtest.Backtests;
 import io.gosight.api.error.ErrorWriter;
+import io.gosight.api.insight.InsightsQuestion;
 import io.gosight.api.ledger.LedgerQuestion;
 import io.gosight.api.overview.OverviewQuestion;
 import io.gosight.api.project.ProjectQuestion;
@@ -33,8 +36,9 @@ public final class ApiModule {
    *
    * @param postgres where projects and keys are
    * @param clickhouse where events are, best as a user that can only read; its maker closes it
+   * @param backtests runs detectors over stored events
    */
-  public ApiModule(DataSource postgres, Client clickhouse, Clock clock) {
+  public ApiModule(DataSource postgres, Client clickhouse, Backtests backtests, Clock clock) {
     ObjectMapper json =
         JsonMapper.builder()
             .addModule(new JavaTimeModule())
@@ -51,6 +55,8 @@ public final class ApiModule {
             "apiProject", new ProjectQuestion(new Projects(postgres)),
             "apiOverview", new OverviewQuestion(reader, clock),
             "apiLedger", new LedgerQuestion(reader, clock),
+            "apiInsights", new InsightsQuestion(reader, clock),
+            "apiBacktest", new BacktestQuestion(backtests, clock),
             "apiAnswerWriter", new AnswerWriter(json),
             "apiErrorWriter", new ErrorWriter());
   }

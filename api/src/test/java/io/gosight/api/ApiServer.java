@@ -25,7 +25,7 @@ final class ApiServer implements AutoCloseable {
   ApiServer(DataSource postgres, Client clickhouse, Clock clock) throws Exception {
     this.clickhouse = clickhouse;
     this.port = freePort();
-    new ApiModule(postgres, clickhouse, clock).beans().forEach(main::bind);
+    new ApiModule(postgres, clickhouse, new FewBacktests(), clock).beans().forEach(main::bind);
     main.configure().withRoutesIncludePattern("file:routes/*.camel.yaml");
     main.addInitialProperty("camel.main.shutdownTimeout", "5");
     main.addInitialProperty("camel.server.enabled", "true");
@@ -42,10 +42,18 @@ final class ApiServer implements AutoCloseable {
     return main.getCamelContext();
   }
 
-  /** Asks; {@code authorization} may be null for none. */
+  /** Asks by GET; {@code authorization} may be null for none. */
   HttpResponse<String> get(String path, String authorization)
       throws IOException, InterruptedException {
-    HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(url() + path));
+    return send("GET", path, authorization);
+  }
+
+  /** Asks without a body; {@code authorization} may be null for none. */
+  HttpResponse<String> send(String method, String path, String authorization)
+      throws IOException, InterruptedException {
+    HttpRequest.Builder request =
+        HttpRequest.newBuilder(URI.create(url() + path))
+            .method(method, HttpRequest.BodyPublishers.noBody());
     if (authorization != null) {
       request.header("Authorization", authorization);
     }

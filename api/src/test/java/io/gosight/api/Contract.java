@@ -24,7 +24,7 @@ final class Contract {
   /** One thing that can be asked. */
   record Operation(String id, String method, String path, JsonNode definition) {
     String pathOf(String project) {
-      return path.replace("{id}", project);
+      return path.replace("{id}", project).replace("{name}", FewBacktests.DETECTOR);
     }
   }
 

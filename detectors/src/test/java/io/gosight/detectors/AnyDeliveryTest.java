@@ -21,7 +21,10 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
 
-/** All shipped detectors find the same in the same events, however these come. */
+/**
+ * All shipped detectors find the same in the same events, however these come and whether or not the
+ * hub restarts in between.
+ */
 class AnyDeliveryTest {
   private static final Trial ALL =
       Trial.of(
@@ -63,6 +66,7 @@ class AnyDeliveryTest {
     }
 
     assertSame(ALL.find(arrivals), ALL.find(timeline));
+    assertSame(ALL.restarting().find(arrivals), ALL.find(timeline));
   }
 
   private static void assertSame(List<Insight> found, List<Insight> expected) {

@@ -26,9 +26,10 @@ import io.gosight.spi.event.Visibility;
 import io.gosight.spi.event.WebVital;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** Turns a batch's events into what detectors see; other kinds are passed over. */
-final class DetectedEvents {
+public final class DetectedEvents {
   private DetectedEvents() {}
 
   static List<DetectedEvent> of(EnrichedBatch batch) {
@@ -40,17 +41,23 @@ final class DetectedEvents {
     for (Event event : batch.getEventsList()) {
       int index = event.getPageIndex();
       PageRef page = index >= 0 && index < pages.size() ? pages.get(index) : PageRef.NONE;
-      long beginMs =
-          event.getTimeMs() > 0 ? EventTime.stable(event.getTimeMs()) : batch.getReceivedAtMs();
-      DetectedEvent detected = of(event, beginMs, page);
-      if (detected != null) {
-        events.add(detected);
-      }
+      of(event, batch.getReceivedAtMs(), page).ifPresent(events::add);
     }
     return events;
   }
 
-  private static DetectedEvent of(Event event, long beginMs, PageRef page) {
+  /**
+   * What detectors see of one event; empty for kinds that are passed over.
+   *
+   * @param receivedMs when the hub received it, in ms since 1970
+   * @param page the page on which it happened
+   */
+  public static Optional<DetectedEvent> of(Event event, long receivedMs, PageRef page) {
+    long beginMs = event.getTimeMs() > 0 ? EventTime.stable(event.getTimeMs()) : receivedMs;
+    return Optional.ofNullable(seen(event, beginMs, page));
+  }
+
+  private static DetectedEvent seen(Event event, long beginMs, PageRef page) {
     EventHead head = new EventHead(event.getId(), beginMs, page);
     return switch (event.getPayloadCase()) {
       case PAGE_VIEW ->

@@ -8,12 +8,15 @@ import org.apache.camel.Consumer;
 import org.apache.camel.Exchange;
 import org.apache.camel.Processor;
 import org.apache.camel.Producer;
+import org.apache.camel.spi.Synchronization;
 import org.apache.camel.support.DefaultEndpoint;
 import org.apache.camel.support.DefaultProducer;
+import org.apache.camel.support.SynchronizationAdapter;
 
 /**
  * A step that shows the body, a list of {@link KafkaRecord}, to detectors and makes what they found
- * the body, an {@link InsightBatch}. Any other body lets time pass instead.
+ * the body, an {@link InsightBatch}. Any other body lets time pass instead. When the whole exchange
+ * has succeeded, and so before its records' offsets move, what detectors remember is kept.
  */
 public final class DetectorEndpoint extends DefaultEndpoint {
   private final DetectorStage stage;
@@ -25,6 +28,13 @@ public final class DetectorEndpoint extends DefaultEndpoint {
 
   @Override
   public Producer createProducer() {
+    Synchronization saveWhenDone =
+        new SynchronizationAdapter() {
+          @Override
+          public void onComplete(Exchange exchange) {
+            stage.save();
+          }
+        };
     return new DefaultProducer(this) {
       @Override
       public void process(Exchange exchange) {
@@ -33,6 +43,7 @@ public final class DetectorEndpoint extends DefaultEndpoint {
           body.forEach(record -> records.add((KafkaRecord) record));
         }
         exchange.getMessage().setBody(records.isEmpty() ? stage.silence() : stage.detect(records));
+        exchange.getExchangeExtension().addOnCompletion(saveWhenDone);
       }
     };
   }

@@ -2,6 +2,7 @@ package io.gosight.insight;
 
 import com.google.protobuf.InvalidProtocolBufferException;
 import io.gosight.host.detector.DetectorRunner;
+import io.gosight.host.detector.SavedSharedWindows;
 import io.gosight.host.detector.StreamId;
 import io.gosight.kafka.KafkaRecord;
 import io.gosight.proto.v1.BatchContext;
@@ -10,36 +11,64 @@ import io.gosight.spi.detector.Insight;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Runs detectors over records, with a runner for each partition, because each has a time of its
- * own. Robots are not shown to detectors. Safe for use by many threads, one after the other.
+ * own. Robots are not shown to detectors. What detectors know of open tabs is fetched when a
+ * partition is first seen, and kept when what they found is safe: a crash in between finds the same
+ * again, with the same ids. Safe for use by many threads, one after the other.
  */
-final class DetectorStage {
+public final class DetectorStage {
+  private static final Logger LOG = LoggerFactory.getLogger(DetectorStage.class);
   private static final long STILL_ON_ITS_WAY_MS = 3_000;
 
+  private final String name;
   private final Supplier<DetectorRunner> runners;
+  private final SavedSharedWindows sharedWindows;
+  private final OpenTabs openTabs;
   private final Clock clock;
   private final Map<Integer, DetectorRunner> partitions = new HashMap<>();
+  private final Set<Integer> notRestored = new HashSet<>();
+  private boolean ownPartitionsKnown;
   private long lastRecordsMs;
 
-  DetectorStage(Supplier<DetectorRunner> runners, Clock clock) {
+  /**
+   * A stage.
+   *
+   * @param name the detectors' name in routes
+   * @param runners makes runners that share the windows
+   * @param sharedWindows the memory that sessions share
+   * @param openTabs keeps what detectors know
+   * @param clock the hub's clock
+   */
+  public DetectorStage(
+      String name,
+      Supplier<DetectorRunner> runners,
+      SavedSharedWindows sharedWindows,
+      OpenTabs openTabs,
+      Clock clock) {
+    this.name = name;
     this.runners = runners;
+    this.sharedWindows = sharedWindows;
+    this.openTabs = openTabs;
     this.clock = clock;
     this.lastRecordsMs = clock.millis();
   }
 
   /** Shows records to the detectors. One that can't be read is passed over: the store buries it. */
-  synchronized InsightBatch detect(List<KafkaRecord> records) {
+  public synchronized InsightBatch detect(List<KafkaRecord> records) {
     List<Insight> found = new ArrayList<>();
     for (KafkaRecord record : records) {
       EnrichedBatch batch = read(record);
       if (batch != null && !batch.getUserAgent().getBot()) {
-        DetectorRunner runner =
-            partitions.computeIfAbsent(record.partition(), partition -> runners.get());
+        DetectorRunner runner = runner(record.partition());
         BatchContext context = batch.getContext();
         runner.silence(batch.getReceivedAtMs(), found::add);
         runner.accept(
@@ -58,15 +87,75 @@ final class DetectorStage {
    * Lets time pass where nothing comes. As long as records come, only they say how late it is: the
    * hub may be behind.
    */
-  synchronized InsightBatch silence() {
+  public synchronized InsightBatch silence() {
     List<Insight> found = new ArrayList<>();
     long nowMs = clock.millis();
     if (nowMs - lastRecordsMs >= STILL_ON_ITS_WAY_MS) {
+      restoreOwnPartitions();
+      List.copyOf(notRestored).forEach(this::restore);
       partitions
           .values()
           .forEach(runner -> runner.silence(nowMs - STILL_ON_ITS_WAY_MS, found::add));
     }
     return new InsightBatch(found);
+  }
+
+  /** Keeps what changed; to be called when what was found is safe. */
+  public synchronized void save() {
+    if (!openTabs.isReady()) {
+      return;
+    }
+    Map<Integer, OpenTabs.PartitionChanges> changes = new HashMap<>();
+    partitions.forEach(
+        (partition, runner) -> {
+          var changed = new OpenTabs.PartitionChanges(runner.changes(), runner.forgotten());
+          if (!changed.open().isEmpty() || !changed.forgotten().isEmpty()) {
+            changes.put(partition, changed);
+          }
+        });
+    var shared = sharedWindows.changes();
+    if ((changes.isEmpty() && shared.isEmpty()) || openTabs.save(name, changes, shared)) {
+      partitions.values().forEach(DetectorRunner::saved);
+      sharedWindows.saved();
+    }
+  }
+
+  private DetectorRunner runner(int partition) {
+    DetectorRunner runner = partitions.get(partition);
+    if (runner == null) {
+      runner = runners.get();
+      partitions.put(partition, runner);
+      restore(partition);
+    }
+    return runner;
+  }
+
+  /** Tabs of which nothing comes any more were left behind by this node's own last run. */
+  private void restoreOwnPartitions() {
+    if (!ownPartitionsKnown && openTabs.isReady()) {
+      openTabs.partitionsOfThisNode(name).forEach(this::runner);
+      ownPartitionsKnown = openTabs.isReady();
+    }
+  }
+
+  private void restore(int partition) {
+    DetectorRunner runner = partitions.get(partition);
+    boolean done =
+        openTabs.restore(
+            name,
+            partition,
+            (id, state) -> {
+              try {
+                runner.restore(id, state);
+              } catch (IllegalArgumentException e) {
+                LOG.debug("What tab {} did is not known any more.", id, e);
+              }
+            });
+    if (done) {
+      notRestored.remove(partition);
+    } else {
+      notRestored.add(partition);
+    }
   }
 
   private static EnrichedBatch read(KafkaRecord record) {

@@ -25,6 +25,11 @@ final class Connection {
   @Option(names = "--set", paramLabel = "KEY=VALUE", description = "Sets a property.")
   private Map<String, String> overrides = new TreeMap<>();
 
+  /** What {@code --set} said. */
+  Map<String, String> overrides() {
+    return overrides;
+  }
+
   Settings settings() {
     Map<String, String> published = new DataFolder(data).readEngines();
     published.putAll(overrides);

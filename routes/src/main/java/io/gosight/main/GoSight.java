@@ -17,6 +17,7 @@ import picocli.CommandLine.Command;
       ProjectsCommand.class,
       KeysCommand.class,
       PluginCommand.class,
+      DetectCommand.class,
       DeadLettersCommand.class
     })
 public final class GoSight implements Runnable {

@@ -3,7 +3,7 @@ package io.gosight.main;
 import java.nio.file.Path;
 
 /**
- * Where the distribution lies: {@code lib routes plugins config www}.
+ * Where the distribution lies: {@code lib routes plugins template config www}.
  *
  * @param path its folder
  */
@@ -23,6 +23,11 @@ record Home(Path path) {
 
   Path config() {
     return path.resolve("config");
+  }
+
+  /** What {@code plugin new} copies. */
+  Path template() {
+    return path.resolve("template");
   }
 
   Path www() {

@@ -21,6 +21,7 @@ import org.apache.camel.main.Main;
 import org.apache.camel.main.MainListenerSupport;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.data.redis.core.StringRedisTemplate;
 
 /** One running hub: its clients, beans, routes and servers. */
 final class Hub implements AutoCloseable {
@@ -131,10 +132,11 @@ final class Hub implements AutoCloseable {
       PrometheusMeterRegistry meters) {
     var camel = main.getCamelContext();
     HubBeans beans = new HubBeans(settings, Clock.systemUTC(), meters, camel.getRegistry());
-    beans.bindShared(postgres, RedisClient.open(settings));
-    beans.bindStore(
-        writer,
-        settings.has("gosight.node") ? settings.text("gosight.node") : data.constant("node"));
+    StringRedisTemplate redis = RedisClient.open(settings);
+    String node =
+        settings.has("gosight.node") ? settings.text("gosight.node") : data.constant("node");
+    beans.bindShared(postgres, redis);
+    beans.bindStore(writer, node);
     Spool spool = roles.ingest() ? openSpool(meters) : null;
     if (roles.ingest()) {
       String secret =
@@ -147,10 +149,10 @@ final class Hub implements AutoCloseable {
       camel.getRegistry().bind("s3", keep(S3Storage.open(settings)));
     }
     if (roles.insight()) {
-      beans.bindInsight(plugins, writer);
+      beans.bindInsight(plugins, writer, redis, node);
     }
     if (roles.api()) {
-      beans.bindApi(postgres, keep(ClickHouseStorage.reader(settings)));
+      beans.bindApi(postgres, keep(ClickHouseStorage.reader(settings)), plugins);
     }
     beans.bindOperate(spool, project == null ? "" : project.writeKey());
   }

@@ -20,7 +20,6 @@ import io.gosight.fanout.Topics;
 import io.gosight.host.Detectors;
 import io.gosight.host.PluginConfigurationSource;
 import io.gosight.host.Plugins;
-import io.gosight.host.detector.MemorySharedWindows;
 import io.gosight.host.detector.Patience;
 import io.gosight.ingest.BatchDecoder;
 import io.gosight.ingest.BatchValidator;
@@ -41,6 +40,7 @@ import io.gosight.ingest.WriteKeyRows;
 import io.gosight.insight.DetectorBreaker;
 import io.gosight.insight.DetectorComponent;
 import io.gosight.insight.InsightMessages;
+import io.gosight.insight.RedisTabs;
 import io.gosight.kafka.KafkaBatchComponent;
 import io.gosight.ledger.OutcomeWriter;
 import io.gosight.ledger.Outcomes;
@@ -176,7 +176,7 @@ final class HubBeans {
         "outcomeWriter", new OutcomeWriter(outcomes, UUID.randomUUID().toString(), ledger));
   }
 
-  void bindInsight(Plugins plugins, Client clickHouse) {
+  void bindInsight(Plugins plugins, Client clickHouse, StringRedisTemplate redis, String node) {
     Set<String> off =
         Set.copyOf(
             Splitter.on(',')
@@ -202,20 +202,29 @@ final class HubBeans {
         "detector",
         new DetectorComponent(
             detectors,
-            new MemorySharedWindows(settings.number("gosight.insight.shared-windows")),
+            new RedisTabs(
+                redis, node, Duration.ofMillis(patience(settings).forgetMs()), clock, meters),
+            settings.number("gosight.insight.shared-windows"),
             breaker,
-            new Patience(
-                settings.number("gosight.insight.lateness-ms"),
-                settings.number("gosight.insight.silence-ms"),
-                Patience.DEFAULT.forgetMs()),
+            patience(settings),
             clock));
     registry.bind("insightMessages", new InsightMessages(meters));
     registry.bind("insightRows", new InsightRows(clock));
     registry.bind("insightStore", new InsightStore(new ClickHouse(clickHouse, meters)));
   }
 
-  void bindApi(HikariDataSource postgres, Client reader) {
-    new ApiModule(postgres, reader, clock).beans().forEach(registry::bind);
+  /** How long detectors wait for events that are on their way. */
+  static Patience patience(Settings settings) {
+    return new Patience(
+        settings.number("gosight.insight.lateness-ms"),
+        settings.number("gosight.insight.silence-ms"),
+        Patience.DEFAULT.forgetMs());
+  }
+
+  void bindApi(HikariDataSource postgres, Client reader, Plugins plugins) {
+    new ApiModule(postgres, reader, new ApiBacktests(plugins, reader, settings), clock)
+        .beans()
+        .forEach(registry::bind);
   }
 
   void bindOperate(Spool spool, String demoWriteKey) {

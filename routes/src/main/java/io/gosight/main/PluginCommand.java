@@ -5,7 +5,7 @@ import picocli.CommandLine.Command;
 /** What an operator can do about plugins. */
 @Command(
     name = "plugin",
-    description = "Shows which plugins there are.",
+    description = "Makes, checks and shows plugins.",
     mixinStandardHelpOptions = true,
-    subcommands = PluginListCommand.class)
+    subcommands = {PluginListCommand.class, PluginCheckCommand.class, PluginNewCommand.class})
 final class PluginCommand {}

@@ -19,9 +19,6 @@ import picocli.CommandLine.Option;
     description = "Lists the plugins, with what is wrong with those that can't be used.",
     mixinStandardHelpOptions = true)
 final class PluginListCommand implements Callable<Integer> {
-  private static final Map<String, String> KINDS =
-      Map.of("InsightDetectorFactory", "detector", "EngineFactory", "engine");
-
   @Option(
       names = "--set",
       paramLabel = "KEY=VALUE",
@@ -38,7 +35,7 @@ final class PluginListCommand implements Callable<Integer> {
         broken |= plugin.failure().isPresent();
         Console.say(
             "%-9s %-18s %-16s %s",
-            KINDS.getOrDefault(plugin.kind(), plugin.kind()),
+            PluginsFolder.word(plugin),
             plugin.name(),
             plugin.version(),
             plugin.failure().map(failure -> "FAILED " + failure).orElse("ok"));

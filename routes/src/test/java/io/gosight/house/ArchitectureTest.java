@@ -33,6 +33,7 @@ class ArchitectureTest {
         "fanout, ingest enrich",
         "store, batch kafka ledger errors",
         "insight, batch kafka host host.detector spi spi.detector spi.event",
+        "backtest, insight host host.detector spi spi.detector spi.event",
         "operate, fanout"
       })
   void knowsOnlyWhatComesBefore(String stage, String before) {
@@ -73,11 +74,14 @@ class ArchitectureTest {
   }
 
   @Test
-  void onlyTheStartAndTheStageThatRunsThemKnowPlugins() {
+  void onlyTheStartAndThoseThatRunThemKnowPlugins() {
     noClasses()
         .that(
             resideInAPackage("io.gosight..")
-                .and(not(resideInAnyPackage("io.gosight.main", "io.gosight.insight"))))
+                .and(
+                    not(
+                        resideInAnyPackage(
+                            "io.gosight.main", "io.gosight.insight", "io.gosight.backtest"))))
         .should()
         .dependOnClassesThat(resideInAPackage("io.gosight.host.."))
         .check(HUB);

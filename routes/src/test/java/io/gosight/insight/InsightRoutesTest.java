@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.gosight.host.Detectors;
 import io.gosight.host.detector.HostedDetector;
-import io.gosight.host.detector.MemorySharedWindows;
 import io.gosight.host.detector.Patience;
 import io.gosight.kafka.KafkaRecord;
 import io.gosight.proto.v1.BatchContext;
@@ -54,7 +53,8 @@ class InsightRoutesTest {
                         detector,
                         detector.interests())),
                 List.of()),
-            new MemorySharedWindows(10),
+            OpenTabs.NOWHERE,
+            10,
             breaker,
             Patience.DEFAULT,
             clock));

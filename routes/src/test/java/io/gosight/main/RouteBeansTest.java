@@ -72,8 +72,8 @@ class RouteBeansTest {
       beans.bindShared(postgres, RedisClient.open(settings));
       beans.bindIngest(camel, null, GeoLookup.NONE, "secret");
       beans.bindStore(clickHouse, "node");
-      beans.bindInsight(plugins, clickHouse);
-      beans.bindApi(postgres, clickHouse);
+      beans.bindInsight(plugins, clickHouse, RedisClient.open(settings), "node");
+      beans.bindApi(postgres, clickHouse, plugins);
       beans.bindOperate(null, "");
       assertThat(named())
           .contains("spool", "nothingFromOutside", "batchDecoder")

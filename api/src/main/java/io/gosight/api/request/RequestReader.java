@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.apache.camel.Exchange;
 import org.apache.camel.Message;
 
@@ -19,7 +20,7 @@ import org.apache.camel.Message;
  */
 public final class RequestReader {
   private static final Pattern PATH =
-      Pattern.compile("/api/v1/projects/([A-Za-z0-9_-]{1,64})(/[a-z-]+)?/?");
+      Pattern.compile("/api/v1/projects/([A-Za-z0-9_-]{1,64})((?:/[A-Za-z0-9_-]{1,64}){0,4})/?");
   private static final int LONGEST_QUERY = 2_000;
 
   /**
@@ -38,7 +39,10 @@ public final class RequestReader {
     Map<String, String> parameters = parameters(mark < 0 ? "" : uri.substring(mark + 1));
     Object authorization = message.getHeader("Authorization");
     return new ApiRequest(
-        path.group(1), authorization instanceof String text ? text : "", parameters);
+        path.group(1),
+        Stream.of(path.group(2).split("/")).filter(part -> !part.isEmpty()).toList(),
+        authorization instanceof String text ? text : "",
+        parameters);
   }
 
   private static Map<String, String> parameters(String query) {

@@ -26,6 +26,18 @@ public record PluginDirectory(Path path) {
       jars = List.copyOf(jars);
     }
 
+    /**
+     * A plugin that lies anywhere.
+     *
+     * @param path its jar, or its folder of jars
+     * @throws IOException if the folder can't be read
+     */
+    public static Entry of(Path path) throws IOException {
+      return Files.isDirectory(path)
+          ? new Entry(path, children(path).stream().filter(PluginDirectory::isJar).toList())
+          : new Entry(path, List.of(path));
+    }
+
     /** The name of the folder, or of the jar without its ending. */
     public String name() {
       String file = path.getFileName().toString();
@@ -44,8 +56,7 @@ public record PluginDirectory(Path path) {
       if (isJar(child)) {
         entries.add(new Entry(child, List.of(child)));
       } else if (Files.isDirectory(child) && !child.getFileName().toString().startsWith(".")) {
-        entries.add(
-            new Entry(child, children(child).stream().filter(PluginDirectory::isJar).toList()));
+        entries.add(Entry.of(child));
       }
     }
     return entries;

@@ -37,10 +37,35 @@ public final class PluginLoader {
    */
   public static Plugins load(Path folder, List<Class<? extends PluginFactory>> kinds)
       throws IOException {
-    PluginLoader loader = new PluginLoader(kinds);
+    return load(new PluginDirectory(folder.toAbsolutePath()).entries(), kinds);
+  }
+
+  /**
+   * Loads every plugin of a folder and one more from elsewhere, in the place of one of the same
+   * file name, as if it had been copied there.
+   *
+   * @param folder the plugins' folder, see {@link PluginDirectory}
+   * @param plugin the other plugin's jar, or its folder of jars
+   * @param kinds the factory types to look for
+   * @throws IOException if one of the folders can't be read
+   */
+  public static Plugins loadWith(
+      Path folder, Path plugin, List<Class<? extends PluginFactory>> kinds) throws IOException {
+    PluginDirectory.Entry other = PluginDirectory.Entry.of(plugin.toAbsolutePath());
+    List<PluginDirectory.Entry> entries = new ArrayList<>();
     for (PluginDirectory.Entry entry : new PluginDirectory(folder.toAbsolutePath()).entries()) {
-      loader.add(entry);
+      if (!entry.path().getFileName().equals(other.path().getFileName())) {
+        entries.add(entry);
+      }
     }
+    entries.add(other);
+    return load(entries, kinds);
+  }
+
+  private static Plugins load(
+      List<PluginDirectory.Entry> entries, List<Class<? extends PluginFactory>> kinds) {
+    PluginLoader loader = new PluginLoader(kinds);
+    entries.forEach(loader::add);
     DuplicateNames.refuse(loader.usable, loader.failed);
     loader.failed.forEach(
         plugin -> LOG.warn("Plugin {}: {}", plugin.name(), plugin.failure().orElseThrow()));

@@ -2,6 +2,7 @@ package io.gosight.host;
 
 import io.gosight.spi.PluginFactory;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -87,6 +88,14 @@ public final class Plugins implements AutoCloseable {
   /** The plugins that can't be used. */
   public List<LoadedPlugin> failed() {
     return failed;
+  }
+
+  /** The same, as if only that jar or folder were there; closing it closes nothing. */
+  public Plugins at(Path location) {
+    return new Plugins(
+        usable.stream().filter(handle -> handle.plugin().location().equals(location)).toList(),
+        failed.stream().filter(plugin -> plugin.location().equals(location)).toList(),
+        List.of());
   }
 
   /** Lets go of the plugins' jars; call it when nothing of any plugin runs any more. */

@@ -1,6 +1,8 @@
 package io.gosight.host;
 
+import io.gosight.spi.EngineFactory;
 import io.gosight.spi.PluginFactory;
+import io.gosight.spi.detector.InsightDetectorFactory;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.StringWriter;
@@ -23,7 +25,7 @@ import javax.tools.ToolProvider;
 /** Compiles and packs a plugin at test time, as broken as a test wants it. */
 final class PluginJar {
   private final Map<String, String> sources = new LinkedHashMap<>();
-  private final List<String> services = new ArrayList<>();
+  private final Map<String, List<String>> services = new LinkedHashMap<>();
   private final List<String> leftOut = new ArrayList<>();
   private String version;
   private boolean withSpi;
@@ -40,9 +42,19 @@ final class PluginJar {
     return source(name, source);
   }
 
+  /** Leaves the class out of the jar. */
+  PluginJar without(String name) {
+    leftOut.add(name);
+    return this;
+  }
+
   /** A line in the list of engine factories. */
   PluginJar lists(String line) {
-    services.add(line);
+    return lists(EngineFactory.class, line);
+  }
+
+  private PluginJar lists(Class<?> kind, String line) {
+    services.computeIfAbsent(kind.getName(), name -> new ArrayList<>()).add(line);
     return this;
   }
 
@@ -74,6 +86,48 @@ final class PluginJar {
             .formatted(type, name, members));
   }
 
+  /** A listed factory of a detector with this name, the code of its {@code create}, and members. */
+  PluginJar detector(String type, String name, String create, String members) {
+    lists(InsightDetectorFactory.class, "zoo." + type);
+    return source(
+        type,
+        """
+        import io.gosight.spi.detector.*;
+        public class %s implements InsightDetectorFactory {
+          public String name() { return "%s"; }
+          public String description() { return "Of the zoo."; }
+          public int version() { return 1; }
+          public ConfigurationSpec configuration() { return ConfigurationSpec.NONE; }
+          public InsightDetector create(Configuration config, DetectorContext context) {
+            %s
+          }
+          %s
+        }
+        """
+            .formatted(type, name, create, members));
+  }
+
+  /** A detector that wants custom events, and the code by which it looks at each {@code event}. */
+  PluginJar looks(String type, String code) {
+    return source(
+        type,
+        """
+        import io.gosight.spi.detector.*;
+        import io.gosight.spi.event.*;
+        import java.util.*;
+        import java.util.function.Consumer;
+        public class %s implements InsightDetector {
+          public Set<Class<? extends DetectedEvent>> interests() {
+            return Set.of(CustomEvent.class);
+          }
+          public void onEvent(DetectedEvent event, SessionWindow window, Consumer<Finding> found) {
+            %s
+          }
+        }
+        """
+            .formatted(type, code));
+  }
+
   /** Compiles and writes the jar. */
   Path write(Path jar) throws IOException {
     Files.createDirectories(jar.getParent());
@@ -93,9 +147,9 @@ final class PluginJar {
       if (withSpi) {
         pack(out, spi());
       }
-      if (!services.isEmpty()) {
-        out.putNextEntry(new JarEntry("META-INF/services/io.gosight.spi.EngineFactory"));
-        out.write(String.join("\n", services).getBytes(StandardCharsets.UTF_8));
+      for (Map.Entry<String, List<String>> listing : services.entrySet()) {
+        out.putNextEntry(new JarEntry("META-INF/services/" + listing.getKey()));
+        out.write(String.join("\n", listing.getValue()).getBytes(StandardCharsets.UTF_8));
         out.closeEntry();
       }
     }

@@ -36,18 +36,22 @@ final class ConstantEnrichment {
   }
 
   EnrichedBatch enrich(EventBatch batch) {
-    return with(batch, batch.getEventsList());
+    return enrich(batch, System.currentTimeMillis());
+  }
+
+  /** The batch as if it had been received at another time. */
+  EnrichedBatch enrich(EventBatch batch, long receivedMs) {
+    return with(batch, batch.getEventsList(), receivedMs);
   }
 
   /** The batch's errors as a batch of their own; null if it has none. */
   EnrichedBatch errors(EventBatch batch) {
     List<Event> errors =
         batch.getEventsList().stream().filter(e -> e.hasJsError() || e.hasResourceError()).toList();
-    return errors.isEmpty() ? null : with(batch, errors);
+    return errors.isEmpty() ? null : with(batch, errors, System.currentTimeMillis());
   }
 
-  private EnrichedBatch with(EventBatch batch, List<Event> events) {
-    long nowMs = System.currentTimeMillis();
+  private EnrichedBatch with(EventBatch batch, List<Event> events, long nowMs) {
     return EnrichedBatch.newBuilder()
         .setProjectId(PROJECT)
         .setReceivedAtMs(nowMs)

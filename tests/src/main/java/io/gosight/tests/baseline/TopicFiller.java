@@ -7,6 +7,7 @@ import io.gosight.tests.load.BatchPool;
 import io.gosight.tests.load.EventIds;
 import io.gosight.tests.load.Shot;
 import java.util.Map;
+import java.util.function.LongUnaryOperator;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -16,6 +17,7 @@ import org.apache.kafka.common.serialization.StringSerializer;
 /** Puts enriched batches on a topic, as a hub would, faster than senders could. */
 public final class TopicFiller {
   private static final int VISITORS = 8192;
+  private static final long EVERY_MS = 5_000;
 
   private TopicFiller() {}
 
@@ -28,6 +30,22 @@ public final class TopicFiller {
    * @param batches how many records to put, each with ten events
    */
   public static void fill(String brokers, String topic, String run, int batches)
+      throws InvalidProtocolBufferException {
+    fill(brokers, topic, run, batches, batch -> System.currentTimeMillis());
+  }
+
+  /**
+   * Fills a topic with what was sent over a longer time; each visitor sends a batch every 5 s.
+   *
+   * @param untilMs when the last batch was received, in ms since 1970
+   */
+  public static void fillPast(String brokers, String topic, String run, int batches, long untilMs)
+      throws InvalidProtocolBufferException {
+    fill(brokers, topic, run, batches, batch -> untilMs - (batches - batch) * EVERY_MS / VISITORS);
+  }
+
+  private static void fill(
+      String brokers, String topic, String run, int batches, LongUnaryOperator clock)
       throws InvalidProtocolBufferException {
     BatchPool pool = BatchPool.create(new EventIds(run), 1, VISITORS);
     ConstantEnrichment enrichment = new ConstantEnrichment();
@@ -47,12 +65,12 @@ public final class TopicFiller {
             new StringSerializer(),
             new ByteArraySerializer())) {
       for (int i = 0; i < batches; i++) {
-        long now = System.currentTimeMillis();
+        long now = clock.applyAsLong(i);
         Shot shot = new Shot(i, now, System.nanoTime());
         byte[] encoded = new byte[pool.template(pool.indexOf(i)).length()];
         pool.stamp(shot, now, encoded, 0);
         EventBatch batch = EventBatch.parseFrom(encoded);
-        EnrichedBatch enriched = enrichment.enrich(batch);
+        EnrichedBatch enriched = enrichment.enrich(batch, now);
         // What could not be sent is missed by who waits for the rows.
         var unused =
             producer.send(

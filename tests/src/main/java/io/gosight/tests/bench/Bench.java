@@ -8,8 +8,14 @@ import picocli.CommandLine.Command;
     name = "bench",
     description = "Measures the built hub on this machine.",
     mixinStandardHelpOptions = true,
-    synopsisSubcommandLabel = "(ingest | store | latency | memory)",
-    subcommands = {IngestBench.class, StoreBench.class, LatencyBench.class, MemoryBench.class})
+    synopsisSubcommandLabel = "(ingest | store | latency | memory | detect)",
+    subcommands = {
+      IngestBench.class,
+      StoreBench.class,
+      LatencyBench.class,
+      MemoryBench.class,
+      DetectBench.class
+    })
 public final class Bench {
   private Bench() {}
 

@@ -3,9 +3,12 @@ package io.gosight.host.detector;
 import io.gosight.spi.detector.Insight;
 import io.gosight.spi.event.DetectedEvent;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.PriorityQueue;
+import java.util.Set;
 import java.util.function.Consumer;
 
 /**
@@ -17,6 +20,8 @@ public final class DetectorRunner {
   private final Detection detection;
   private final Map<StreamId, Entry> streams = new HashMap<>();
   private final PriorityQueue<Due> dues = new PriorityQueue<>();
+  private final Set<Entry> changed = new LinkedHashSet<>();
+  private final Set<StreamId> forgotten = new LinkedHashSet<>();
 
   /**
    * Makes a runner without any events yet.
@@ -73,14 +78,16 @@ public final class DetectorRunner {
     Entry entry = streams.get(id);
     if (entry != null && entry.stream.isForgotten(receivedMs)) {
       entry.stream.silence(receivedMs, found);
-      streams.remove(id);
+      forget(entry);
       entry = null;
     }
     if (entry == null) {
       entry = new Entry(new TabStream(id, detection));
       streams.put(id, entry);
+      forgotten.remove(id);
     }
     entry.stream.accept(receivedMs, clockOffsetMs, events, found);
+    changed.add(entry);
     schedule(entry);
   }
 
@@ -100,8 +107,9 @@ public final class DetectorRunner {
       entry.dueMs = Long.MAX_VALUE;
       entry.stream.silence(atHubMs, found);
       if (entry.stream.isForgotten(atHubMs)) {
-        streams.remove(entry.stream.id());
+        forget(entry);
       } else {
+        changed.add(entry);
         schedule(entry);
       }
     }
@@ -110,6 +118,47 @@ public final class DetectorRunner {
   /** How many tabs are remembered. */
   public int streams() {
     return streams.size();
+  }
+
+  /**
+   * What changed since {@link #saved} was last called: the state of tabs that are open. A runner
+   * with the same detectors that is given it by {@link #restore} goes on as if it were this one.
+   */
+  public Map<StreamId, byte[]> changes() {
+    Map<StreamId, byte[]> states = new LinkedHashMap<>();
+    changed.forEach(entry -> states.put(entry.stream.id(), entry.stream.save()));
+    return states;
+  }
+
+  /** Which tabs were forgotten since {@link #saved} was last called. */
+  public Set<StreamId> forgotten() {
+    return Set.copyOf(forgotten);
+  }
+
+  /** All changes are kept somewhere. */
+  public void saved() {
+    changed.clear();
+    forgotten.clear();
+  }
+
+  /**
+   * Takes in a tab's state, unless the tab is known already.
+   *
+   * @param state what {@link #changes} gave
+   * @throws IllegalArgumentException if it is no such state, or one of another format
+   */
+  public void restore(StreamId id, byte[] state) {
+    if (!streams.containsKey(id)) {
+      Entry entry = new Entry(TabStream.restore(id, detection, state));
+      streams.put(id, entry);
+      schedule(entry);
+    }
+  }
+
+  private void forget(Entry entry) {
+    streams.remove(entry.stream.id());
+    changed.remove(entry);
+    forgotten.add(entry.stream.id());
   }
 
   private void schedule(Entry entry) {

@@ -55,6 +55,19 @@ final class MemoryWindow implements SessionWindow {
     wakeAtMs = NEVER;
   }
 
+  void write(StateOutput out, EventOutput event) {
+    out.number(wakeAtMs);
+    out.number(events.size());
+    events.forEach(event::event);
+  }
+
+  void read(StateInput in, EventInput event) {
+    wakeAtMs = in.number();
+    for (int left = in.count(); left > 0; left--) {
+      events.add(event.event());
+    }
+  }
+
   long wakeAtMs() {
     return wakeAtMs;
   }

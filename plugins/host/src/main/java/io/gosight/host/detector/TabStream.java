@@ -15,6 +15,8 @@ import java.util.function.Consumer;
  */
 final class TabStream {
   private static final long NONE = Long.MIN_VALUE;
+  // Raised when what is saved, the events' fields or the order of their words change.
+  static final int FORMAT = 1;
   private static final long CLOCK_JUMP_MS = 3_600_000;
   private static final long IMPLAUSIBLE_MS = 30L * 86_400_000;
 
@@ -36,6 +38,68 @@ final class TabStream {
 
   StreamId id() {
     return id;
+  }
+
+  /** All that is needed to go on later, or elsewhere, as if nothing had happened. */
+  byte[] save() {
+    StateOutput out = new StateOutput();
+    EventOutput event = new EventOutput(out);
+    out.number(FORMAT);
+    out.number(newestAtMs);
+    out.number(passedMs);
+    out.number(receivedMs);
+    out.number(startedAtMs);
+    out.number(clockOffsetMs);
+    out.number(waiting.size());
+    waiting.forEach(event::event);
+    for (int i = 0; i < windows.length; i++) {
+      if (windows[i] != null && !windows[i].isEmpty()) {
+        out.flag(true);
+        out.text(key(i));
+        windows[i].write(out, event);
+      }
+    }
+    out.flag(false);
+    return out.toBytes();
+  }
+
+  /**
+   * A stream as it was saved. What a detector remembered is left out if there is no such detector
+   * of that version any more.
+   *
+   * @throws IllegalArgumentException if this is no saved state, or one of another format
+   */
+  static TabStream restore(StreamId id, Detection detection, byte[] state) {
+    StateInput in = new StateInput(state);
+    EventInput event = new EventInput(in);
+    if (in.number() != FORMAT) {
+      throw new IllegalArgumentException("The state of an open tab is of another format.");
+    }
+    TabStream stream = new TabStream(id, detection);
+    stream.newestAtMs = in.number();
+    stream.passedMs = in.number();
+    stream.receivedMs = in.number();
+    stream.startedAtMs = in.number();
+    stream.clockOffsetMs = in.number();
+    for (int left = in.count(); left > 0; left--) {
+      stream.waiting.add(event.event());
+    }
+    while (in.flag()) {
+      String key = in.text();
+      MemoryWindow window = new MemoryWindow();
+      window.read(in, event);
+      for (int i = 0; i < stream.windows.length; i++) {
+        if (stream.key(i).equals(key)) {
+          stream.windows[i] = window;
+        }
+      }
+    }
+    return stream;
+  }
+
+  private String key(int detector) {
+    HostedDetector hosted = detection.guards().get(detector).hosted();
+    return hosted.name() + " " + hosted.version();
   }
 
   void accept(long atHubMs, long offsetMs, List<DetectedEvent> events, Consumer<Insight> found) {

@@ -66,6 +66,14 @@ public abstract class DetectorContractTest {
     assertThat(trial.find(example(), delivery)).isEqualTo(trial.find(example()));
   }
 
+  @ParameterizedTest
+  @EnumSource
+  void findsTheSameAcrossRestarts(Delivery delivery) {
+    Trial trial = Trial.of(factory());
+
+    assertThat(trial.restarting().find(example(), delivery)).isEqualTo(trial.find(example()));
+  }
+
   @Test
   void keepsSessionsApart() {
     List<Trial.Arrival> arrivals = new ArrayList<>();

@@ -1,9 +1,7 @@
 package io.gosight.spi.testing;
 
 import io.gosight.host.PluginConfigurationSource;
-import io.gosight.host.detector.DetectorRunner;
 import io.gosight.host.detector.HostedDetector;
-import io.gosight.host.detector.MemorySharedWindows;
 import io.gosight.host.detector.Patience;
 import io.gosight.host.detector.StreamId;
 import io.gosight.spi.detector.Insight;
@@ -11,7 +9,6 @@ import io.gosight.spi.detector.InsightDetectorFactory;
 import io.gosight.spi.event.DetectedEvent;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -22,26 +19,33 @@ import java.util.TreeMap;
  */
 public final class Trial {
   private static final Patience PATIENCE = Patience.DEFAULT;
-  private static final int SHARED_WINDOWS = 1_000;
 
   private final List<InsightDetectorFactory> factories;
   private final Map<String, String> properties;
+  private final boolean restarts;
 
-  private Trial(List<InsightDetectorFactory> factories, Map<String, String> properties) {
+  private Trial(
+      List<InsightDetectorFactory> factories, Map<String, String> properties, boolean restarts) {
     this.factories = List.copyOf(factories);
     this.properties = Map.copyOf(properties);
+    this.restarts = restarts;
   }
 
   /** Of these detectors with their default settings. */
   public static Trial of(InsightDetectorFactory... factories) {
-    return new Trial(List.of(factories), Map.of());
+    return new Trial(List.of(factories), Map.of(), false);
   }
 
   /** The same with another setting of the first detector. */
   public Trial set(String key, String value) {
     Map<String, String> more = new TreeMap<>(properties);
     more.put("gosight.detector." + factories.get(0).name() + "." + key, value);
-    return new Trial(factories, more);
+    return new Trial(factories, more, restarts);
+  }
+
+  /** The same with the hub restarted after each record. */
+  public Trial restarting() {
+    return new Trial(factories, properties, true);
   }
 
   /** What is found in one tab of one session, after everything has become quiet. */
@@ -68,7 +72,7 @@ public final class Trial {
       events = List.copyOf(events);
     }
 
-    private long receivedMs() {
+    long receivedMs() {
       return events.stream().mapToLong(DetectedEvent::atMs).max().orElse(Timeline.ZERO_MS);
     }
   }
@@ -76,27 +80,15 @@ public final class Trial {
   /** What is found when these records arrive, ordered by time; each insight once. */
   public List<Insight> find(List<Arrival> arrivals) {
     Watch watch = new Watch();
-    DetectorRunner runner =
-        new DetectorRunner(
-            factories.stream().map(factory -> make(factory, watch)).toList(),
-            new MemorySharedWindows(SHARED_WINDOWS),
-            watch,
-            PATIENCE);
-    Map<String, Insight> found = new LinkedHashMap<>();
-    long hubMs = Timeline.ZERO_MS;
+    TrialHub hub =
+        new TrialHub(factories.stream().map(factory -> make(factory, watch)).toList(), PATIENCE);
     for (Arrival arrival : arrivals) {
-      hubMs = Math.max(hubMs, arrival.receivedMs());
-      runner.silence(hubMs, insight -> found.putIfAbsent(insight.id(), insight));
-      runner.accept(
-          arrival.stream(),
-          arrival.receivedMs(),
-          0,
-          arrival.events(),
-          insight -> found.putIfAbsent(insight.id(), insight));
+      hub.take(arrival);
+      if (restarts) {
+        hub.restart();
+      }
     }
-    runner.silence(
-        hubMs + PATIENCE.forgetMs(), insight -> found.putIfAbsent(insight.id(), insight));
-    List<Insight> ordered = new ArrayList<>(found.values());
+    List<Insight> ordered = new ArrayList<>(hub.finish());
     ordered.sort(
         Comparator.comparingLong(Insight::atMs)
             .thenComparing(Insight::detector)

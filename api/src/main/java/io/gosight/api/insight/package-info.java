@@ -1,0 +1,2 @@
+/** What detectors found, page by page. */
+package io.gosight.api.insight;

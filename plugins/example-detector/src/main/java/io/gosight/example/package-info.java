@@ -1,0 +1,2 @@
+/** A detector to copy: it finds visitors who load one page again and again. */
+package io.gosight.example;

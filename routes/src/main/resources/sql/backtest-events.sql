@@ -1,0 +1,17 @@
+-- Events in the order in which the hub received them. Without FINAL, which would read the project's
+-- whole table for each stretch: further copies of an event are nothing new to a detector.
+SELECT
+    session_id,
+    tab_id,
+    view_id,
+    url,
+    toUnixTimestamp64Milli(received_at) AS received_ms,
+    if(time_note IN ('corrected', 'late'),
+        toUnixTimestamp64Milli(time) - toUnixTimestamp64Milli(client_time), 0) AS clock_offset_ms,
+    payload
+FROM events
+WHERE project_id = {project:String}
+    AND received_at >= {from:DateTime64(3, 'UTC')}
+    AND received_at < {to:DateTime64(3, 'UTC')}
+    AND NOT bot
+ORDER BY received_ms, session_id, tab_id, client_time, event_id

@@ -1,0 +1,222 @@
+package io.gosight.insight;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.gosight.host.detector.DetectorRunner;
+import io.gosight.host.detector.DetectorWatch;
+import io.gosight.host.detector.HostedDetector;
+import io.gosight.host.detector.Patience;
+import io.gosight.host.detector.SavedSharedWindows;
+import io.gosight.kafka.KafkaRecord;
+import io.gosight.proto.v1.BatchContext;
+import io.gosight.proto.v1.Custom;
+import io.gosight.proto.v1.EnrichedBatch;
+import io.gosight.proto.v1.Event;
+import io.gosight.spi.detector.Evidence;
+import io.gosight.spi.detector.Finding;
+import io.gosight.spi.detector.InsightDetector;
+import io.gosight.spi.detector.SessionWindow;
+import io.gosight.spi.detector.Severity;
+import io.gosight.spi.event.CustomEvent;
+import io.gosight.spi.event.DetectedEvent;
+import io.gosight.testing.SettableClock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+import org.junit.jupiter.api.Test;
+
+/** What detectors know of open tabs outlives the process, and a crash at any moment. */
+class DetectorStageTest {
+  private final SettableClock clock = SettableClock.at("2026-03-01T12:00:30Z");
+  private final HeapTabs kept = new HeapTabs();
+  private DetectorStage stage = start();
+
+  /** Reports two events as a pair; those named {@code shared} of all sessions together. */
+  private static final class Pairs implements InsightDetector {
+    @Override
+    public Set<Class<? extends DetectedEvent>> interests() {
+      return Set.of(CustomEvent.class);
+    }
+
+    @Override
+    public Optional<String> sharedWindow(DetectedEvent event) {
+      return ((CustomEvent) event).name().equals("shared") ? Optional.of("all") : Optional.empty();
+    }
+
+    @Override
+    public void onEvent(DetectedEvent event, SessionWindow window, Consumer<Finding> found) {
+      if (window.remember(event) && window.events().size() == 2) {
+        found.accept(Finding.of(Severity.LOW, "", "Two.", window.events()));
+      }
+    }
+  }
+
+  /** A stage that knows nothing but what is kept. */
+  private DetectorStage start() {
+    Pairs pairs = new Pairs();
+    HostedDetector hosted = new HostedDetector("pairs", 1, Map.of(), pairs, pairs.interests());
+    SavedSharedWindows shared = new SavedSharedWindows(10, kept::shared);
+    return new DetectorStage(
+        "*",
+        () -> new DetectorRunner(List.of(hosted), shared, new Trusting(), Patience.DEFAULT),
+        shared,
+        kept,
+        clock);
+  }
+
+  private static final class Trusting implements DetectorWatch {
+    @Override
+    public boolean mayRun(String detector) {
+      return true;
+    }
+
+    @Override
+    public void ran(String detector, long nanos) {}
+
+    @Override
+    public void failed(String detector, Throwable failure) {
+      throw new AssertionError(failure);
+    }
+
+    @Override
+    public void late() {}
+  }
+
+  private KafkaRecord record(String session, String name, String id) {
+    long now = clock.millis();
+    EnrichedBatch batch =
+        EnrichedBatch.newBuilder()
+            .setProjectId("shop")
+            .setReceivedAtMs(now)
+            .setContext(BatchContext.newBuilder().setSessionId(session).setTabId("t"))
+            .addEvents(
+                Event.newBuilder()
+                    .setId(id)
+                    .setTimeMs(now)
+                    .setCustom(Custom.newBuilder().setName(name)))
+            .build();
+    return new KafkaRecord("events", 3, 0, "shop:" + session, batch.toByteArray());
+  }
+
+  private static List<String> evidence(InsightBatch found) {
+    return found.insights().stream()
+        .flatMap(insight -> insight.evidence().stream())
+        .map(Evidence::eventId)
+        .toList();
+  }
+
+  /** What is found in the end, when everything has become quiet. */
+  private List<String> quiet() {
+    clock.advance(Duration.ofSeconds(30));
+    return evidence(stage.silence());
+  }
+
+  @Test
+  void halvesBeforeAndAfterARestartBelongTogether() {
+    KafkaRecord first = record("s", "own", "a");
+    stage.detect(List.of(first));
+    stage.save();
+    stage = start();
+    clock.advance(Duration.ofSeconds(2));
+    stage.detect(List.of(first, record("s", "own", "b")));
+
+    assertThat(quiet()).containsExactly("a", "b");
+  }
+
+  @Test
+  void aTabOfWhichNothingComesAnyMoreIsFinishedAfterARestart() {
+    stage.detect(List.of(record("s", "own", "a"), record("s", "own", "b")));
+    stage.save();
+    stage = start();
+
+    assertThat(quiet()).containsExactly("a", "b");
+  }
+
+  @Test
+  void aCrashBeforeItIsKeptFindsTheSameAgain() {
+    KafkaRecord first = record("s", "own", "a");
+    stage.detect(List.of(first));
+    stage.save();
+    clock.advance(Duration.ofSeconds(1));
+    KafkaRecord second = record("s", "own", "b");
+    clock.advance(Duration.ofSeconds(9));
+    KafkaRecord third = record("s", "own", "c");
+    InsightBatch before = stage.detect(List.of(second, third));
+    stage = start();
+    InsightBatch after = stage.detect(List.of(second, third));
+
+    assertThat(evidence(before)).containsExactly("a", "b");
+    assertThat(after).isEqualTo(before);
+  }
+
+  @Test
+  void aRecordDeliveredAgainAfterItWasKeptFindsNothingAgain() {
+    List<KafkaRecord> all = List.of(record("s", "own", "a"), record("s", "own", "b"));
+    stage.detect(all);
+    assertThat(quiet()).hasSize(2);
+    stage.save();
+    stage = start();
+    stage.detect(all);
+
+    assertThat(quiet()).isEmpty();
+  }
+
+  @Test
+  void whatSessionsShareIsKeptToo() {
+    stage.detect(List.of(record("s1", "shared", "a")));
+    assertThat(quiet()).isEmpty();
+    stage.save();
+    stage = start();
+    stage.detect(List.of(record("s2", "shared", "b")));
+
+    assertThat(quiet()).containsExactly("a", "b");
+  }
+
+  @Test
+  void whatCouldNotBeKeptIsKeptOnceItCan() {
+    kept.away = true;
+    stage.detect(List.of(record("s", "own", "a")));
+    stage.save();
+    kept.away = false;
+    stage.save();
+    stage = start();
+    stage.detect(List.of(record("s", "own", "b")));
+
+    assertThat(quiet()).containsExactly("a", "b");
+  }
+
+  @Test
+  void withoutAnywhereToKeepItMemoryGoesOn() {
+    kept.away = true;
+    stage.detect(List.of(record("s", "own", "a")));
+    stage.save();
+    stage.detect(List.of(record("s", "own", "b")));
+    stage.save();
+
+    assertThat(quiet()).containsExactly("a", "b");
+  }
+
+  @Test
+  void nothingIsWrittenWhereNothingHappened() {
+    stage.detect(List.of(record("s", "own", "a")));
+    stage.save();
+    stage.save();
+
+    assertThat(kept.saves).isEqualTo(1);
+  }
+
+  @Test
+  void aForgottenTabIsNotKept() {
+    stage.detect(List.of(record("s", "own", "a")));
+    stage.save();
+    assertThat(kept.tabs.get(3)).hasSize(1);
+    clock.advance(Duration.ofHours(1));
+    assertThat(evidence(stage.silence())).isEmpty();
+    stage.save();
+
+    assertThat(kept.tabs.get(3)).isEmpty();
+  }
+}

@@ -1,0 +1,160 @@
+package io.gosight.tests.fault;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.gosight.proto.v1.BatchContext;
+import io.gosight.proto.v1.Click;
+import io.gosight.proto.v1.Event;
+import io.gosight.proto.v1.EventBatch;
+import io.gosight.proto.v1.Page;
+import io.gosight.proto.v1.PageView;
+import io.gosight.proto.v1.Target;
+import io.gosight.tests.hub.ClickHouseSql;
+import io.gosight.tests.load.GenerateLoad;
+import java.io.IOException;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** A burst of clicks that the hub's death cuts in two, and the same burst looked at again. */
+@ExtendWith(SharedSite.class)
+class DetectorsIT {
+  private static final Duration PATIENCE = Duration.ofSeconds(60);
+  private static final String SAMPLE = "shop.example/cart";
+
+  private final Site site;
+  private final Requests requests;
+  private final ClickHouseSql sql;
+  private final ObjectMapper json = new ObjectMapper();
+  private final String project = "p" + GenerateLoad.runName();
+  private final long beginMs = System.currentTimeMillis() - 1_000;
+  private String key;
+
+  DetectorsIT(Site site) {
+    this.site = site;
+    this.requests = new Requests(site);
+    this.sql = new ClickHouseSql(site.engines().properties());
+  }
+
+  @BeforeEach
+  void start() throws Exception {
+    // so long that no burst ends only because the hub takes its time to start again
+    site.run(Map.of("gosight.insight.silence-ms", "600000"));
+    key = site.command("projects", "create", project).trim();
+  }
+
+  @Test
+  void oneBurstIsOneInsightAcrossARestartAndInTheBacktest() throws Exception {
+    send(pageView(0), click(500), click(800));
+    await()
+        .atMost(PATIENCE)
+        .until(() -> Lag.of(site, "gosight-insight-processor", "gosight.events.raw") == 0);
+    site.hub().kill();
+    site.startHub();
+    send(click(1_100), click(1_400));
+    send(pageView(60_000));
+    await().atMost(PATIENCE).untilAsserted(() -> assertThat(count("insights")).isEqualTo(1));
+    await().atMost(PATIENCE).untilAsserted(() -> assertThat(count("events")).isEqualTo(6));
+    assertThat(sql.text("SELECT details['clicks'] FROM insights FINAL WHERE " + mine()))
+        .isEqualTo("4");
+
+    assertThat(detect())
+        .contains("found now 1, found then 1, both 1", SAMPLE, "Nothing was written");
+    assertThat(detect("--set", "clicks=9"))
+        .contains(
+            "clicks=9", "found now 0, found then 1, both 0", "only then:", "4 clicks on #buy");
+    assertThatThrownBy(() -> detect("--set", "click=9")).hasMessageContaining("ended with 1");
+
+    String secret = site.command("keys", "create", "--project", project, "--kind", "secret").trim();
+    JsonNode insights = read(requests.get(path("insights?detector=rage-click"), secret));
+    assertThat(insights.path("insights")).hasSize(1);
+    assertThat(insights.at("/insights/0/evidence")).hasSize(4);
+    assertThat(read(requests.get(path("insights?page=elsewhere"), secret)).path("insights"))
+        .isEmpty();
+    JsonNode backtest =
+        read(
+            requests.post(
+                path("detectors/rage-click/backtest?settings[clicks]=9")
+                    .replace("[", "%5B")
+                    .replace("]", "%5D"),
+                new byte[0],
+                "Authorization",
+                "Bearer " + secret));
+    assertThat(backtest.path("found_now").asInt()).isZero();
+    assertThat(backtest.at("/only_then/0/summary").asText()).startsWith("4 clicks on #buy");
+    assertThat(count("insights")).isEqualTo(1);
+  }
+
+  private String detect(String... more) throws IOException, InterruptedException {
+    String[] words = {"detect", "--project", project, "--detector", "rage-click", "--since", "1h"};
+    String[] all = Stream.of(words, more).flatMap(Arrays::stream).toArray(String[]::new);
+    return site.command(all);
+  }
+
+  private JsonNode read(HttpResponse<String> answer) throws IOException {
+    assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+    return json.readTree(answer.body());
+  }
+
+  private String path(String rest) {
+    return "/api/v1/projects/" + project + "/" + rest;
+  }
+
+  private long count(String table) throws IOException {
+    return sql.number("SELECT count() FROM " + table + " FINAL WHERE " + mine());
+  }
+
+  private String mine() {
+    return "project_id = '" + project + "'";
+  }
+
+  private void send(Event... events) throws Exception {
+    EventBatch.Builder batch =
+        EventBatch.newBuilder()
+            .setContext(
+                BatchContext.newBuilder()
+                    .setSessionId("s-" + project)
+                    .setTabId("t")
+                    .setSentAtMs(System.currentTimeMillis())
+                    .addPages(Page.newBuilder().setUrl("https://" + SAMPLE)));
+    for (Event event : events) {
+      batch.addEvents(event);
+    }
+    HttpResponse<String> answer =
+        requests.post(
+            "/v1/events",
+            batch.build().toByteArray(),
+            "content-type",
+            "application/x-protobuf",
+            "x-gosight-key",
+            key);
+    assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+  }
+
+  private Event pageView(long afterMs) {
+    return at(afterMs).setPageView(PageView.getDefaultInstance()).build();
+  }
+
+  private Event click(long afterMs) {
+    return at(afterMs)
+        .setClick(
+            Click.newBuilder()
+                .setTarget(Target.newBuilder().setSelector("#buy").setTag("button"))
+                .setPageX(100)
+                .setPageY(100))
+        .build();
+  }
+
+  private Event.Builder at(long afterMs) {
+    return Event.newBuilder().setId("e" + afterMs + project).setTimeMs(beginMs + afterMs);
+  }
+}
