@@ -34,8 +34,8 @@ final class IngestBench implements Callable<Integer> {
 
   @Option(
       names = "--compile",
-      defaultValue = "15",
-      description = "seconds of full load before anything is measured (default 15)")
+      defaultValue = "60",
+      description = "seconds of full load before anything is measured (default 60)")
   private int compileSeconds;
 
   @Option(

@@ -1,5 +1,6 @@
 package io.gosight.tests.bench;
 
+import io.gosight.tests.hub.Distribution;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -9,7 +10,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
-/** A program of this class path in a process of its own. For one thread. */
+/** A program of this class path in a process and a JVM like the hub's. For one thread. */
 public final class JavaProcess implements AutoCloseable {
   private final String name;
   private final Process process;
@@ -32,6 +33,7 @@ public final class JavaProcess implements AutoCloseable {
       throws IOException {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.add(Distribution.find().jvmOptions());
     command.add("-Xmx" + heap);
     command.add("-cp");
     command.add(System.getProperty("java.class.path"));

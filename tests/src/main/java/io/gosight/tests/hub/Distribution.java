@@ -33,6 +33,11 @@ public record Distribution(Path home) {
     throw new IllegalStateException("There is no target/gosight; run ./gosight build first.");
   }
 
+  /** Java's argument that makes its JVM run as the hub's does. */
+  public String jvmOptions() {
+    return "@" + home.resolve("config/jvm.options");
+  }
+
   /**
    * The command line of the program.
    *
@@ -43,11 +48,10 @@ public record Distribution(Path home) {
         new ArrayList<>(
             List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                jvmOptions(),
                 "-Xmx" + heap,
                 "-Dgosight.home=" + home,
-                "-Dlogback.configurationFile=" + home.resolve("config/logback.xml"),
-                "-XX:+IgnoreUnrecognizedVMOptions",
-                "--enable-native-access=ALL-UNNAMED"));
+                "-Dlogback.configurationFile=" + home.resolve("config/logback.xml")));
     String more = System.getenv("GOSIGHT_HUB_JAVA_OPTS");
     if (more != null && !more.isBlank()) {
       command.addAll(Arrays.asList(more.trim().split("\\s+", -1)));
