@@ -48,16 +48,14 @@ public final class DetectorBreaker implements DetectorWatch {
     private long nanos;
     private long calls;
     private int failuresInARow;
-    private long restsUntilMs;
+    private volatile long restsUntilMs;
     private String reason = "";
   }
 
   @Override
   public boolean mayRun(String detector) {
-    State state = state(detector);
-    synchronized (state) {
-      return state.restsUntilMs == 0 || clock.millis() >= state.restsUntilMs;
-    }
+    long restsUntilMs = state(detector).restsUntilMs;
+    return restsUntilMs == 0 || clock.millis() >= restsUntilMs;
   }
 
   @Override
@@ -121,7 +119,8 @@ public final class DetectorBreaker implements DetectorWatch {
   }
 
   private State state(String detector) {
-    return states.computeIfAbsent(detector, this::register);
+    State known = states.get(detector);
+    return known == null ? states.computeIfAbsent(detector, this::register) : known;
   }
 
   private State register(String detector) {

@@ -25,18 +25,24 @@ final class DetectorGuard {
     return hosted;
   }
 
-  boolean wants(DetectedEvent event) {
-    return hosted.interests().contains(event.getClass());
+  /** Where an event is remembered, and who takes what is found there. */
+  interface Memory {
+    /** The window: the tab's own, or the shared one of this name. */
+    SessionWindow window(Optional<String> shared);
+
+    /** Something was found; {@code shared} says whether in shared memory. */
+    void found(boolean shared, Finding finding);
   }
 
-  Optional<String> sharedWindow(DetectedEvent event) {
-    Object[] answer = {Optional.empty()};
-    run(() -> answer[0] = hosted.detector().sharedWindow(event));
-    return answer[0] instanceof Optional<?> name ? name.map(String::valueOf) : Optional.empty();
-  }
-
-  void onEvent(DetectedEvent event, SessionWindow window, Consumer<Finding> found) {
-    run(() -> hosted.detector().onEvent(event, window, found));
+  void onEvent(DetectedEvent event, Memory memory) {
+    run(
+        () -> {
+          Optional<String> shared = hosted.detector().sharedWindow(event);
+          boolean isShared = shared.isPresent();
+          hosted
+              .detector()
+              .onEvent(event, memory.window(shared), finding -> memory.found(isShared, finding));
+        });
   }
 
   void onQuiet(long atMs, SessionWindow window, Consumer<Finding> found) {

@@ -41,17 +41,21 @@ public final class SavedSharedWindows implements SharedWindows {
   }
 
   private MemoryWindow restore(SharedWindowId id) {
-    MemoryWindow window = new MemoryWindow();
-    fetch
-        .apply(id)
-        .ifPresent(
-            state -> {
-              StateInput in = new StateInput(state);
-              if (in.number() == TabStream.FORMAT) {
-                window.read(in, new EventInput(in));
-              }
-            });
-    return window;
+    return fetch.apply(id).map(SavedSharedWindows::read).orElseGet(MemoryWindow::new);
+  }
+
+  private static MemoryWindow read(byte[] state) {
+    try {
+      StateInput in = new StateInput(state);
+      MemoryWindow window = new MemoryWindow();
+      if (in.number() == TabStream.FORMAT) {
+        window.read(in, new EventInput(in));
+      }
+      return window;
+    } catch (IllegalArgumentException e) {
+      // saved by another version: what it remembered is lost, which is no reason to stop
+      return new MemoryWindow();
+    }
   }
 
   /** The windows that were used since {@link #saved} was last called. */

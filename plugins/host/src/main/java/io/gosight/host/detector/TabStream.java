@@ -2,6 +2,7 @@ package io.gosight.host.detector;
 
 import io.gosight.spi.detector.Finding;
 import io.gosight.spi.detector.Insight;
+import io.gosight.spi.detector.SessionWindow;
 import io.gosight.spi.event.DetectedEvent;
 import java.util.ArrayList;
 import java.util.List;
@@ -201,24 +202,36 @@ final class TabStream {
     if (startedAtMs == NONE) {
       startedAtMs = event.atMs();
     }
-    for (int i = 0; i < windows.length; i++) {
-      DetectorGuard guard = detection.guards().get(i);
-      if (!guard.wants(event)) {
-        continue;
-      }
-      Optional<String> shared = guard.sharedWindow(event);
+    for (int i : detection.interestedIn(event)) {
+      detection.guards().get(i).onEvent(event, new Memory(i, found));
+    }
+  }
+
+  /** This tab's memory of one detector, and the way to the project's. */
+  private final class Memory implements DetectorGuard.Memory {
+    private final int detector;
+    private final Consumer<Insight> found;
+
+    private Memory(int detector, Consumer<Insight> found) {
+      this.detector = detector;
+      this.found = found;
+    }
+
+    @Override
+    public SessionWindow window(Optional<String> shared) {
       if (shared.isPresent()) {
-        var window =
-            detection
-                .sharedWindows()
-                .open(guard.hosted().name(), id.projectId(), shared.orElseThrow());
-        guard.onEvent(event, window, finding -> report(guard, true, finding, found));
-      } else {
-        if (windows[i] == null) {
-          windows[i] = new MemoryWindow();
-        }
-        guard.onEvent(event, windows[i], finding -> report(guard, false, finding, found));
+        String name = detection.guards().get(detector).hosted().name();
+        return detection.sharedWindows().open(name, id.projectId(), shared.get());
       }
+      if (windows[detector] == null) {
+        windows[detector] = new MemoryWindow();
+      }
+      return windows[detector];
+    }
+
+    @Override
+    public void found(boolean shared, Finding finding) {
+      report(detection.guards().get(detector), shared, finding, found);
     }
   }
 
