@@ -11,6 +11,8 @@ import java.util.Map;
 
 /** Reads moments as people write them: {@code 7d} ago, or an instant. */
 final class Ages {
+  private static final Instant EARLIEST = Instant.parse("2000-01-01T00:00:00Z");
+
   private Ages() {}
 
   /**
@@ -22,17 +24,17 @@ final class Ages {
    */
   static Instant instant(String option, String text, Instant now) {
     try {
-      return text.endsWith("Z") ? Instant.parse(text) : now.minus(duration(option, text));
+      Instant moment = text.endsWith("Z") ? Instant.parse(text) : now.minus(duration(option, text));
+      if (!moment.isBefore(EARLIEST)) {
+        return moment;
+      }
     } catch (DateTimeException | ArithmeticException e) {
-      throw new OperatorException(
-          "The option "
-              + option
-              + " is '"
-              + text
-              + "', which is no moment such as"
-              + " 2026-01-31T12:00:00Z and no age such as 7d.",
-          e);
+      // told below in the option's own words
     }
+    throw new OperatorException(
+        "The option %s is '%s', which is no moment since 2000 such as 2026-01-31T12:00:00Z and no"
+                .formatted(option, text)
+            + " age such as 7d.");
   }
 
   /** A duration, not negative, such as {@code 30m}. */
