@@ -1,6 +1,7 @@
 package io.gosight.main;
 
 import java.io.IOException;
+import java.nio.file.FileVisitOption;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -33,7 +34,7 @@ record PluginTemplate(Path folder) {
    */
   List<Path> copy(String name, Path into) throws IOException {
     List<Path> files;
-    try (Stream<Path> all = Files.walk(folder)) {
+    try (Stream<Path> all = Files.walk(folder, FileVisitOption.FOLLOW_LINKS)) {
       files = all.filter(Files::isRegularFile).map(folder::relativize).sorted().toList();
     }
     for (Path file : files) {
