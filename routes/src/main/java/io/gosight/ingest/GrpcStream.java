@@ -85,7 +85,8 @@ final class GrpcStream implements StreamObserver<EventBatch> {
       return;
     }
     if (answer.hasError()) {
-      int status = grpcStatus(answer.getError().getCode());
+      int status =
+          IngestError.of(answer.getError().getCode()).map(IngestError::grpcStatus).orElse(0);
       if (status == UNAUTHENTICATED || status == PERMISSION_DENIED) {
         fail(Status.fromCodeValue(status).withDescription(answer.getError().getMessage()));
         return;
@@ -93,15 +94,6 @@ final class GrpcStream implements StreamObserver<EventBatch> {
     }
     answers.onNext(answer);
     answers.request(1);
-  }
-
-  private static int grpcStatus(String code) {
-    for (IngestError error : IngestError.values()) {
-      if (error.code().equals(code)) {
-        return error.grpcStatus();
-      }
-    }
-    return 0;
   }
 
   private void fail(Status status) {

@@ -1,5 +1,8 @@
 package io.gosight.ingest;
 
+import java.util.Arrays;
+import java.util.Optional;
+
 /** Every reason for which a whole batch is refused, with its answer in each protocol. */
 public enum IngestError {
   /** No key in header, metadata or batch. */
@@ -41,6 +44,11 @@ public enum IngestError {
     this.httpStatus = httpStatus;
     this.grpcStatus = grpcStatus;
     this.retryable = retryable;
+  }
+
+  /** The error with that code; empty if there is none. */
+  static Optional<IngestError> of(String code) {
+    return Arrays.stream(values()).filter(error -> error.code.equals(code)).findFirst();
   }
 
   /** The code in answers, metrics and the ledger. */
