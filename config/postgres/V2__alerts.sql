@@ -51,8 +51,8 @@ CREATE TABLE alert_history (
     -- 'told' goes to the channels, 'held' waits for its digest, 'digested' went in one, 'snoozed'
     -- goes nowhere.
     state        text NOT NULL CHECK (state IN ('told', 'held', 'digested', 'snoozed')),
-    -- The alert as gosight.v1.Alert.
-    alert        bytea NOT NULL,
+    -- The alert as the JSON of gosight.v1.Alert, its fields named as there.
+    alert        jsonb NOT NULL,
     happened_at  timestamptz NOT NULL,
     created_at   timestamptz NOT NULL,
     -- When a held alert's digest is due.

@@ -10,4 +10,4 @@ FROM (
     FOR UPDATE SKIP LOCKED
 ) due, alert_history h
 WHERE d.alert_id = due.alert_id AND d.channel = due.channel AND h.id = d.alert_id
-RETURNING d.alert_id, d.channel, d.attempts, d.created_at, h.alert
+RETURNING d.alert_id, d.channel, d.attempts, d.created_at, h.alert::text AS alert

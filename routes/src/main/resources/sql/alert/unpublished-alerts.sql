@@ -1,5 +1,5 @@
 -- Alerts that Kafka does not have yet, oldest first.
-SELECT alert
+SELECT alert::text
 FROM alert_history
 WHERE state = 'told' AND published_at IS NULL
 ORDER BY created_at, id

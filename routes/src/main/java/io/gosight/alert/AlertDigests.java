@@ -1,6 +1,5 @@
 package io.gosight.alert;
 
-import com.google.protobuf.InvalidProtocolBufferException;
 import io.gosight.proto.v1.Alert;
 import java.time.Clock;
 import java.time.OffsetDateTime;
@@ -69,15 +68,7 @@ public final class AlertDigests {
                     row.getObject("id", UUID.class),
                     row.getObject("rule_id", UUID.class),
                     row.getObject("digest_at", OffsetDateTime.class).toInstant().toEpochMilli(),
-                    parse(row.getBytes("alert"))))
+                    AlertJson.read(row.getString("alert"))))
         .list();
-  }
-
-  private static Alert parse(byte[] alert) {
-    try {
-      return Alert.parseFrom(alert);
-    } catch (InvalidProtocolBufferException e) {
-      throw new IllegalStateException("The history holds only alerts.", e);
-    }
   }
 }

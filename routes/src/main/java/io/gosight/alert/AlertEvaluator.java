@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.springframework.jdbc.datasource.DataSourceTransactionManager;
@@ -24,6 +25,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 public final class AlertEvaluator {
   private static final Comparator<Insight> BY_TIME =
       Comparator.comparingLong(Insight::getTimeMs).thenComparing(Insight::getId);
+
+  private static final Pattern ID = Pattern.compile("[A-Za-z0-9_-]{1,64}");
 
   private final RuleStore rules;
   private final GroupStore groups;
@@ -63,8 +66,7 @@ public final class AlertEvaluator {
   }
 
   private void evaluateAll(List<Insight> insights) {
-    Set<String> projects =
-        insights.stream().map(Insight::getProjectId).collect(Collectors.toSet());
+    Set<String> projects = insights.stream().map(Insight::getProjectId).collect(Collectors.toSet());
     List<InsightRule> all = rules.insightRules(projects);
     if (all.isEmpty()) {
       return;
@@ -87,9 +89,7 @@ public final class AlertEvaluator {
     AlertRule rule = group.rule().rule();
     OptionalLong lastTold = groups.lock(rule.id(), group.key());
     List<Insight> fresh =
-        met.stream()
-            .filter(insight -> groups.remember(rule.id(), group.key(), insight))
-            .toList();
+        met.stream().filter(insight -> groups.remember(rule.id(), group.key(), insight)).toList();
     if (fresh.isEmpty()) {
       return;
     }
@@ -112,7 +112,9 @@ public final class AlertEvaluator {
     }
     try {
       Insight insight = Insight.parseFrom(record.value());
-      return insight.getProjectId().isEmpty() || insight.getId().isEmpty() ? null : insight;
+      return ID.matcher(insight.getProjectId()).matches() && ID.matcher(insight.getId()).matches()
+          ? insight
+          : null;
     } catch (InvalidProtocolBufferException e) {
       return null;
     }

@@ -47,7 +47,8 @@ final class AlertHistory {
   }
 
   private void insert(
-      Alert alert, String state, OffsetDateTime digestAt, OffsetDateTime publishedAt) {
+      Alert raw, String state, OffsetDateTime digestAt, OffsetDateTime publishedAt) {
+    Alert alert = AlertTexts.clean(raw);
     postgres
         .sql(ADD)
         .param("id", UUID.fromString(alert.getId()))
@@ -56,7 +57,7 @@ final class AlertHistory {
         .param("kind", kind(alert))
         .param("group", alert.getGroupKey())
         .param("state", state)
-        .param("alert", alert.toByteArray())
+        .param("alert", AlertJson.write(alert))
         .param("happened", time(alert.getTimeMs()))
         .param("created", time(clock.millis()))
         .param("digest", digestAt, Types.TIMESTAMP_WITH_TIMEZONE)

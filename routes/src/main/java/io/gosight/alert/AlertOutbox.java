@@ -1,6 +1,5 @@
 package io.gosight.alert;
 
-import com.google.protobuf.InvalidProtocolBufferException;
 import io.gosight.proto.v1.Alert;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -30,12 +29,12 @@ public final class AlertOutbox {
   }
 
   /** Makes what is to be published the body, an {@link AlertBatch}. */
-  public void take(Exchange exchange) throws InvalidProtocolBufferException {
-    List<Alert> alerts = new ArrayList<>();
-    for (byte[] alert : postgres.sql(UNPUBLISHED).query(byte[].class).list()) {
-      alerts.add(Alert.parseFrom(alert));
-    }
-    AlertBatch batch = new AlertBatch(alerts);
+  public void take(Exchange exchange) {
+    AlertBatch batch =
+        new AlertBatch(
+            postgres.sql(UNPUBLISHED).query(String.class).list().stream()
+                .map(AlertJson::read)
+                .toList());
     exchange.setProperty(TAKEN, batch);
     exchange.getMessage().setBody(batch);
   }

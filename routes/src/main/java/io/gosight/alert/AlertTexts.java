@@ -4,6 +4,7 @@ import io.gosight.proto.v1.Alert;
 import io.gosight.proto.v1.AlertKind;
 import io.gosight.proto.v1.Insight;
 import io.gosight.proto.v1.Severity;
+import io.gosight.spi.channel.PlainText;
 import java.nio.charset.StandardCharsets;
 import java.util.Comparator;
 import java.util.List;
@@ -13,7 +14,34 @@ import java.util.UUID;
 final class AlertTexts {
   private static final int DIGEST_ITEMS = 20;
 
+  private static final int LONGEST = 400;
+
   private AlertTexts() {}
+
+  /** The alert with texts of bounded length and nothing in them that PostgreSQL can't keep. */
+  static Alert clean(Alert alert) {
+    return alert.toBuilder()
+        .setRule(line(alert.getRule()))
+        .setTitle(line(alert.getTitle()))
+        .setSummary(line(alert.getSummary()))
+        .setPage(line(alert.getPage()))
+        .setUrl(line(alert.getUrl()))
+        .setSelector(line(alert.getSelector()))
+        .setGroupKey(line(alert.getGroupKey()))
+        .setSessionId(line(alert.getSessionId()))
+        .setInsightId(line(alert.getInsightId()))
+        .clearItems()
+        .addAllItems(
+            alert.getItemsList().stream()
+                .limit(DIGEST_ITEMS)
+                .map(item -> clean(item.toBuilder().clearItems().build()))
+                .toList())
+        .build();
+  }
+
+  private static String line(String text) {
+    return PlainText.line(text, LONGEST);
+  }
 
   /** An alert that an insight makes. */
   static Alert ofInsight(InsightRule rule, String group, Firing firing) {

@@ -57,8 +57,6 @@ record Baseline(long now, double usual) {
     return sorted.length == 0
         ? OptionalDouble.empty()
         : OptionalDouble.of(
-            sorted.length % 2 == 1
-                ? sorted[middle]
-                : (sorted[middle - 1] + sorted[middle]) / 2.0);
+            sorted.length % 2 == 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2.0);
   }
 }

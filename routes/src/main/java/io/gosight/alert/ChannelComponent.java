@@ -29,10 +29,7 @@ public final class ChannelComponent extends DefaultComponent {
    * @param registry counts and times what is sent, by channel
    */
   public ChannelComponent(
-      Map<String, HostedChannel> channels,
-      Duration patience,
-      Clock clock,
-      MeterRegistry registry) {
+      Map<String, HostedChannel> channels, Duration patience, Clock clock, MeterRegistry registry) {
     this.channels = Map.copyOf(channels);
     this.patience = patience;
     this.clock = clock;

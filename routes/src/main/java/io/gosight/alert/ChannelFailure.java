@@ -41,8 +41,7 @@ public final class ChannelFailure extends Exception {
     }
     String text = clean.apply(root.getClass().getSimpleName() + ": " + root.getMessage());
     Matcher wanted = RETRY_AFTER.matcher(text);
-    return new ChannelFailure(
-        text, wanted.find() ? seconds(wanted.group(1)) : Optional.empty());
+    return new ChannelFailure(text, wanted.find() ? seconds(wanted.group(1)) : Optional.empty());
   }
 
   /** Something that is not the channel's fault. */

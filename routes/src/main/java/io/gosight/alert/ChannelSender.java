@@ -1,8 +1,8 @@
 package io.gosight.alert;
 
 import io.gosight.host.channel.HostedChannel;
-import io.gosight.spi.channel.ChannelMessage;
 import io.gosight.proto.v1.Alert;
+import io.gosight.spi.channel.ChannelMessage;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.util.Map;

@@ -1,7 +1,5 @@
 package io.gosight.alert;
 
-import com.google.protobuf.InvalidProtocolBufferException;
-import io.gosight.proto.v1.Alert;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.time.Duration;
@@ -61,7 +59,7 @@ public final class DeliveryRuns {
                     row.getString("channel"),
                     row.getInt("attempts"),
                     row.getObject("created_at", OffsetDateTime.class).toInstant().toEpochMilli(),
-                    parse(row.getBytes("alert"))))
+                    AlertJson.read(row.getString("alert"))))
         .list();
   }
 
@@ -134,13 +132,5 @@ public final class DeliveryRuns {
 
   private static Delivery delivery(Exchange exchange) {
     return exchange.getProperty("delivery", Delivery.class);
-  }
-
-  private static Alert parse(byte[] alert) {
-    try {
-      return Alert.parseFrom(alert);
-    } catch (InvalidProtocolBufferException e) {
-      throw new IllegalStateException("The history holds only alerts.", e);
-    }
   }
 }

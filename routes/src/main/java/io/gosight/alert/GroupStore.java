@@ -37,12 +37,7 @@ final class GroupStore {
 
   /** Begins a group's cool-down. */
   void tell(UUID rule, String group, long timeMs) {
-    postgres
-        .sql(TELL)
-        .param("rule", rule)
-        .param("group", group)
-        .param("told", timeMs)
-        .update();
+    postgres.sql(TELL).param("rule", rule).param("group", group).param("told", timeMs).update();
   }
 
   /** Counts an insight; gives whether it is new. */

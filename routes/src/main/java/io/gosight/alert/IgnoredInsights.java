@@ -4,7 +4,8 @@ import io.gosight.proto.v1.Insight;
 import java.util.Set;
 
 /**
- * What nobody wants to be told of: insights like one that somebody called no frustration. Immutable.
+ * What nobody wants to be told of: insights like one that somebody called no frustration.
+ * Immutable.
  *
  * @param marks the project, detector, scope and value of each
  */
@@ -16,7 +17,7 @@ record IgnoredInsights(Set<Mark> marks) {
   /**
    * One ignore rule.
    *
-   * @param scope {@code fingerprint}, {@code selector} or {@code page}
+   * @param scope what of an insight is compared, as the table {@code ignore_rules} says
    */
   record Mark(String projectId, String detector, String scope, String value) {}
 
@@ -28,7 +29,6 @@ record IgnoredInsights(Set<Mark> marks) {
 
   private boolean is(Insight insight, String scope, String value) {
     return !value.isEmpty()
-        && marks.contains(
-            new Mark(insight.getProjectId(), insight.getDetector(), scope, value));
+        && marks.contains(new Mark(insight.getProjectId(), insight.getDetector(), scope, value));
   }
 }

@@ -66,9 +66,7 @@ public final class MetricEvaluator {
   }
 
   private Optional<Alert> evaluate(MetricRule rule, long toMs) {
-    return rule.kind() == MetricRule.Kind.ERROR_RATE
-        ? errorRate(rule, toMs)
-        : baseline(rule, toMs);
+    return rule.kind() == MetricRule.Kind.ERROR_RATE ? errorRate(rule, toMs) : baseline(rule, toMs);
   }
 
   private Optional<Alert> errorRate(MetricRule rule, long toMs) {
@@ -91,8 +89,7 @@ public final class MetricEvaluator {
 
   private Optional<Alert> baseline(MetricRule rule, long toMs) {
     Optional<Baseline> baseline =
-        Baseline.of(
-            figures.byDay(rule.rule().projectId(), rule.metric(), toMs, rule.windowMs()));
+        Baseline.of(figures.byDay(rule.rule().projectId(), rule.metric(), toMs, rule.windowMs()));
     String metric = rule.metric().name().toLowerCase(Locale.ROOT).replace('_', ' ');
     return baseline.flatMap(
         found ->

@@ -16,7 +16,8 @@ final class PagePattern {
     for (String part : text.split("\\*+", -1)) {
       parts.add(Pattern.quote(part));
     }
-    this.pattern = text.isEmpty() ? null : Pattern.compile(String.join(".*", parts), Pattern.DOTALL);
+    this.pattern =
+        text.isEmpty() ? null : Pattern.compile(String.join(".*", parts), Pattern.DOTALL);
   }
 
   boolean matches(String page) {

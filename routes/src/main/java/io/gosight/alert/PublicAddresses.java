@@ -61,13 +61,19 @@ final class PublicAddresses implements DnsResolver {
     boolean benchmark = a == 198 && (b == 18 || b == 19);
     boolean documentation = (a == 198 && b == 51 && c == 100) || (a == 203 && b == 0 && c == 113);
     boolean reserved = a >= 240;
-    return !(thisNetwork || carrier || protocols || relay || benchmark || documentation || reserved);
+    return !(thisNetwork
+        || carrier
+        || protocols
+        || relay
+        || benchmark
+        || documentation
+        || reserved);
   }
 
   /** Only 2000::/3 is public, and of it not what wraps an address of version 4 or is an example. */
   private static boolean isPublic6(byte[] bytes) {
-    int first = (bytes[0] & 0xff) << 8 | bytes[1] & 0xff;
-    int second = (bytes[2] & 0xff) << 8 | bytes[3] & 0xff;
+    int first = ((bytes[0] & 0xff) << 8) | (bytes[1] & 0xff);
+    int second = ((bytes[2] & 0xff) << 8) | (bytes[3] & 0xff);
     boolean global = (first & 0xe000) == 0x2000;
     boolean wraps = first == 0x2002 || (first == 0x2001 && second < 0x0200);
     boolean documentation = (first == 0x2001 && second == 0x0db8) || first == 0x3fff;

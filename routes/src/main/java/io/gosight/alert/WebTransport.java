@@ -22,8 +22,7 @@ final class WebTransport extends HttpComponent {
   private final DnsResolver names;
 
   WebTransport(Reach reach) {
-    this.names =
-        reach == Reach.PUBLIC ? new PublicAddresses() : SystemDefaultDnsResolver.INSTANCE;
+    this.names = reach == Reach.PUBLIC ? new PublicAddresses() : SystemDefaultDnsResolver.INSTANCE;
     setFollowRedirects(false);
     setRedirectHandlingDisabled(true);
     setAutomaticRetriesDisabled(true);

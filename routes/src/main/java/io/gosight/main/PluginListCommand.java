@@ -48,12 +48,14 @@ final class PluginListCommand implements Callable<Integer> {
   }
 
   private static String good(LoadedPlugin plugin) {
-    boolean unused =
-        plugin.kind().equals(CHANNEL) && plugin.state() != LoadedPlugin.State.STARTED;
+    boolean unused = plugin.kind().equals(CHANNEL) && plugin.state() != LoadedPlugin.State.STARTED;
     return unused ? "ok, not configured (gosight.channel." + plugin.name() + ".*)" : "ok";
   }
 
-  /** All of them, detectors and channels as they are once made, because only that shows wrong settings. */
+  /**
+   * All of them, detectors and channels as they are once made, because only that shows wrong
+   * settings.
+   */
   private static List<LoadedPlugin> plugins(Plugins found, Settings settings) {
     Detectors made =
         Detectors.make(

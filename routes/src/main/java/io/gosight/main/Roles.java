@@ -10,8 +10,7 @@ import java.util.TreeSet;
  * What one process does. All roles run in one process by default; on several machines each runs
  * some of them over the same engines.
  *
- * @param names some of {@code ingest}, {@code event}, {@code insight}, {@code alert},
- *     {@code api}
+ * @param names some of {@code ingest}, {@code event}, {@code insight}, {@code alert}, {@code api}
  */
 record Roles(Set<String> names) {
   private static final List<String> ALL = List.of("ingest", "event", "insight", "alert", "api");

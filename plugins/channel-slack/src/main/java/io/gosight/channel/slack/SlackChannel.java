@@ -2,6 +2,7 @@ package io.gosight.channel.slack;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.json.JsonWriteFeature;
 import io.gosight.spi.channel.Alert;
 import io.gosight.spi.channel.AlertFacts;
 import io.gosight.spi.channel.ChannelMessage;
@@ -14,7 +15,8 @@ import java.util.Map;
 
 /** Renders an alert as a Slack message whose texts are plain: nothing in them is markup. */
 final class SlackChannel implements NotificationChannel {
-  private static final JsonFactory JSON = new JsonFactory();
+  private static final JsonFactory JSON =
+      JsonFactory.builder().enable(JsonWriteFeature.ESCAPE_NON_ASCII).build();
 
   private final String url;
   private final Reach reach;

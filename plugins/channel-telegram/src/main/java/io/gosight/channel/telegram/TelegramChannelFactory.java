@@ -22,7 +22,8 @@ public final class TelegramChannelFactory implements NotificationChannelFactory 
   @Override
   public ConfigurationSpec configuration() {
     return ConfigurationSpec.of(
-        ConfigKey.required("token", ConfigType.STRING, "The bot's token, from @BotFather.").hidden(),
+        ConfigKey.required("token", ConfigType.STRING, "The bot's token, from @BotFather.")
+            .hidden(),
         ConfigKey.required(
             "chat-id",
             ConfigType.STRING,

@@ -2,6 +2,7 @@ package io.gosight.channel.webhook;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.json.JsonWriteFeature;
 import io.gosight.spi.channel.Alert;
 import java.io.IOException;
 import java.io.StringWriter;
@@ -11,7 +12,8 @@ import java.util.Locale;
 
 /** Writes alerts as JSON, whole. */
 final class AlertJson {
-  private static final JsonFactory JSON = new JsonFactory();
+  private static final JsonFactory JSON =
+      JsonFactory.builder().enable(JsonWriteFeature.ESCAPE_NON_ASCII).build();
 
   private AlertJson() {}
 

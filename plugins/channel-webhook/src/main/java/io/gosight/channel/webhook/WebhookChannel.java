@@ -25,11 +25,16 @@ final class WebhookChannel implements NotificationChannel {
         config.url(),
         Map.of(),
         Map.of(
-            "Content-Type", "application/json",
-            "User-Agent", "GoSight",
-            "X-GoSight-Alert", alert.id(),
-            "X-GoSight-Timestamp", timestamp,
-            "X-GoSight-Signature", "v1=" + Signature.of(config.secret(), timestamp + "." + body)),
+            "Content-Type",
+            "application/json",
+            "User-Agent",
+            "GoSight",
+            "X-GoSight-Alert",
+            alert.id(),
+            "X-GoSight-Timestamp",
+            timestamp,
+            "X-GoSight-Signature",
+            "v1=" + Signature.of(config.secret(), timestamp + "." + body)),
         body,
         config.reach());
   }

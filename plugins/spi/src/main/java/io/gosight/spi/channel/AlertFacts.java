@@ -39,9 +39,14 @@ public record AlertFacts(
     put(lines, "Rule", alert.rule());
     put(lines, "Project", alert.projectId());
     List<String> items =
-        alert.items().stream().limit(ITEMS).map(item -> PlainText.line(item.title(), VALUE)).toList();
+        alert.items().stream()
+            .limit(ITEMS)
+            .map(item -> PlainText.line(item.title(), VALUE))
+            .toList();
     return new AlertFacts(
-        "[" + alert.severity().name().toLowerCase(Locale.ROOT) + "] "
+        "["
+            + alert.severity().name().toLowerCase(Locale.ROOT)
+            + "] "
             + PlainText.line(alert.title(), TITLE),
         PlainText.line(alert.summary(), SUMMARY),
         lines,
