@@ -263,7 +263,8 @@ final class HubBeans {
   }
 
   void bindApi(HikariDataSource postgres, Client reader, Plugins plugins) {
-    new ApiModule(postgres, reader, new ApiBacktests(plugins, reader, settings), clock)
+    Set<String> channels = Channels.make(plugins, settings.all()).usable().keySet();
+    new ApiModule(postgres, reader, new ApiBacktests(plugins, reader, settings), channels, clock)
         .beans()
         .forEach(registry::bind);
   }

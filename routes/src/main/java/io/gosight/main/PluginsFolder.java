@@ -16,8 +16,7 @@ import java.util.Locale;
 final class PluginsFolder {
   /** The kinds of plugin that the hub knows. */
   static final List<Class<? extends PluginFactory>> KINDS =
-      List.of(
-          EngineFactory.class, InsightDetectorFactory.class, NotificationChannelFactory.class);
+      List.of(EngineFactory.class, InsightDetectorFactory.class, NotificationChannelFactory.class);
 
   private PluginsFolder() {}
 

@@ -73,7 +73,7 @@ final class AlertHub implements AutoCloseable {
             new Random(1));
     var postgres = database.postgres();
     bind("alertEvaluator", new AlertEvaluator(postgres, clock, meters));
-    bind("metricEvaluator", new Object());
+    bind("metricEvaluator", new MetricEvaluator(postgres, null, clock, meters));
     bind("alertDigests", new AlertDigests(postgres, clock));
     bind("alertOutbox", new AlertOutbox(postgres, clock));
     bind("alertDeliveries", new AlertDeliveries(postgres, clock));
