@@ -10,6 +10,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Clock;
+import java.util.Set;
 import javax.sql.DataSource;
 import org.apache.camel.CamelContext;
 import org.apache.camel.main.Main;
@@ -25,7 +26,9 @@ final class ApiServer implements AutoCloseable {
   ApiServer(DataSource postgres, Client clickhouse, Clock clock) throws Exception {
     this.clickhouse = clickhouse;
     this.port = freePort();
-    new ApiModule(postgres, clickhouse, new FewBacktests(), clock).beans().forEach(main::bind);
+    new ApiModule(postgres, clickhouse, new FewBacktests(), Set.of("telegram"), clock)
+        .beans()
+        .forEach(main::bind);
     main.configure().withRoutesIncludePattern("file:routes/*.camel.yaml");
     main.addInitialProperty("camel.main.shutdownTimeout", "5");
     main.addInitialProperty("camel.server.enabled", "true");
@@ -51,9 +54,19 @@ final class ApiServer implements AutoCloseable {
   /** Asks without a body; {@code authorization} may be null for none. */
   HttpResponse<String> send(String method, String path, String authorization)
       throws IOException, InterruptedException {
+    return send(method, path, authorization, "");
+  }
+
+  /** Asks with a body; {@code authorization} may be null for none. */
+  HttpResponse<String> send(String method, String path, String authorization, String body)
+      throws IOException, InterruptedException {
     HttpRequest.Builder request =
         HttpRequest.newBuilder(URI.create(url() + path))
-            .method(method, HttpRequest.BodyPublishers.noBody());
+            .method(
+                method,
+                body.isEmpty()
+                    ? HttpRequest.BodyPublishers.noBody()
+                    : HttpRequest.BodyPublishers.ofString(body));
     if (authorization != null) {
       request.header("Authorization", authorization);
     }

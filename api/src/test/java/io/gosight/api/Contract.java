@@ -24,7 +24,11 @@ final class Contract {
   /** One thing that can be asked. */
   record Operation(String id, String method, String path, JsonNode definition) {
     String pathOf(String project) {
-      return path.replace("{id}", project).replace("{name}", FewBacktests.DETECTOR);
+      return path.replace("{id}", project)
+          .replace("{name}", FewBacktests.DETECTOR)
+          .replace("{rule}", "00000000-0000-0000-0000-000000000000")
+          .replace("{insight}", "unknown")
+          .replace("{channel}", "telegram");
     }
   }
 

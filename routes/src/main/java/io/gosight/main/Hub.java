@@ -113,14 +113,14 @@ final class Hub implements AutoCloseable {
   }
 
   private void prepareStores(HikariDataSource postgres, Client writer) {
-    if (roles.event() || roles.insight() || roles.api()) {
+    if (roles.event() || roles.insight() || roles.alert() || roles.api()) {
       Postgres.migrate(postgres, home.config().resolve("postgres"));
       new ClickHouseMigrations(writer).run(home.config().resolve("clickhouse"));
     }
     if (roles.ingest() && roles.api()) {
       project = FirstProject.ensure(postgres);
     }
-    if (roles.event() || roles.insight()) {
+    if (roles.event() || roles.insight() || roles.alert()) {
       new KafkaTopics(settings).create();
     }
   }
@@ -150,6 +150,9 @@ final class Hub implements AutoCloseable {
     }
     if (roles.insight()) {
       beans.bindInsight(plugins, writer, redis, node);
+    }
+    if (roles.alert()) {
+      beans.bindAlert(plugins, postgres, keep(ClickHouseStorage.reader(settings)));
     }
     if (roles.api()) {
       beans.bindApi(postgres, keep(ClickHouseStorage.reader(settings)), plugins);

@@ -5,6 +5,15 @@ import com.github.benmanes.caffeine.cache.Ticker;
 import com.google.common.base.Splitter;
 import com.google.common.util.concurrent.MoreExecutors;
 import com.zaxxer.hikari.HikariDataSource;
+import io.gosight.alert.AlertDeliveries;
+import io.gosight.alert.AlertDigests;
+import io.gosight.alert.AlertEvaluator;
+import io.gosight.alert.AlertOutbox;
+import io.gosight.alert.AlertTidying;
+import io.gosight.alert.ChannelComponent;
+import io.gosight.alert.DeliveryRuns;
+import io.gosight.alert.DeliveryTimes;
+import io.gosight.alert.MetricEvaluator;
 import io.gosight.api.ApiModule;
 import io.gosight.enrich.AnonymousVisitor;
 import io.gosight.enrich.BatchEnricher;
@@ -17,6 +26,7 @@ import io.gosight.fanout.AcceptedBatches;
 import io.gosight.fanout.Spool;
 import io.gosight.fanout.TopicRecords;
 import io.gosight.fanout.Topics;
+import io.gosight.host.Channels;
 import io.gosight.host.Detectors;
 import io.gosight.host.PluginConfigurationSource;
 import io.gosight.host.Plugins;
@@ -53,6 +63,7 @@ import io.gosight.store.InsightRows;
 import io.gosight.store.InsightStore;
 import io.gosight.store.LedgerTables;
 import io.micrometer.core.instrument.MeterRegistry;
+import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;
@@ -221,8 +232,39 @@ final class HubBeans {
         Patience.DEFAULT.forgetMs());
   }
 
+  void bindAlert(Plugins plugins, HikariDataSource postgres, Client reader) {
+    DeliveryTimes times =
+        new DeliveryTimes(
+            Duration.ofMillis(settings.number("gosight.alert.retry-first-ms")),
+            Duration.ofSeconds(settings.number("gosight.alert.retry-longest-seconds")),
+            Duration.ofSeconds(2L * settings.number("gosight.alert.send-timeout-seconds") + 30),
+            Duration.ofHours(settings.number("gosight.alert.give-up-hours")),
+            new SecureRandom());
+    registry.bind(
+        "channel",
+        new ChannelComponent(
+            Channels.make(plugins, settings.all()).usable(),
+            Duration.ofSeconds(settings.number("gosight.alert.send-timeout-seconds")),
+            clock,
+            meters));
+    registry.bind("alertEvaluator", new AlertEvaluator(postgres, clock, meters));
+    registry.bind("metricEvaluator", new MetricEvaluator(postgres, reader, clock, meters));
+    registry.bind("alertDigests", new AlertDigests(postgres, clock));
+    registry.bind("alertOutbox", new AlertOutbox(postgres, clock));
+    registry.bind("alertDeliveries", new AlertDeliveries(postgres, clock));
+    registry.bind("deliveryRuns", new DeliveryRuns(postgres, clock, times, meters));
+    registry.bind(
+        "alertTidying",
+        new AlertTidying(
+            postgres,
+            clock,
+            Duration.ofDays(settings.number("gosight.alert.history-days")),
+            meters));
+  }
+
   void bindApi(HikariDataSource postgres, Client reader, Plugins plugins) {
-    new ApiModule(postgres, reader, new ApiBacktests(plugins, reader, settings), clock)
+    Set<String> channels = Channels.make(plugins, settings.all()).usable().keySet();
+    new ApiModule(postgres, reader, new ApiBacktests(plugins, reader, settings), channels, clock)
         .beans()
         .forEach(registry::bind);
   }

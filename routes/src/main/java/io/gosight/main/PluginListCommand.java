@@ -1,5 +1,6 @@
 package io.gosight.main;
 
+import io.gosight.host.Channels;
 import io.gosight.host.Detectors;
 import io.gosight.host.LoadedPlugin;
 import io.gosight.host.PluginConfigurationSource;
@@ -19,6 +20,8 @@ import picocli.CommandLine.Option;
     description = "Lists the plugins, with what is wrong with those that can't be used.",
     mixinStandardHelpOptions = true)
 final class PluginListCommand implements Callable<Integer> {
+  private static final String CHANNEL = "NotificationChannelFactory";
+
   @Option(
       names = "--set",
       paramLabel = "KEY=VALUE",
@@ -38,13 +41,21 @@ final class PluginListCommand implements Callable<Integer> {
             PluginsFolder.word(plugin),
             plugin.name(),
             plugin.version(),
-            plugin.failure().map(failure -> "FAILED " + failure).orElse("ok"));
+            plugin.failure().map(failure -> "FAILED " + failure).orElse(good(plugin)));
       }
     }
     return broken ? 1 : 0;
   }
 
-  /** All of them, the detectors as they are once made, because only that shows wrong settings. */
+  private static String good(LoadedPlugin plugin) {
+    boolean unused = plugin.kind().equals(CHANNEL) && plugin.state() != LoadedPlugin.State.STARTED;
+    return unused ? "ok, not configured (gosight.channel." + plugin.name() + ".*)" : "ok";
+  }
+
+  /**
+   * All of them, detectors and channels as they are once made, because only that shows wrong
+   * settings.
+   */
   private static List<LoadedPlugin> plugins(Plugins found, Settings settings) {
     Detectors made =
         Detectors.make(
@@ -53,10 +64,12 @@ final class PluginListCommand implements Callable<Integer> {
             Set.of(),
             name -> what -> {});
     List<LoadedPlugin> plugins = new ArrayList<>(made.plugins());
+    plugins.addAll(Channels.make(found, settings.all()).plugins());
     found.all().stream()
         .filter(
             plugin ->
-                plugin.failure().isPresent() || !plugin.kind().equals("InsightDetectorFactory"))
+                plugin.failure().isPresent()
+                    || !Set.of("InsightDetectorFactory", CHANNEL).contains(plugin.kind()))
         .forEach(plugins::add);
     return plugins;
   }

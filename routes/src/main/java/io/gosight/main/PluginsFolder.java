@@ -5,6 +5,7 @@ import io.gosight.host.PluginLoader;
 import io.gosight.host.Plugins;
 import io.gosight.spi.EngineFactory;
 import io.gosight.spi.PluginFactory;
+import io.gosight.spi.channel.NotificationChannelFactory;
 import io.gosight.spi.detector.InsightDetectorFactory;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -15,7 +16,7 @@ import java.util.Locale;
 final class PluginsFolder {
   /** The kinds of plugin that the hub knows. */
   static final List<Class<? extends PluginFactory>> KINDS =
-      List.of(EngineFactory.class, InsightDetectorFactory.class);
+      List.of(EngineFactory.class, InsightDetectorFactory.class, NotificationChannelFactory.class);
 
   private PluginsFolder() {}
 
@@ -39,7 +40,8 @@ final class PluginsFolder {
 
   /** A plugin's kind as it is written in properties, for example {@code detector}. */
   static String word(LoadedPlugin plugin) {
-    String kind = plugin.kind().replace("Factory", "").replace("Insight", "");
+    String kind =
+        plugin.kind().replace("Factory", "").replace("Insight", "").replace("Notification", "");
     return kind.toLowerCase(Locale.ROOT);
   }
 }

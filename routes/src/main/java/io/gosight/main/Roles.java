@@ -10,10 +10,10 @@ import java.util.TreeSet;
  * What one process does. All roles run in one process by default; on several machines each runs
  * some of them over the same engines.
  *
- * @param names some of {@code ingest}, {@code event}, {@code insight}, {@code api}
+ * @param names some of {@code ingest}, {@code event}, {@code insight}, {@code alert}, {@code api}
  */
 record Roles(Set<String> names) {
-  private static final List<String> ALL = List.of("ingest", "event", "insight", "api");
+  private static final List<String> ALL = List.of("ingest", "event", "insight", "alert", "api");
 
   static Roles parse(String text) {
     if (text.equals("all")) {
@@ -45,6 +45,10 @@ record Roles(Set<String> names) {
     return names.contains("insight");
   }
 
+  boolean alert() {
+    return names.contains("alert");
+  }
+
   boolean api() {
     return names.contains("api");
   }
@@ -60,6 +64,9 @@ record Roles(Set<String> names) {
     }
     if (insight()) {
       folders.add("insight");
+    }
+    if (alert()) {
+      folders.add("alert");
     }
     if (api()) {
       folders.add("api");

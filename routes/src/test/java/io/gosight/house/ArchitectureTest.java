@@ -34,6 +34,7 @@ class ArchitectureTest {
         "store, batch kafka ledger errors",
         "insight, batch kafka host host.detector spi spi.detector spi.event",
         "backtest, insight host host.detector spi spi.detector spi.event",
+        "alert, kafka errors host host.channel spi spi.channel spi.detector",
         "operate, fanout"
       })
   void knowsOnlyWhatComesBefore(String stage, String before) {
@@ -81,7 +82,10 @@ class ArchitectureTest {
                 .and(
                     not(
                         resideInAnyPackage(
-                            "io.gosight.main", "io.gosight.insight", "io.gosight.backtest"))))
+                            "io.gosight.main",
+                            "io.gosight.insight",
+                            "io.gosight.alert",
+                            "io.gosight.backtest"))))
         .should()
         .dependOnClassesThat(resideInAPackage("io.gosight.host.."))
         .check(HUB);

@@ -73,6 +73,7 @@ class RouteBeansTest {
       beans.bindIngest(camel, null, GeoLookup.NONE, "secret");
       beans.bindStore(clickHouse, "node");
       beans.bindInsight(plugins, clickHouse, RedisClient.open(settings), "node");
+      beans.bindAlert(plugins, postgres, clickHouse);
       beans.bindApi(postgres, clickHouse, plugins);
       beans.bindOperate(null, "");
       assertThat(named())

@@ -45,7 +45,7 @@ public final class Authenticator {
     if (!principal.projectId().equals(request.projectId())) {
       throw new ApiException(ErrorCode.NOT_FOUND, "There is no such project.");
     }
-    return new AuthorizedRequest(principal, request.path(), request.parameters());
+    return new AuthorizedRequest(principal, request.path(), request.parameters(), request.body());
   }
 
   private Optional<Principal> find(String key) {

@@ -10,9 +10,14 @@ import java.util.Map;
  * @param path what follows the project in the path, part by part
  * @param authorization the header of that name; empty if there is none
  * @param parameters the query's parameters, decoded
+ * @param body the text of the body; empty if there is none
  */
 public record ApiRequest(
-    String projectId, List<String> path, String authorization, Map<String, String> parameters) {
+    String projectId,
+    List<String> path,
+    String authorization,
+    Map<String, String> parameters,
+    String body) {
   /** Keeps its own copies. */
   public ApiRequest {
     path = List.copyOf(path);

@@ -12,6 +12,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.apache.camel.Exchange;
 import org.apache.camel.Message;
+import org.apache.camel.component.platform.http.PlatformHttpEndpoint;
 
 /**
  * Takes what an answer needs out of an HTTP exchange, after which every header can go. Path and
@@ -22,6 +23,7 @@ public final class RequestReader {
   private static final Pattern PATH =
       Pattern.compile("/api/v1/projects/([A-Za-z0-9_-]{1,64})((?:/[A-Za-z0-9_-]{1,64}){0,4})/?");
   private static final int LONGEST_QUERY = 2_000;
+  private static final int LARGEST_BODY = 65_536;
 
   /**
    * Reads the request.
@@ -42,7 +44,23 @@ public final class RequestReader {
         path.group(1),
         Stream.of(path.group(2).split("/")).filter(part -> !part.isEmpty()).toList(),
         authorization instanceof String text ? text : "",
-        parameters);
+        parameters,
+        body(exchange));
+  }
+
+  /** What was received whole; a route that does not wait for the body has none. */
+  private static String body(Exchange exchange) {
+    boolean whole =
+        exchange.getFromEndpoint() instanceof PlatformHttpEndpoint entry
+            && entry.isUseBodyHandler();
+    if (!whole || exchange.getMessage().getBody() == null) {
+      return "";
+    }
+    byte[] bytes = exchange.getMessage().getBody(byte[].class);
+    if (bytes != null && bytes.length > LARGEST_BODY) {
+      throw bad("The body is larger than " + LARGEST_BODY + " bytes.");
+    }
+    return bytes == null ? "" : new String(bytes, StandardCharsets.UTF_8);
   }
 
   private static Map<String, String> parameters(String query) {

@@ -5,6 +5,7 @@ import io.gosight.spi.Configuration;
 import io.gosight.spi.PluginConfigurationException;
 import io.gosight.spi.PluginFactory;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -26,6 +27,28 @@ public final class PluginConfigurationSource {
   public PluginConfigurationSource(String kind, Map<String, String> properties) {
     this.prefix = "gosight." + kind + ".";
     this.properties = Map.copyOf(properties);
+  }
+
+  /** The same, where an empty property counts as not set. */
+  static PluginConfigurationSource withoutEmpty(String kind, Map<String, String> properties) {
+    Map<String, String> set = new LinkedHashMap<>(properties);
+    set.values().removeIf(String::isBlank);
+    return new PluginConfigurationSource(kind, set);
+  }
+
+  /** Whether the operator has set anything for this plugin. */
+  boolean isSet(PluginFactory factory) {
+    return !values(factory).isEmpty();
+  }
+
+  /** The values that must never be shown, those that are set. */
+  public List<String> secrets(PluginFactory factory) {
+    Map<String, String> values = values(factory);
+    return factory.configuration().keys().stream()
+        .filter(ConfigKey::secret)
+        .map(key -> values.getOrDefault(key.name(), ""))
+        .filter(value -> !value.isBlank())
+        .toList();
   }
 
   /**

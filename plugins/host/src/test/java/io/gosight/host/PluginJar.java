@@ -2,6 +2,7 @@ package io.gosight.host;
 
 import io.gosight.spi.EngineFactory;
 import io.gosight.spi.PluginFactory;
+import io.gosight.spi.channel.NotificationChannelFactory;
 import io.gosight.spi.detector.InsightDetectorFactory;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -105,6 +106,26 @@ final class PluginJar {
         }
         """
             .formatted(type, name, create, members));
+  }
+
+  /** A listed factory of a channel with this name, the code of its {@code create}, and a secret. */
+  PluginJar channel(String type, String name, String create) {
+    lists(NotificationChannelFactory.class, "zoo." + type);
+    return source(
+        type,
+        """
+        import io.gosight.spi.channel.*;
+        public class %s implements NotificationChannelFactory {
+          public String name() { return "%s"; }
+          public String description() { return "Somewhere."; }
+          public ConfigurationSpec configuration() {
+            return ConfigurationSpec.of(
+                ConfigKey.required("token", ConfigType.STRING, "A secret.").hidden());
+          }
+          public NotificationChannel create(Configuration config) throws Exception { %s }
+        }
+        """
+            .formatted(type, name, create));
   }
 
   /** A detector that wants custom events, and the code by which it looks at each {@code event}. */

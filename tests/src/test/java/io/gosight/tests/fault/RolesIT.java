@@ -21,7 +21,7 @@ class RolesIT {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"ingest", "event", "api", "ingest,event"})
+  @ValueSource(strings = {"ingest", "event", "alert", "api", "ingest,event"})
   void startAlone(String roles) throws Exception {
     site.run(Map.of());
     try (Hub node =

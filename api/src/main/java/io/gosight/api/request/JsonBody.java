@@ -1,0 +1,34 @@
+package io.gosight.api.request;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.gosight.api.error.ApiException;
+import io.gosight.api.error.ErrorCode;
+
+/** Reads a request's body. */
+public final class JsonBody {
+  private JsonBody() {}
+
+  /**
+   * The body as JSON.
+   *
+   * @throws ApiException if it is empty or none
+   */
+  public static JsonNode of(AuthorizedRequest request, ObjectMapper json) {
+    return parse(request.body(), json);
+  }
+
+  /** A text as JSON. */
+  public static JsonNode parse(String text, ObjectMapper json) {
+    try {
+      JsonNode node = json.readTree(text);
+      if (node != null && !node.isMissingNode()) {
+        return node;
+      }
+    } catch (JsonProcessingException e) {
+      // its message shows the body, which may hold anything
+    }
+    throw new ApiException(ErrorCode.BAD_PARAMETER, "The body must be JSON, see openapi.yaml.");
+  }
+}

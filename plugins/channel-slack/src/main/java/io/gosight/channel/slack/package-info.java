@@ -1,0 +1,2 @@
+/** Alerts as messages in a Slack channel. */
+package io.gosight.channel.slack;

@@ -1,0 +1,2 @@
+/** Alerts as messages of a Telegram bot. */
+package io.gosight.channel.telegram;

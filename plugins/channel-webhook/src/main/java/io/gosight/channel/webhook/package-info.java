@@ -1,0 +1,2 @@
+/** Alerts as signed JSON, posted to an address. */
+package io.gosight.channel.webhook;

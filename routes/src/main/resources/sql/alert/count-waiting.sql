@@ -1,0 +1,2 @@
+-- How many deliveries wait.
+SELECT count(*) FROM alert_deliveries WHERE state = 'waiting'

@@ -1,0 +1,2 @@
+-- Whether the history has an alert.
+SELECT count(*) FROM alert_history WHERE id = :alert

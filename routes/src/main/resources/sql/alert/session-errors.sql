@@ -1,0 +1,9 @@
+-- ClickHouse: how many sessions there were, and how many of them had an error.
+SELECT uniqExact(session_id) AS sessions,
+       uniqExactIf(session_id, kind = 'js_error') AS failing
+FROM events
+WHERE project_id = {project:String}
+  AND NOT bot
+  AND time >= {from:DateTime64(3, 'UTC')}
+  AND time < {to:DateTime64(3, 'UTC')}
+  AND received_at >= {from:DateTime64(3, 'UTC')} - INTERVAL 1 DAY

@@ -1,0 +1,211 @@
+package io.gosight.alert;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.clickhouse.client.api.Client;
+import io.gosight.engine.clickhouse.ClickHouseEngineFactory;
+import io.gosight.spi.Engine;
+import io.gosight.spi.EngineContext;
+import io.gosight.spi.EngineFactory;
+import io.gosight.testing.SettableClock;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Rules about figures, asked of the real ClickHouse and kept in the real PostgreSQL. */
+@ExtendWith(AlertDatabase.Lent.class)
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class MetricRulesIT {
+  private static final Instant NOON = Instant.parse("2026-03-10T12:00:00Z");
+
+  private final SettableClock clock = SettableClock.at(NOON.plusSeconds(20).toString());
+  private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
+  private Engine engine;
+  private Client clickHouse;
+  private JdbcClient sql;
+  private MetricEvaluator evaluator;
+  private String project;
+
+  @BeforeAll
+  void startClickHouse(AlertDatabase database) throws Exception {
+    EngineFactory factory = new ClickHouseEngineFactory();
+    Path folder = Files.createTempDirectory("gosight-metric-it");
+    engine = factory.create(factory.configuration().resolve(Map.of()), new Context(folder));
+    Map<String, String> properties = engine.start();
+    clickHouse =
+        new Client.Builder()
+            .addEndpoint(properties.get("gosight.clickhouse.url"))
+            .setUsername(properties.get("gosight.clickhouse.user"))
+            .setPassword(properties.get("gosight.clickhouse.password"))
+            .setDefaultDatabase(properties.get("gosight.clickhouse.database"))
+            .build();
+    for (String file : List.of("001_events", "005_insights")) {
+      String text =
+          Files.readString(Path.of("../config/clickhouse/" + file + ".sql"))
+              .replaceAll("(?m)^\\s*--.*$", "");
+      for (String statement : Stream.of(text.split(";")).filter(each -> !each.isBlank()).toList()) {
+        run(statement);
+      }
+    }
+    sql = JdbcClient.create(database.postgres());
+    evaluator = new MetricEvaluator(database.postgres(), clickHouse, clock, meters);
+  }
+
+  @AfterAll
+  void stopClickHouse() throws Exception {
+    clickHouse.close();
+    engine.close();
+  }
+
+  @BeforeEach
+  void newProject() {
+    project = "m" + UUID.randomUUID();
+    sql.sql("UPDATE alert_rules SET enabled = false").update();
+    sql.sql("INSERT INTO projects (id, name) VALUES (?, 'Shop')").param(project).update();
+  }
+
+  private void run(String statement) throws Exception {
+    clickHouse.query(statement).get().close();
+  }
+
+  /** One event of each of so many sessions, a minute before noon, so many days ago. */
+  private void sessions(int count, String kind, int daysAgo, String prefix) throws Exception {
+    long time = NOON.minus(Duration.ofDays(daysAgo)).minusSeconds(60).toEpochMilli();
+    run(
+        ("INSERT INTO events (project_id, event_id, session_id, kind, time, client_time,"
+                + " received_at) SELECT '%s', concat('%s-%s-%d-', toString(number)),"
+                + " concat('%s', toString(number)), '%s', fromUnixTimestamp64Milli(%d),"
+                + " fromUnixTimestamp64Milli(%d), fromUnixTimestamp64Milli(%d) FROM numbers(%d)")
+            .formatted(
+                project, prefix, kind, daysAgo, prefix + daysAgo, kind, time, time, time, count));
+  }
+
+  private void rule(String condition) {
+    sql.sql(
+            "INSERT INTO alert_rules (project_id, name, condition, group_by, cool_down_seconds,"
+                + " digest_seconds, channels) VALUES (?, 'Figures', CAST(? AS jsonb), 'rule', 3600,"
+                + " 0, '{telegram}')")
+        .params(project, condition)
+        .update();
+  }
+
+  private List<String> told() {
+    return sql.sql(
+            "SELECT (alert ->> 'title') || ': ' || (alert ->> 'summary') FROM alert_history"
+                + " WHERE project_id = ? ORDER BY created_at")
+        .param(project)
+        .query(String.class)
+        .list();
+  }
+
+  @Test
+  void anErrorRateIsToldOnceInItsCoolDown() throws Exception {
+    rule("{\"kind\":\"error_rate\",\"above\":0.1,\"min_sessions\":20,\"window_seconds\":600}");
+    sessions(100, "page_view", 0, "s");
+    sessions(10, "js_error", 0, "s");
+    evaluator.evaluate();
+    assertThat(told()).isEmpty();
+
+    sessions(11, "js_error", 0, "s");
+    evaluator.evaluate();
+    evaluator.evaluate();
+    assertThat(told())
+        .containsExactly(
+            "Errors in 11.0 % of sessions: 11 of 100 sessions had an error in the last 10 minutes;"
+                + " the rule allows 10.0 %.");
+  }
+
+  @Test
+  void fewSessionsSayNothing() throws Exception {
+    rule("{\"kind\":\"error_rate\",\"above\":0.1,\"min_sessions\":20}");
+    sessions(19, "js_error", 0, "s");
+    evaluator.evaluate();
+    assertThat(told()).isEmpty();
+  }
+
+  @Test
+  void aFigureIsComparedWithItsOwnPastAtTheSameTime() throws Exception {
+    rule("{\"kind\":\"baseline\",\"metric\":\"sessions\",\"factor\":2,\"min_count\":20}");
+    for (int day = 1; day <= 7; day++) {
+      sessions(30, "page_view", day, "s");
+    }
+    sessions(59, "page_view", 0, "s");
+    evaluator.evaluate();
+    assertThat(told()).isEmpty();
+
+    sessions(1, "page_view", 0, "t");
+    evaluator.evaluate();
+    assertThat(told())
+        .containsExactly(
+            "Unusually many sessions: 60 sessions in the last 10 minutes; at this time of the day"
+                + " there are usually 30.");
+  }
+
+  @Test
+  void silenceIsOffToo() throws Exception {
+    rule(
+        "{\"kind\":\"baseline\",\"metric\":\"page_views\",\"direction\":\"below\",\"factor\":3,"
+            + "\"min_count\":20}");
+    for (int day = 1; day <= 4; day++) {
+      sessions(30, "page_view", day, "s");
+    }
+    evaluator.evaluate();
+    assertThat(told()).hasSize(1).first().asString().startsWith("Unusually few page views: 0");
+  }
+
+  @Test
+  void aRuleThatCanNotBeAskedHarmsNoOther() throws Exception {
+    rule("{\"kind\":\"baseline\",\"metric\":\"insights\",\"factor\":2}");
+    rule("{\"kind\":\"error_rate\",\"above\":0.1}");
+    sessions(100, "js_error", 0, "s");
+    run("RENAME TABLE insights TO insights_away");
+    try {
+      evaluator.evaluate();
+    } finally {
+      run("RENAME TABLE insights_away TO insights");
+    }
+    assertThat(told()).hasSize(1);
+    assertThat(meters.counter("alert_rule_failures", "kind", "baseline").count()).isEqualTo(1);
+  }
+
+  private record Context(Path dataDirectory) implements EngineContext {
+    private Context {
+      try {
+        Files.createDirectories(dataDirectory);
+      } catch (IOException e) {
+        throw new IllegalStateException(e);
+      }
+    }
+
+    @Override
+    public Path cacheDirectory() {
+      return Path.of(
+          System.getProperty("gosight.cache", System.getProperty("user.home") + "/.cache/gosight"));
+    }
+
+    @Override
+    public Clock clock() {
+      return Clock.systemUTC();
+    }
+
+    @Override
+    public String password() {
+      return "only-for-this-test";
+    }
+  }
+}
