@@ -27,8 +27,22 @@ class ChannelZooTest {
       """;
   private static final Alert ALERT =
       new Alert(
-          "1", "shop", "Rule", Alert.Kind.TEST, Severity.LOW, "Title", "", 0, 0, 0, "", "", "", "",
-          0, List.of());
+          "1",
+          "shop",
+          "Rule",
+          Alert.Kind.TEST,
+          Severity.LOW,
+          "Title",
+          "",
+          0,
+          0,
+          0,
+          "",
+          "",
+          "",
+          "",
+          0,
+          List.of());
 
   @TempDir Path folder;
   private Plugins plugins;
