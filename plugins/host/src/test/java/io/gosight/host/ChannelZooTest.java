@@ -27,8 +27,22 @@ class ChannelZooTest {
       """;
   private static final Alert ALERT =
       new Alert(
-          "1", "shop", "Rule", Alert.Kind.TEST, Severity.LOW, "Title", "", 0, 0, 0, "", "", "", "",
-          0, List.of());
+          "1",
+          "shop",
+          "Rule",
+          Alert.Kind.TEST,
+          Severity.LOW,
+          "Title",
+          "",
+          0,
+          0,
+          0,
+          "",
+          "",
+          "",
+          "",
+          0,
+          List.of());
 
   @TempDir Path folder;
   private Plugins plugins;
@@ -49,7 +63,8 @@ class ChannelZooTest {
     plugins = PluginLoader.load(folder, List.of(NotificationChannelFactory.class));
     Map<String, String> all = new HashMap<>(Map.of("gosight.channel.good.token", "secret word"));
     for (String property : properties) {
-      all.put(property.split("=")[0], property.substring(property.indexOf('=') + 1));
+      int equals = property.indexOf('=');
+      all.put(property.substring(0, equals), property.substring(equals + 1));
     }
     return Channels.make(plugins, all);
   }
