@@ -63,7 +63,8 @@ class ChannelZooTest {
     plugins = PluginLoader.load(folder, List.of(NotificationChannelFactory.class));
     Map<String, String> all = new HashMap<>(Map.of("gosight.channel.good.token", "secret word"));
     for (String property : properties) {
-      all.put(property.split("=")[0], property.substring(property.indexOf('=') + 1));
+      int equals = property.indexOf('=');
+      all.put(property.substring(0, equals), property.substring(equals + 1));
     }
     return Channels.make(plugins, all);
   }
