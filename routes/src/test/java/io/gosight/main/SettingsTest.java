@@ -64,7 +64,7 @@ class SettingsTest {
         .doesNotContain("ingest", "fan-out");
     assertThatThrownBy(() -> Roles.parse("ingest,evnt"))
         .hasMessageContaining("'evnt'")
-        .hasMessageContaining("all, ingest, event, insight, api");
+        .hasMessageContaining("all, ingest, event, insight, alert, api");
   }
 
   @Test
