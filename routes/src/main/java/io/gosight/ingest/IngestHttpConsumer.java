@@ -72,8 +72,8 @@ final class IngestHttpConsumer extends VertxPlatformHttpConsumer {
   }
 
   private void finish(Exchange exchange, RoutingContext request) {
-    // A request that timed out has its answer already.
-    if (!request.response().ended()) {
+    // A request that timed out has its answer already, and one whose sender has gone needs none.
+    if (!request.response().ended() && !request.response().closed()) {
       if (exchange.getException() == null) {
         answer(exchange, request.response());
       } else {
