@@ -136,7 +136,7 @@ public final class DetectLoop {
     insights = 0;
     return records -> {
       insights += stage.detect(records).insights().size();
-      stage.save();
+      stage.safe();
       return 10L * records.size();
     };
   }

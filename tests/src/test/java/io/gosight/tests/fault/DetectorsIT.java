@@ -94,6 +94,23 @@ class DetectorsIT {
     assertThat(count("insights")).isEqualTo(1);
   }
 
+  @Test
+  void withoutRedisABurstIsFoundAllTheSame() throws Exception {
+    site.engines().get("redis").kill();
+    try {
+      send(pageView(0), click(500), click(800));
+      await()
+          .atMost(PATIENCE)
+          .until(() -> Lag.of(site, "gosight-insight-processor", "gosight.events.raw") == 0);
+      send(click(1_100), click(1_400));
+      send(pageView(60_000));
+      await().atMost(PATIENCE).untilAsserted(() -> assertThat(count("insights")).isEqualTo(1));
+    } finally {
+      site.engines().get("redis").start();
+      var unused = site.engines().get("redis").awaitReady();
+    }
+  }
+
   private String detect(String... more) throws IOException, InterruptedException {
     String[] words = {"detect", "--project", project, "--detector", "rage-click", "--since", "1h"};
     String[] all = Stream.of(words, more).flatMap(Arrays::stream).toArray(String[]::new);
