@@ -4,6 +4,7 @@ import io.gosight.batch.EventTime;
 import io.gosight.proto.v1.EnrichedBatch;
 import io.gosight.proto.v1.Event;
 import io.gosight.proto.v1.Mouse;
+import io.gosight.proto.v1.Page;
 import io.gosight.spi.event.Click;
 import io.gosight.spi.event.CustomEvent;
 import io.gosight.spi.event.DetectedEvent;
@@ -33,15 +34,18 @@ public final class DetectedEvents {
   private DetectedEvents() {}
 
   static List<DetectedEvent> of(EnrichedBatch batch) {
-    List<PageRef> pages =
-        batch.getContext().getPagesList().stream()
-            .map(page -> new PageRef(page.getViewId(), page.getUrl()))
-            .toList();
+    List<PageRef> pages = new ArrayList<>(batch.getContext().getPagesCount());
+    for (Page page : batch.getContext().getPagesList()) {
+      pages.add(new PageRef(page.getViewId(), page.getUrl()));
+    }
     List<DetectedEvent> events = new ArrayList<>(batch.getEventsCount());
     for (Event event : batch.getEventsList()) {
       int index = event.getPageIndex();
       PageRef page = index >= 0 && index < pages.size() ? pages.get(index) : PageRef.NONE;
-      of(event, batch.getReceivedAtMs(), page).ifPresent(events::add);
+      DetectedEvent detected = seen(event, beginMs(event, batch.getReceivedAtMs()), page);
+      if (detected != null) {
+        events.add(detected);
+      }
     }
     return events;
   }
@@ -53,8 +57,11 @@ public final class DetectedEvents {
    * @param page the page on which it happened
    */
   public static Optional<DetectedEvent> of(Event event, long receivedMs, PageRef page) {
-    long beginMs = event.getTimeMs() > 0 ? EventTime.stable(event.getTimeMs()) : receivedMs;
-    return Optional.ofNullable(seen(event, beginMs, page));
+    return Optional.ofNullable(seen(event, beginMs(event, receivedMs), page));
+  }
+
+  private static long beginMs(Event event, long receivedMs) {
+    return event.getTimeMs() > 0 ? EventTime.stable(event.getTimeMs()) : receivedMs;
   }
 
   private static DetectedEvent seen(Event event, long beginMs, PageRef page) {

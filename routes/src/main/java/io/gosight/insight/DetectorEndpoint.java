@@ -28,11 +28,16 @@ public final class DetectorEndpoint extends DefaultEndpoint {
 
   @Override
   public Producer createProducer() {
-    Synchronization saveWhenDone =
+    Synchronization tellWhenDone =
         new SynchronizationAdapter() {
           @Override
           public void onComplete(Exchange exchange) {
-            stage.save();
+            stage.safe();
+          }
+
+          @Override
+          public void onFailure(Exchange exchange) {
+            stage.lost();
           }
         };
     return new DefaultProducer(this) {
@@ -42,8 +47,8 @@ public final class DetectorEndpoint extends DefaultEndpoint {
         if (exchange.getMessage().getBody() instanceof List<?> body) {
           body.forEach(record -> records.add((KafkaRecord) record));
         }
+        exchange.getExchangeExtension().addOnCompletion(tellWhenDone);
         exchange.getMessage().setBody(records.isEmpty() ? stage.silence() : stage.detect(records));
-        exchange.getExchangeExtension().addOnCompletion(saveWhenDone);
       }
     };
   }

@@ -37,6 +37,8 @@ public final class DetectorStage {
   private final Map<Integer, DetectorRunner> partitions = new HashMap<>();
   private final Set<Integer> notRestored = new HashSet<>();
   private boolean ownPartitionsKnown;
+  private boolean isAllKept = true;
+  private int underWay;
   private long lastRecordsMs;
 
   /**
@@ -64,6 +66,7 @@ public final class DetectorStage {
 
   /** Shows records to the detectors. One that can't be read is passed over: the store buries it. */
   public synchronized InsightBatch detect(List<KafkaRecord> records) {
+    underWay++;
     List<Insight> found = new ArrayList<>();
     for (KafkaRecord record : records) {
       EnrichedBatch batch = read(record);
@@ -88,6 +91,7 @@ public final class DetectorStage {
    * hub may be behind.
    */
   public synchronized InsightBatch silence() {
+    underWay++;
     List<Insight> found = new ArrayList<>();
     long nowMs = clock.millis();
     if (nowMs - lastRecordsMs >= STILL_ON_ITS_WAY_MS) {
@@ -100,11 +104,32 @@ public final class DetectorStage {
     return new InsightBatch(found);
   }
 
-  /** Keeps what changed; to be called when what was found is safe. */
-  public synchronized void save() {
-    if (!openTabs.isReady()) {
-      return;
+  /**
+   * What {@link #detect} or {@link #silence} found is safe, to be called once for each of them.
+   * Keeps what changed, unless something else is found that is not safe yet.
+   */
+  public synchronized void safe() {
+    underWay--;
+    if (underWay == 0 && openTabs.isReady()) {
+      save();
     }
+  }
+
+  /**
+   * What {@link #detect} or {@link #silence} found is lost, and the same records will come again:
+   * goes back to what is kept, if all was, so that it is found again.
+   */
+  public synchronized void lost() {
+    underWay--;
+    if (isAllKept && openTabs.isReady()) {
+      partitions.clear();
+      notRestored.clear();
+      ownPartitionsKnown = false;
+      sharedWindows.saved();
+    }
+  }
+
+  private void save() {
     Map<Integer, OpenTabs.PartitionChanges> changes = new HashMap<>();
     partitions.forEach(
         (partition, runner) -> {
@@ -114,7 +139,8 @@ public final class DetectorStage {
           }
         });
     var shared = sharedWindows.changes();
-    if ((changes.isEmpty() && shared.isEmpty()) || openTabs.save(name, changes, shared)) {
+    isAllKept = (changes.isEmpty() && shared.isEmpty()) || openTabs.save(name, changes, shared);
+    if (isAllKept) {
       partitions.values().forEach(DetectorRunner::saved);
       sharedWindows.saved();
     }

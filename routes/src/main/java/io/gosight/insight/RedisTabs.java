@@ -82,11 +82,12 @@ public final class RedisTabs implements OpenTabs {
   public boolean restore(String stage, int partition, BiConsumer<StreamId, byte[]> each) {
     return ask(connection -> {
           List<String> members = new ArrayList<>();
-          for (byte[] member : connection.setCommands().sMembers(TabKeys.open(stage, partition))) {
+          byte[] open = TabKeys.open(stage, partition);
+          for (byte[] member : connection.setCommands().sMembers(open)) {
             members.add(new String(member, StandardCharsets.UTF_8));
           }
           for (int from = 0; from < members.size(); from += AT_ONCE) {
-            restore(connection, stage, members.subList(from, end(members, from)), each);
+            restore(connection, open, stage, members.subList(from, end(members, from)), each);
           }
           return true;
         })
@@ -95,16 +96,23 @@ public final class RedisTabs implements OpenTabs {
 
   private static void restore(
       RedisConnection connection,
+      byte[] open,
       String stage,
       List<String> members,
       BiConsumer<StreamId, byte[]> each) {
     byte[][] keys =
         members.stream().map(member -> TabKeys.tab(stage, member)).toArray(byte[][]::new);
     List<byte[]> states = connection.stringCommands().mGet(keys);
+    List<byte[]> gone = new ArrayList<>();
     for (int i = 0; i < members.size(); i++) {
-      if (states.get(i) != null) {
+      if (states.get(i) == null) {
+        gone.add(TabKeys.bytes(members.get(i)));
+      } else {
         each.accept(TabKeys.id(members.get(i)), states.get(i));
       }
+    }
+    if (!gone.isEmpty()) {
+      connection.setCommands().sRem(open, gone.toArray(byte[][]::new));
     }
   }
 

@@ -16,15 +16,25 @@ final class Words {
   private Words() {}
 
   static Target target(io.gosight.proto.v1.Target target) {
-    Set<Trait> traits = EnumSet.noneOf(Trait.class);
-    target.getTraitsList().forEach(trait -> trait(trait).ifPresent(traits::add));
     return new Target(
         target.getSelector(),
         target.getTag(),
         target.getText(),
         target.getHref(),
         target.getInteractiveSelector(),
-        traits);
+        traits(target));
+  }
+
+  private static Set<Trait> traits(io.gosight.proto.v1.Target target) {
+    if (target.getTraitsCount() == 0) {
+      return Set.of();
+    }
+    if (target.getTraitsCount() == 1) {
+      return trait(target.getTraits(0)).map(Set::of).orElse(Set.of());
+    }
+    Set<Trait> traits = EnumSet.noneOf(Trait.class);
+    target.getTraitsList().forEach(trait -> trait(trait).ifPresent(traits::add));
+    return traits;
   }
 
   private static Optional<Trait> trait(TargetTrait trait) {

@@ -111,14 +111,16 @@ class DetectorStageTest {
   /** What is found in the end, when everything has become quiet. */
   private List<String> quiet() {
     clock.advance(Duration.ofSeconds(30));
-    return evidence(stage.silence());
+    InsightBatch found = stage.silence();
+    stage.safe();
+    return evidence(found);
   }
 
   @Test
   void halvesBeforeAndAfterARestartBelongTogether() {
     KafkaRecord first = record("s", "own", "a");
     stage.detect(List.of(first));
-    stage.save();
+    stage.safe();
     stage = start();
     clock.advance(Duration.ofSeconds(2));
     stage.detect(List.of(first, record("s", "own", "b")));
@@ -129,7 +131,7 @@ class DetectorStageTest {
   @Test
   void aTabOfWhichNothingComesAnyMoreIsFinishedAfterARestart() {
     stage.detect(List.of(record("s", "own", "a"), record("s", "own", "b")));
-    stage.save();
+    stage.safe();
     stage = start();
 
     assertThat(quiet()).containsExactly("a", "b");
@@ -139,7 +141,7 @@ class DetectorStageTest {
   void aCrashBeforeItIsKeptFindsTheSameAgain() {
     KafkaRecord first = record("s", "own", "a");
     stage.detect(List.of(first));
-    stage.save();
+    stage.safe();
     clock.advance(Duration.ofSeconds(1));
     KafkaRecord second = record("s", "own", "b");
     clock.advance(Duration.ofSeconds(9));
@@ -156,8 +158,8 @@ class DetectorStageTest {
   void aRecordDeliveredAgainAfterItWasKeptFindsNothingAgain() {
     List<KafkaRecord> all = List.of(record("s", "own", "a"), record("s", "own", "b"));
     stage.detect(all);
+    stage.safe();
     assertThat(quiet()).hasSize(2);
-    stage.save();
     stage = start();
     stage.detect(all);
 
@@ -167,8 +169,8 @@ class DetectorStageTest {
   @Test
   void whatSessionsShareIsKeptToo() {
     stage.detect(List.of(record("s1", "shared", "a")));
+    stage.safe();
     assertThat(quiet()).isEmpty();
-    stage.save();
     stage = start();
     stage.detect(List.of(record("s2", "shared", "b")));
 
@@ -179,9 +181,10 @@ class DetectorStageTest {
   void whatCouldNotBeKeptIsKeptOnceItCan() {
     kept.away = true;
     stage.detect(List.of(record("s", "own", "a")));
-    stage.save();
+    stage.safe();
     kept.away = false;
-    stage.save();
+    assertThat(evidence(stage.silence())).isEmpty();
+    stage.safe();
     stage = start();
     stage.detect(List.of(record("s", "own", "b")));
 
@@ -192,9 +195,9 @@ class DetectorStageTest {
   void withoutAnywhereToKeepItMemoryGoesOn() {
     kept.away = true;
     stage.detect(List.of(record("s", "own", "a")));
-    stage.save();
+    stage.safe();
     stage.detect(List.of(record("s", "own", "b")));
-    stage.save();
+    stage.safe();
 
     assertThat(quiet()).containsExactly("a", "b");
   }
@@ -202,20 +205,45 @@ class DetectorStageTest {
   @Test
   void nothingIsWrittenWhereNothingHappened() {
     stage.detect(List.of(record("s", "own", "a")));
-    stage.save();
-    stage.save();
+    stage.safe();
+    assertThat(evidence(stage.silence())).isEmpty();
+    stage.safe();
 
     assertThat(kept.saves).isEqualTo(1);
   }
 
   @Test
+  void nothingIsKeptWhileSomethingElseIsNotSafeYet() {
+    stage.detect(List.of(record("s", "own", "a")));
+    assertThat(evidence(stage.silence())).isEmpty();
+    stage.safe();
+    assertThat(kept.saves).isZero();
+    stage.safe();
+    assertThat(kept.saves).isEqualTo(1);
+  }
+
+  @Test
+  void whatWasFoundAndLostIsFoundAgainInTheSameRecords() {
+    stage.detect(List.of(record("s", "own", "a")));
+    stage.safe();
+    KafkaRecord second = record("s", "own", "b");
+    clock.advance(Duration.ofSeconds(10));
+    List<KafkaRecord> batch = List.of(second, record("s", "own", "c"));
+    InsightBatch before = stage.detect(batch);
+    stage.lost();
+
+    assertThat(evidence(before)).containsExactly("a", "b");
+    assertThat(stage.detect(batch)).isEqualTo(before);
+  }
+
+  @Test
   void aForgottenTabIsNotKept() {
     stage.detect(List.of(record("s", "own", "a")));
-    stage.save();
+    stage.safe();
     assertThat(kept.tabs.get(3)).hasSize(1);
     clock.advance(Duration.ofHours(1));
     assertThat(evidence(stage.silence())).isEmpty();
-    stage.save();
+    stage.safe();
 
     assertThat(kept.tabs.get(3)).isEmpty();
   }

@@ -1,6 +1,5 @@
 package io.gosight.detectors.thrashedcursor;
 
-import io.gosight.detectors.Bursts;
 import io.gosight.spi.detector.DetectorContext;
 import io.gosight.spi.detector.Finding;
 import io.gosight.spi.detector.InsightDetector;
@@ -39,8 +38,7 @@ final class ThrashedCursorDetector implements InsightDetector {
     String view = event.page().viewId();
     window.forgetIf(old -> old.atMs() < earliest || !old.page().viewId().equals(view));
     window.remember(event);
-    List<PointerSample> path = new ArrayList<>();
-    window.events().forEach(each -> path.addAll(((PointerPath) each).samples()));
+    List<PointerSample> path = path(window.events());
     OptionalLong begin = thrashing(path, PointerSample::x);
     if (begin.isEmpty()) {
       begin = thrashing(path, PointerSample::y);
@@ -58,22 +56,38 @@ final class ThrashedCursorDetector implements InsightDetector {
         });
   }
 
+  private static List<PointerSample> path(List<DetectedEvent> pieces) {
+    if (pieces.size() == 1) {
+      return ((PointerPath) pieces.get(0)).samples();
+    }
+    List<PointerSample> path = new ArrayList<>();
+    pieces.forEach(each -> path.addAll(((PointerPath) each).samples()));
+    return path;
+  }
+
+  /** When the first burst of turns begins. */
   private OptionalLong thrashing(List<PointerSample> path, ToIntFunction<PointerSample> axis) {
-    List<Long> turns = new ArrayList<>();
+    long[] latestTurns = new long[config.reversals()];
+    int turns = 0;
     int farthest = axis.applyAsInt(path.get(0));
     int direction = 0;
     for (PointerSample sample : path) {
-      int moved = axis.applyAsInt(sample) - farthest;
+      int at = axis.applyAsInt(sample);
+      int moved = at - farthest;
       if (direction == 0 ? Math.abs(moved) >= config.move() : -direction * moved >= config.move()) {
         if (direction != 0) {
-          turns.add(sample.atMs());
+          latestTurns[turns++ % latestTurns.length] = sample.atMs();
+          long oldest = latestTurns[turns % latestTurns.length];
+          if (turns >= latestTurns.length && sample.atMs() - oldest <= config.withinMs()) {
+            return OptionalLong.of(oldest);
+          }
         }
         direction = Integer.signum(moved);
-        farthest = axis.applyAsInt(sample);
+        farthest = at;
       } else if (direction * moved > 0) {
-        farthest = axis.applyAsInt(sample);
+        farthest = at;
       }
     }
-    return Bursts.first(turns, config.reversals(), config.withinMs());
+    return OptionalLong.empty();
   }
 }

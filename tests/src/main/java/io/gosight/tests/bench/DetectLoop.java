@@ -13,6 +13,7 @@ import io.gosight.insight.OpenTabs;
 import io.gosight.insight.RedisTabs;
 import io.gosight.kafka.KafkaRecord;
 import io.gosight.proto.v1.EnrichedBatch;
+import io.gosight.spi.EngineFactory;
 import io.gosight.spi.detector.InsightDetectorFactory;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.IOException;
@@ -45,7 +46,9 @@ public final class DetectLoop {
   public static void main(String[] args) throws IOException {
     Path plugins = Path.of(System.getProperty("gosight.home"), "plugins");
     try (LuaWindows lua = new LuaWindows(Integer.parseInt(args[1]), args[2]);
-        Plugins found = PluginLoader.load(plugins, List.of(InsightDetectorFactory.class))) {
+        Plugins found =
+            PluginLoader.load(
+                plugins, List.of(EngineFactory.class, InsightDetectorFactory.class))) {
       Detectors detectors =
           Detectors.make(
               found,
@@ -133,7 +136,7 @@ public final class DetectLoop {
     insights = 0;
     return records -> {
       insights += stage.detect(records).insights().size();
-      stage.save();
+      stage.safe();
       return 10L * records.size();
     };
   }

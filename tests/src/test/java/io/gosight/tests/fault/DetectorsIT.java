@@ -24,6 +24,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import redis.clients.jedis.Jedis;
 
 /** A burst of clicks that the hub's death cuts in two, and the same burst looked at again. */
 @ExtendWith(SharedSite.class)
@@ -58,6 +59,8 @@ class DetectorsIT {
     await()
         .atMost(PATIENCE)
         .until(() -> Lag.of(site, "gosight-insight-processor", "gosight.events.raw") == 0);
+    assertThat(millisToLive("session:" + project + ":s-" + project + ":t:state"))
+        .isBetween(1L, Duration.ofMinutes(30).toMillis());
     site.hub().kill();
     site.startHub();
     send(click(1_100), click(1_400));
@@ -94,10 +97,36 @@ class DetectorsIT {
     assertThat(count("insights")).isEqualTo(1);
   }
 
+  @Test
+  void withoutRedisABurstIsFoundAllTheSame() throws Exception {
+    site.engines().get("redis").kill();
+    try {
+      send(pageView(0), click(500), click(800));
+      await()
+          .atMost(PATIENCE)
+          .until(() -> Lag.of(site, "gosight-insight-processor", "gosight.events.raw") == 0);
+      send(click(1_100), click(1_400));
+      send(pageView(60_000));
+      await().atMost(PATIENCE).untilAsserted(() -> assertThat(count("insights")).isEqualTo(1));
+    } finally {
+      site.engines().get("redis").start();
+      var unused = site.engines().get("redis").awaitReady();
+    }
+  }
+
   private String detect(String... more) throws IOException, InterruptedException {
     String[] words = {"detect", "--project", project, "--detector", "rage-click", "--since", "1h"};
     String[] all = Stream.of(words, more).flatMap(Arrays::stream).toArray(String[]::new);
     return site.command(all);
+  }
+
+  private long millisToLive(String key) {
+    Map<String, String> engines = site.engines().properties();
+    try (Jedis redis =
+        new Jedis("127.0.0.1", Integer.parseInt(engines.get("gosight.redis.port")))) {
+      String unused = redis.auth(engines.get("gosight.redis.password"));
+      return redis.pttl(key);
+    }
   }
 
   private JsonNode read(HttpResponse<String> answer) throws IOException {

@@ -17,6 +17,8 @@ import java.util.function.Consumer;
  * in; a record that is handed in twice changes nothing. Used by one thread at a time.
  */
 public final class DetectorRunner {
+  private static final int MOST_FORGOTTEN = 100_000;
+
   private final Detection detection;
   private final Map<StreamId, Entry> streams = new HashMap<>();
   private final PriorityQueue<Due> dues = new PriorityQueue<>();
@@ -158,6 +160,10 @@ public final class DetectorRunner {
   private void forget(Entry entry) {
     streams.remove(entry.stream.id());
     changed.remove(entry);
+    if (forgotten.size() >= MOST_FORGOTTEN) {
+      // nobody saves: what is kept of them elsewhere, if anything, ends by its own age
+      forgotten.clear();
+    }
     forgotten.add(entry.stream.id());
   }
 

@@ -26,4 +26,27 @@ class MemoryWindowTest {
     assertThat(window.events().get(SessionWindow.CAPACITY - 1).atMs())
         .isEqualTo(SessionWindow.CAPACITY + 9);
   }
+
+  @Test
+  void knowsOneOfManyAndForgetsOnesThatWent() {
+    for (int i = 0; i < 100; i++) {
+      assertThat(window.remember(Diary.event("a", i))).isTrue();
+    }
+    assertThat(window.remember(Diary.event("a", 40))).isFalse();
+    window.forgetIf(event -> event.atMs() == 40);
+    assertThat(window.remember(Diary.event("a", 40))).isTrue();
+    assertThat(window.remember(Diary.event("a", 41))).isFalse();
+    window.clear();
+    assertThat(window.remember(Diary.event("a", 41))).isTrue();
+  }
+
+  @Test
+  void whatWasCrowdedOutIsNewAgain() {
+    for (int i = 0; i <= SessionWindow.CAPACITY; i++) {
+      window.remember(Diary.event("a", i));
+    }
+
+    assertThat(window.remember(Diary.event("a", 1))).isTrue();
+    assertThat(window.remember(Diary.event("a", 0))).isFalse();
+  }
 }
