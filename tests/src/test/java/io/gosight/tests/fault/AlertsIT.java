@@ -121,8 +121,8 @@ class AlertsIT {
               .setTimeMs(now + 100 + i * 150L)
               .setClick(
                   Click.newBuilder()
-                      .setX(10)
-                      .setY(10)
+                      .setPageX(10)
+                      .setPageY(10)
                       .setTarget(Target.newBuilder().setSelector("#buy").setTag("button"))));
     }
     HttpResponse<String> answer =
