@@ -11,6 +11,7 @@ const shared = {
   charset: "utf8",
   legalComments: "none",
   define: { SDK_VERSION: JSON.stringify(version) },
+  mangleProps: /^_[a-z]/,
   logLevel: "warning",
 };
 

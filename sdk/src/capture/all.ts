@@ -13,7 +13,7 @@ import { captureVitals } from "./vitals.js";
 
 /** Starts everything that the options ask for. */
 export function captureAll(core: Core, nextId: () => string): Pages {
-  const wants = (what: Capture) => captures(core.settings, what);
+  const wants = (what: Capture) => captures(core._settings, what);
   findRoots();
   // First, so that all else knows its page; what it tells of a page's end, it tells last.
   const pages = capturePages(core, nextId);

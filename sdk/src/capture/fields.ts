@@ -2,79 +2,82 @@ import type { Core } from "../core.js";
 import { onDeep } from "../dom/roots.js";
 import { elements, selectorOf } from "../dom/selector.js";
 import { describe } from "../dom/target.js";
+import { FORM_START, FORM_SUBMIT, INPUT_CHANGE } from "../wire/messages.js";
 
 /** A form that the visitor has begun to fill in. */
 interface Begun {
-  at: number;
-  fields: Set<Element>;
-  last: string;
+  _at: number;
+  _fields: Set<Element>;
+  _last: string;
 }
 
+const ACTIVE = { _active: true };
+
 const nameOf = (element: Element) => element.getAttribute("name") || element.id;
-const isField = (element: Element | undefined) => !!element?.matches("input,select,textarea");
 
 /** Captures changes of fields, and the begin and end of filling in a form; never a value. */
 export function captureFields(core: Core, inputs: boolean, forms: boolean): void {
   const begun = new WeakMap<Element, Begun>();
 
-  if (inputs) {
-    onDeep("change", (event) => {
+  /** Listens for `type` on elements that `selector` selects, and that are not blocked. */
+  const listen = (type: string, selector: string, handle: (path: Element[], event: Event) => void) =>
+    onDeep(type, (event) => {
       const path = elements(event);
-      const [field] = path as HTMLInputElement[];
-      const target = isField(field) && !core.marks.ignored(path) && describe(core, path);
-      if (!target || !field || !event.isTrusted) return;
-      const { type, form } = field;
-      core.record(
-        "inputChange",
+      if (path[0]?.matches(selector) && !core._marks._blocked(path)) handle(path, event);
+    });
+  const fields = "input,select,textarea";
+
+  if (inputs) {
+    listen("change", fields, (path, { isTrusted }) => {
+      const target = isTrusted && !core._marks._ignored(path) && describe(core, path);
+      if (!target) return;
+      const { type, form, checked, value } = path[0] as HTMLInputElement;
+      core._record(
+        INPUT_CHANGE,
         {
           target,
           inputType: type,
-          emptied: /^(checkbox|radio)$/.test(type) ? !field.checked : !field.value,
+          emptied: /^(checkbox|radio)$/.test(type) ? !checked : !value,
           formSelector: selectorOf(form),
         },
-        { active: true },
+        ACTIVE,
       );
     });
   }
   if (!forms) return;
 
-  onDeep("focusin", (event) => {
-    const path = elements(event);
-    const [field] = path as HTMLInputElement[];
-    const form = isField(field) && !core.marks.blocked(path) && field?.form;
+  listen("focusin", fields, (path) => {
+    const field = path[0] as HTMLInputElement;
+    const { form } = field;
     // A field that the page itself focuses is not touched yet.
-    if (!form || !field || navigator.userActivation?.hasBeenActive === false) return;
-    let start = begun.get(form);
+    if (!form || navigator.userActivation?.hasBeenActive === false) return;
     const last = nameOf(field);
-    if (!start) {
-      start = { at: performance.now(), fields: new Set(), last };
+    const start = begun.get(form) ?? { _at: performance.now(), _fields: new Set(), _last: last };
+    if (!begun.has(form)) {
       begun.set(form, start);
-      core.record(
-        "formStart",
+      core._record(
+        FORM_START,
         { formSelector: selectorOf(form), formName: nameOf(form), firstField: last },
-        { active: true },
+        ACTIVE,
       );
     }
-    start.fields.add(field);
-    start.last = last;
+    start._fields.add(field);
+    start._last = last;
   });
 
-  onDeep("submit", (event) => {
-    const path = elements(event);
-    const [form] = path;
-    if (!form || core.marks.blocked(path)) return;
-    const start = begun.get(form);
-    begun.delete(form);
-    core.record(
-      "formSubmit",
+  listen("submit", "form", ([form]) => {
+    const start = begun.get(form as Element);
+    begun.delete(form as Element);
+    core._record(
+      FORM_SUBMIT,
       {
         formSelector: selectorOf(form),
-        formName: nameOf(form),
-        lastField: start?.last,
-        touchedFields: start?.fields.size,
-        durationMs: start && performance.now() - start.at,
+        formName: nameOf(form as Element),
+        lastField: start?._last,
+        touchedFields: start?._fields.size,
+        durationMs: start && performance.now() - start._at,
       },
-      { active: true },
+      ACTIVE,
     );
   });
 }

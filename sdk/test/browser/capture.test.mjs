@@ -342,6 +342,7 @@ test("hiding and showing the page is told", async () => {
   await page.evaluate(() => {
     let state = "hidden";
     Object.defineProperty(document, "visibilityState", { get: () => state });
+    Object.defineProperty(document, "hidden", { get: () => state === "hidden" });
     document.dispatchEvent(new Event("visibilitychange"));
     state = "visible";
     document.dispatchEvent(new Event("visibilitychange"));

@@ -101,6 +101,7 @@ test("web vitals are those of the web-vitals library", async () => {
     await fresh.addInitScript(() => {
       let state = "visible";
       Object.defineProperty(document, "visibilityState", { get: () => state });
+      Object.defineProperty(document, "hidden", { get: () => state === "hidden" });
       window.hide = () => {
         state = "hidden";
         document.dispatchEvent(new Event("visibilitychange"));
