@@ -43,8 +43,8 @@ export function openIdentity(
   remembers: boolean,
   onChange: () => void,
 ): Identity {
-  const fresh = (v: string, t = Date.now(), u = ""): State => ({ v, s: randomId(), b: t, t, u });
-  const newVisitor = () => fresh(remembers ? randomId() : "");
+  const fresh = (v: string, t: number, u: string): State => ({ v, s: randomId(), b: t, t, u });
+  const newVisitor = () => fresh(remembers ? randomId() : "", Date.now(), "");
   const save = () => storage._set(name, JSON.stringify(state));
 
   function read(): State | undefined {

@@ -16,13 +16,13 @@ const MOST_ON_A_PAGE = 50;
 
 /** Records whatever was thrown, which need not be an `Error`; `event` knows the place. */
 export function recordError(core: Core, thrown: unknown, origin: ErrorOrigin, event?: ErrorEvent): void {
-  const { name, message, stack } = Object(thrown ?? "") as Partial<Error>;
+  const error = Object(thrown ?? "") as Partial<Error>;
   core._record(
     JS_ERROR,
     {
-      type: cleanText(name ?? typeof thrown, 100),
-      message: cleanText(message ?? event?.message ?? thrown, 1000),
-      stack: cleanText(stack, 8000),
+      type: cleanText(error.name ?? typeof thrown, 100),
+      message: cleanText(error.message ?? event?.message ?? thrown, 1000),
+      stack: cleanText(error.stack, 8000),
       source: core._url(event?.filename),
       line: event?.lineno,
       column: event?.colno,
@@ -32,23 +32,34 @@ export function recordError(core: Core, thrown: unknown, origin: ErrorOrigin, ev
   );
 }
 
-/** Captures errors that nobody caught and, if `errors` or `resources` ask for it, what did not load. */
-export function captureErrors(core: Core, errors: boolean, resources: boolean): void {
-  // A script that fails in a loop must not flood the hub.
+/** Listens to `types`, but not without end: what fails in a loop must not flood the hub. */
+function onFailure<E extends Event>(core: Core, types: string, handle: (event: E) => void): void {
   let left = MOST_ON_A_PAGE;
   core._leaving.push(() => {
     left = MOST_ON_A_PAGE;
   });
-  on<ErrorEvent>(window, "error", (event) => {
-    const element = event.target;
-    if (element instanceof Element) {
-      const { src, href, localName: tag } = element as HTMLImageElement & HTMLLinkElement;
-      if (resources && left-- > 0) {
-        core._record(RESOURCE_ERROR, { url: core._url(src || href), tag, selector: selectorOf(element) });
-      }
-    } else if (errors && left-- > 0) recordError(core, event.error, ERROR_ORIGIN_UNCAUGHT, event);
+  on<E>(window, types, (event) => left-- > 0 && handle(event));
+}
+
+/** Captures errors that nobody caught. */
+export function captureErrors(core: Core): void {
+  onFailure<ErrorEvent & PromiseRejectionEvent>(core, "error unhandledrejection", (event) => {
+    if (event.target !== window) return;
+    if (event.type === "error") recordError(core, event.error, ERROR_ORIGIN_UNCAUGHT, event);
+    else recordError(core, event.reason, ERROR_ORIGIN_REJECTION);
   });
-  on<PromiseRejectionEvent>(window, "unhandledrejection", ({ reason }) => {
-    if (errors && left-- > 0) recordError(core, reason, ERROR_ORIGIN_REJECTION);
+}
+
+/** Captures what did not load. */
+export function captureResources(core: Core): void {
+  onFailure(core, "error", ({ target }) => {
+    if (target instanceof Element) {
+      const { src, href } = target as HTMLImageElement & HTMLLinkElement;
+      core._record(RESOURCE_ERROR, {
+        url: core._url(src || href),
+        tag: target.localName,
+        selector: selectorOf(target),
+      });
+    }
   });
 }

@@ -4,6 +4,9 @@ import { elements, selectorOf } from "../dom/selector.js";
 import { describe } from "../dom/target.js";
 import { FORM_START, FORM_SUBMIT, INPUT_CHANGE } from "../wire/messages.js";
 
+const FIELDS = "input,select,textarea";
+const ACTIVE = { _active: true };
+
 /** A form that the visitor has begun to fill in. */
 interface Begun {
   _at: number;
@@ -11,49 +14,53 @@ interface Begun {
   _last: string;
 }
 
-const ACTIVE = { _active: true };
-
 const nameOf = (element: Element) => element.getAttribute("name") || element.id;
 
-/** Captures changes of fields, and the begin and end of filling in a form; never a value. */
-export function captureFields(core: Core, inputs: boolean, forms: boolean): void {
+/** Calls `handle` for events of `type` on what `selector` selects, where nothing is blocked. */
+function listen<E extends Element>(
+  core: Core,
+  type: string,
+  selector: string,
+  handle: (element: E, path: Element[], event: Event) => void,
+): void {
+  onDeep(type, (event) => {
+    const path = elements(event);
+    const [element] = path as E[];
+    if (element?.matches(selector) && !core._marks._blocked(path)) handle(element, path, event);
+  });
+}
+
+/** Captures changes of fields; never a value. */
+export function captureInputs(core: Core): void {
+  listen<HTMLInputElement>(core, "change", FIELDS, (field, path, { isTrusted }) => {
+    const target = isTrusted && !core._marks._ignored(path) && describe(core, path);
+    if (!target) return;
+    const { type } = field;
+    core._record(
+      INPUT_CHANGE,
+      {
+        target,
+        inputType: type,
+        emptied: /^(checkbox|radio)$/.test(type) ? !field.checked : !field.value,
+        formSelector: selectorOf(field.form),
+      },
+      ACTIVE,
+    );
+  });
+}
+
+/** Captures the begin and end of filling in a form. */
+export function captureForms(core: Core): void {
   const begun = new WeakMap<Element, Begun>();
 
-  /** Listens for `type` on elements that `selector` selects, and that are not blocked. */
-  const listen = (type: string, selector: string, handle: (path: Element[], event: Event) => void) =>
-    onDeep(type, (event) => {
-      const path = elements(event);
-      if (path[0]?.matches(selector) && !core._marks._blocked(path)) handle(path, event);
-    });
-  const fields = "input,select,textarea";
-
-  if (inputs) {
-    listen("change", fields, (path, { isTrusted }) => {
-      const target = isTrusted && !core._marks._ignored(path) && describe(core, path);
-      if (!target) return;
-      const { type, form, checked, value } = path[0] as HTMLInputElement;
-      core._record(
-        INPUT_CHANGE,
-        {
-          target,
-          inputType: type,
-          emptied: /^(checkbox|radio)$/.test(type) ? !checked : !value,
-          formSelector: selectorOf(form),
-        },
-        ACTIVE,
-      );
-    });
-  }
-  if (!forms) return;
-
-  listen("focusin", fields, (path) => {
-    const field = path[0] as HTMLInputElement;
+  listen<HTMLInputElement>(core, "focusin", FIELDS, (field) => {
     const { form } = field;
     // A field that the page itself focuses is not touched yet.
     if (!form || navigator.userActivation?.hasBeenActive === false) return;
     const last = nameOf(field);
-    const start = begun.get(form) ?? { _at: performance.now(), _fields: new Set(), _last: last };
-    if (!begun.has(form)) {
+    let start = begun.get(form);
+    if (!start) {
+      start = { _at: performance.now(), _fields: new Set(), _last: last };
       begun.set(form, start);
       core._record(
         FORM_START,
@@ -65,14 +72,14 @@ export function captureFields(core: Core, inputs: boolean, forms: boolean): void
     start._last = last;
   });
 
-  listen("submit", "form", ([form]) => {
-    const start = begun.get(form as Element);
-    begun.delete(form as Element);
+  listen(core, "submit", "form", (form) => {
+    const start = begun.get(form);
+    begun.delete(form);
     core._record(
       FORM_SUBMIT,
       {
         formSelector: selectorOf(form),
-        formName: nameOf(form as Element),
+        formName: nameOf(form),
         lastField: start?._last,
         touchedFields: start?._fields.size,
         durationMs: start && performance.now() - start._at,

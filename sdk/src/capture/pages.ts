@@ -21,6 +21,8 @@ const SOON_MS = 1000;
 // Applications set the title only after they have changed the address.
 const TITLE_MS = 100;
 
+const pathOf = (url: string) => url.replace(/#.*/, "");
+
 /** Shows and leaves pages, by themselves or when the site says so. */
 export interface Pages {
   /** A page is shown; `url` and `title` when they are not the document's. */
@@ -40,7 +42,7 @@ export function capturePages(core: Core, nextId: () => string): Pages {
   // The address without a hash that is no route: what makes a page another page.
   const placeNow = () => {
     const url = core._url(location.href);
-    return hashRoute.test(location.hash) ? url : url.replace(/#.*/, "");
+    return hashRoute.test(location.hash) ? url : pathOf(url);
   };
 
   function leave(): void {
@@ -74,10 +76,7 @@ export function capturePages(core: Core, nextId: () => string): Pages {
   function moved(navigation: Navigation): void {
     core._react(REACTION_KIND_NAVIGATION);
     const now = placeNow();
-    const path = (url: string) => url.replace(/#.*/, "");
-    if (now !== place) {
-      show(navigation === NAVIGATION_POP && path(now) === path(place) ? NAVIGATION_HASH : navigation);
-    }
+    if (now !== place) show(pathOf(now) === pathOf(place) ? NAVIGATION_HASH : navigation);
   }
 
   if (captures(core._settings, "pageViews")) {
@@ -88,8 +87,7 @@ export function capturePages(core: Core, nextId: () => string): Pages {
         guard(() => moved(NAVIGATION_PUSH));
       };
     }
-    on(window, "popstate", () => moved(NAVIGATION_POP));
-    on(window, "hashchange", () => moved(NAVIGATION_HASH));
+    on(window, "popstate hashchange", () => moved(NAVIGATION_POP));
     on<PageTransitionEvent>(window, "pageshow", ({ persisted }) => {
       if (persisted) show(NAVIGATION_BACK_FORWARD);
     });

@@ -42,16 +42,14 @@ export function captureRequests(core: Core): void {
     return response;
   };
 
-  const { open, send } = XMLHttpRequest.prototype;
-  const opened = new WeakMap<XMLHttpRequest, unknown[]>();
+  const { open } = XMLHttpRequest.prototype;
+  const ends = new WeakMap<XMLHttpRequest, ReturnType<typeof begin>>();
   XMLHttpRequest.prototype.open = function (...given: unknown[]) {
-    opened.set(this, given);
+    // One object can make many requests, one after the other.
+    if (!ends.has(this)) {
+      on(this, "load error timeout", ({ type }) => ends.get(this)?.(this.status, type !== "load"));
+    }
+    ends.set(this, begin(REQUEST_API_XHR, given[0], given[1]));
     return (open as (...given: unknown[]) => void).apply(this, given);
-  };
-  XMLHttpRequest.prototype.send = function (body) {
-    const [method, url] = opened.get(this) ?? [];
-    const end = begin(REQUEST_API_XHR, method, url);
-    on(this, "load error timeout", ({ type }) => end(this.status, type !== "load"));
-    return send.call(this, body);
   };
 }

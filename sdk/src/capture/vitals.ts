@@ -1,6 +1,6 @@
 import { type Core, loading } from "../core.js";
 import { selectorOf } from "../dom/selector.js";
-import { guard, on } from "../on.js";
+import { on } from "../on.js";
 import {
   WEB_VITAL,
   WEB_VITAL_NAME_CLS,
@@ -35,7 +35,7 @@ export function captureVitals(core: Core): void {
   const load = loading();
   // A page that the browser prepared in advance begins when it is shown.
   const start = load?.activationStart ?? 0;
-  const drains: (() => void)[] = [];
+  const { hidden } = document;
   let lcp: Entry | undefined;
   let cls: number;
   let clsNode: Node | null | undefined;
@@ -64,7 +64,7 @@ export function captureVitals(core: Core): void {
   }
 
   function report(): void {
-    for (const drain of drains) drain();
+    take(observer.takeRecords());
     if (reported) return;
     reported = true;
     if (lcp) record(WEB_VITAL_NAME_LCP, lcp.startTime - start, lcp.element);
@@ -75,16 +75,6 @@ export function captureVitals(core: Core): void {
     if (inp) record(WEB_VITAL_NAME_INP, inp.duration, inp.target);
   }
 
-  const observe = (type: string, handle: (entry: Entry) => void) =>
-    guard(() => {
-      const take = (entries: PerformanceEntryList) => {
-        for (const entry of entries) handle(entry as Entry);
-      };
-      const observer = new PerformanceObserver((list) => take(list.getEntries()));
-      observer.observe({ type, buffered: true, durationThreshold: SHORTEST_EVENT_MS } as object);
-      drains.push(() => take(observer.takeRecords()));
-    });
-
   function interaction(entry: Entry): void {
     if (!entry.interactionId) return;
     slowest = [...slowest, entry]
@@ -93,30 +83,40 @@ export function captureVitals(core: Core): void {
       .slice(0, KEPT_INTERACTIONS);
   }
 
+  const handlers: Record<string, (entry: Entry) => void> = {
+    paint({ name, startTime }) {
+      if (!hidden && name === "first-contentful-paint") record(WEB_VITAL_NAME_FCP, startTime - start);
+    },
+    "largest-contentful-paint"(entry) {
+      if (!hidden && !reported) lcp = entry;
+    },
+    "layout-shift"({ hadRecentInput, startTime, value, sources }) {
+      if (hadRecentInput) return;
+      const goes =
+        startTime - shift._last < SHIFT_GAP_MS && startTime - shift._first < SHIFT_WINDOW_MS ? shift._sum : 0;
+      shift = {
+        _first: goes ? shift._first : startTime,
+        _last: startTime,
+        _sum: goes + value,
+      };
+      if (shift._sum > cls) {
+        cls = shift._sum;
+        clsNode = sources?.[0]?.node;
+      }
+    },
+    event: interaction,
+    "first-input": interaction,
+  };
+  const take = (entries: PerformanceEntryList) => {
+    for (const entry of entries) handlers[entry.entryType]?.(entry as Entry);
+  };
+  const observer = new PerformanceObserver((list) => take(list.getEntries()));
+
   restart();
   if (load?.responseStart) record(WEB_VITAL_NAME_TTFB, load.responseStart - start);
-  if (!document.hidden) {
-    observe("paint", ({ name, startTime }) => {
-      if (name === "first-contentful-paint") record(WEB_VITAL_NAME_FCP, startTime - start);
-    });
-    observe("largest-contentful-paint", (entry) => {
-      if (!reported) lcp = entry;
-    });
+  for (const type of Object.keys(handlers)) {
+    observer.observe({ type, buffered: true, durationThreshold: SHORTEST_EVENT_MS } as object);
   }
-  observe("layout-shift", ({ hadRecentInput, startTime, value, sources }) => {
-    if (hadRecentInput) return;
-    const { _first: first, _last: last, _sum: sum } = shift;
-    shift =
-      sum && startTime - last < SHIFT_GAP_MS && startTime - first < SHIFT_WINDOW_MS
-        ? { _first: first, _last: startTime, _sum: sum + value }
-        : { _first: startTime, _last: startTime, _sum: value };
-    if (shift._sum > cls) {
-      cls = shift._sum;
-      clsNode = sources?.[0]?.node;
-    }
-  });
-  observe("event", interaction);
-  observe("first-input", interaction);
   on(document, "visibilitychange", () => {
     if (document.hidden) report();
   });

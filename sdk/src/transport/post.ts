@@ -1,7 +1,6 @@
 import type { Batch } from "../batcher.js";
 import type { Settings } from "../options.js";
 import { encode } from "../wire/encode.js";
-import type { EventBatch } from "../wire/messages.js";
 
 // HTTP 408, 429 and 5xx; gRPC deadline exceeded, aborted, internal and unavailable.
 const PASSING = /^(408|429|5..|4|10|13|14)$/;
@@ -10,12 +9,7 @@ const DENIED = /^(401|403|7|16)$/;
 
 /** A batch as the wire wants it, stamped with this attempt's time. */
 export const pack = ({ id: batchId, context, events }: Batch, writeKey: string) =>
-  encode({
-    writeKey,
-    batchId,
-    context: { ...context, sentAtMs: Date.now() },
-    events,
-  } satisfies Record<keyof EventBatch, unknown>);
+  encode({ writeKey, batchId, context: { ...context, sentAtMs: Date.now() }, events });
 
 const gzip = async (bytes: Uint8Array<ArrayBuffer>) =>
   new Response(new Blob([bytes]).stream().pipeThrough(new CompressionStream("gzip"))).arrayBuffer();
@@ -35,6 +29,7 @@ export function createPost({ host, key }: Settings, send: typeof fetch): Post {
   let dead = false;
 
   async function attempt(batch: Batch, http: boolean): Promise<number | undefined> {
+    if (dead) return;
     const message = pack(batch, "");
     const { length } = message;
     // gRPC-Web's frame begins with a flag and the message's length.
@@ -58,7 +53,7 @@ export function createPost({ host, key }: Settings, send: typeof fetch): Post {
     const header = (name: string) => answer.headers.get(name);
     const text = `grpc-status:${header("grpc-status")} ${await answer.text()}`;
     const grpc = !http && /grpc-status: *(\d+)/.exec(text)?.[1];
-    const code = `${grpc || (http && answer.ok ? 0 : answer.status)}`;
+    const code = grpc || (http && answer.ok ? "0" : `${answer.status}`);
     const passing = PASSING.test(code);
     // No word of gRPC, and nothing that passes: what answered was not the hub.
     if (!http && !grpc && !passing) throw code;
@@ -66,20 +61,13 @@ export function createPost({ host, key }: Settings, send: typeof fetch): Post {
     const again = Number(header("retry-after")) * 1000;
     if (again || passing) return again;
     if (code !== "0") {
-      console.warn(`[gosight] batch refused (${code}): ${text.replace(/[^ -~]+/g, " ")}`);
+      console.warn("[gosight] batch refused:", code, text.replace(/[^ -~]+/g, " "));
       dead = DENIED.test(code);
     }
   }
 
-  return async (batch) => {
-    if (dead) return;
-    for (const http of plain ? [true] : [false, true]) {
-      try {
-        return await attempt(batch, http);
-      } catch {
-        if (!navigator.onLine) break;
-      }
-    }
-    return 0;
-  };
+  return (batch) =>
+    attempt(batch, plain)
+      .catch(() => attempt(batch, true))
+      .catch(() => 0);
 }

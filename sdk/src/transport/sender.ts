@@ -6,6 +6,8 @@ import type { BatchStore } from "./store.js";
 
 const FIRST_DELAY_MS = 1000;
 const LONGEST_DELAY_MS = 120_000;
+// What `sendBeacon` may have under way is 65,536 bytes for the whole page, though it does not say so.
+const BEACON_BYTES = 60_000;
 
 /** Brings batches to the hub, or keeps them until it can. */
 export interface Sender {
@@ -28,6 +30,7 @@ export function createSender({ host, key }: Settings, post: Post, store: BatchSt
   /** What is under way. */
   const waiting = new Map<Batch, Promise<void>>();
   let leaving = false;
+  let room: number;
   let retry: ReturnType<typeof setTimeout> | undefined;
   let failures = 0;
 
@@ -65,10 +68,11 @@ export function createSender({ host, key }: Settings, post: Post, store: BatchSt
     else void empty();
   }
 
-  /** Sends without waiting for an answer; the browser says no when there is too much. */
+  /** Sends without waiting for an answer, while there is room for it. */
   function beacon(batch: Batch): void {
     const body = new Blob([pack(batch, key)], { type: "text/plain;charset=UTF-8" });
-    if (retry || !navigator.onLine || !navigator.sendBeacon(`${host}/v1/events`, body)) {
+    room -= body.size;
+    if (retry || !navigator.onLine || room < 0 || !navigator.sendBeacon(`${host}/v1/events`, body)) {
       void store._put(batch);
     }
   }
@@ -82,6 +86,7 @@ export function createSender({ host, key }: Settings, post: Post, store: BatchSt
       else waiting.set(batch, push(batch));
     },
     _leave(last) {
+      room = BEACON_BYTES;
       for (const batch of waiting.keys()) beacon(batch);
       waiting.clear();
       leaving = true;
