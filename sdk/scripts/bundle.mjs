@@ -11,6 +11,8 @@ const shared = {
   charset: "utf8",
   legalComments: "none",
   define: { SDK_VERSION: JSON.stringify(version) },
+  // Members whose names begin with `_` are internal, and get one letter.
+  mangleProps: /^_[a-z]/,
   logLevel: "warning",
 };
 
@@ -45,11 +47,13 @@ export async function bundleScript(entry) {
     format: "iife",
     write: false,
     minifySyntax: true,
+    // Without "use strict": nothing here depends on it.
+    tsconfigRaw: { compilerOptions: { strict: false } },
   });
   const { code } = await minify(outputFiles[0].text, {
     ecma: 2022,
     toplevel: true,
-    compress: { passes: 3, pure_getters: true, unsafe_arrows: true, unsafe_methods: true },
+    compress: { passes: 10, pure_getters: true, unsafe_arrows: true },
     format: { comments: false },
   });
   return code;

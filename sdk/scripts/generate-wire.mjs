@@ -1,4 +1,4 @@
-// Writes src/wire/messages.ts (types) and src/wire/shapes.ts (the encoder's tables) from the proto
+// Writes src/wire/messages.ts (types) and src/wire/shapes.ts (what the encoder must be told) from the proto
 // files. `--check` writes nothing and fails when a file is not what it would have written.
 import { readFileSync, writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
@@ -6,17 +6,17 @@ import { ScalarType } from "@bufbuild/protobuf";
 import { readDescriptorSet, readRegistry } from "./descriptors.mjs";
 
 const ROOT = "gosight.v1.EventBatch";
-// How a field's kind is marked in a shape; varints have no mark.
+// A scalar's type in TypeScript and, where its value does not tell, how it is written.
 const SCALARS = {
-  [ScalarType.STRING]: ["string", "$"],
-  [ScalarType.BYTES]: ["Uint8Array", "&"],
-  [ScalarType.BOOL]: ["boolean", ""],
-  [ScalarType.DOUBLE]: ["number", "%"],
-  [ScalarType.FLOAT]: ["number", "~"],
-  [ScalarType.INT32]: ["number", ""],
-  [ScalarType.UINT32]: ["number", ""],
-  [ScalarType.INT64]: ["number", ""],
-  [ScalarType.SINT32]: ["number", "^"],
+  [ScalarType.STRING]: ["string"],
+  [ScalarType.BYTES]: ["Uint8Array"],
+  [ScalarType.BOOL]: ["boolean"],
+  [ScalarType.DOUBLE]: ["number", "double"],
+  [ScalarType.FLOAT]: ["number", "float"],
+  [ScalarType.INT32]: ["number"],
+  [ScalarType.UINT32]: ["number"],
+  [ScalarType.INT64]: ["number"],
+  [ScalarType.SINT32]: ["number", "zigzag"],
 };
 const HEAD = "// Written by scripts/generate-wire.mjs from proto/gosight/v1. Do not edit.\n";
 
@@ -77,19 +77,6 @@ function fieldType(field) {
   return field.fieldKind === "list" ? `${single}[]` : single;
 }
 
-/** For example `url$`, or `click11@` where the number is not the next one. */
-function fieldCode(field, previous) {
-  const number = field.number === previous + 1 ? "" : field.number;
-  const name = `${field.localName}${number}`;
-  if (field.message) {
-    const usual = field.localName[0].toUpperCase() + field.localName.slice(1);
-    return `${name}@${field.message.name === usual ? "" : field.message.name}`;
-  }
-  const mark = field.enum ? "" : SCALARS[field.scalar][1];
-  if (mark === "^" && field.fieldKind !== "list") throw new Error(`${field}: single sint32 has no mark`);
-  return name + (field.fieldKind === "list" && mark === "" ? "*" : mark);
-}
-
 const byNumber = (message) => [...message.fields].sort((a, b) => a.number - b.number);
 
 function writeMessages({ messages, enums }) {
@@ -107,28 +94,57 @@ function writeMessages({ messages, enums }) {
     }
     out += "}\n";
   }
+  out += `
+/** A message with each of its fields, which may be undefined. */
+export type Whole<T> = { [K in keyof Required<T>]: T[K] };
+
+/** What may happen: the number and the name of its field in \`Event\`. */
+export interface Payloads {\n`;
   const payloads = registry.getMessage("gosight.v1.Event").oneofs[0].fields;
-  out += "\n/** What may happen, by the name of its field in `Event`. */\nexport interface Payloads {\n";
-  for (const field of payloads) {
-    out += `  ${field.localName}: ${field.message.name};\n`;
-  }
-  return `${out}}\n`;
+  const kindOf = (field) => `"${field.number}${field.localName}"`;
+  for (const field of payloads) out += `  ${kindOf(field)}: ${field.message.name};\n`;
+  out += "}\n";
+  for (const field of payloads) out += `export const ${field.name.toUpperCase()} = ${kindOf(field)};\n`;
+  return out;
 }
 
-function writeShapes({ messages }) {
-  let out = `${HEAD}
-/** Each message's fields in the order of their numbers; \`encode\` explains the marks. */
-export const SHAPES = {\n`;
+/** Fails where the encoder could not tell a field's number or kind; gives the fields with a kind of their own. */
+function readKinds({ messages }) {
+  const kinds = new Map();
   for (const message of messages.values()) {
-    let previous = 0;
-    const fields = byNumber(message).map((field) => {
-      const code = fieldCode(field, previous);
-      previous = field.number;
-      return code;
+    byNumber(message).forEach((field, i) => {
+      const expected = field.oneof ? field.number : i + 1;
+      if (field.number !== expected || (field.oneof && (i < 3 || field.number < 10 || field.number > 99))) {
+        throw new Error(`${field}: numbers must be 1, 2, 3 ..., and those of payloads have two digits`);
+      }
+      const kind = field.enum || field.message ? undefined : (SCALARS[field.scalar] ?? [])[1];
+      if (kinds.has(field.localName) && kinds.get(field.localName) !== kind) {
+        throw new Error(`${field}: a field of this name is written in another way elsewhere`);
+      }
+      kinds.set(field.localName, kind);
     });
-    out += `  ${message.name}: "${fields.join(" ")}",\n`;
   }
-  return `${out}};\n`;
+  return (kind) =>
+    [...kinds]
+      .filter(([, one]) => one === kind)
+      .map(([name]) => name)
+      .sort();
+}
+
+function writeShapes(found) {
+  const named = readKinds(found);
+  const fixed = [
+    ...named("float").map((name) => `  ${name}: Float32Array,\n`),
+    ...named("double").map((name) => `  ${name}: Float64Array,\n`),
+  ];
+  return `${HEAD}
+/** Fields whose numbers have a fixed width. */
+export const FIXED: Record<string, typeof Float64Array | typeof Float32Array | undefined> = {
+${fixed.join("")}};
+
+/** Fields whose numbers are written in zigzag. */
+export const SIGNED = /^(${named("zigzag").join("|")})$/;
+`;
 }
 
 const found = reachable(ROOT);

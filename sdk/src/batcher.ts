@@ -1,5 +1,5 @@
 import { encode } from "./wire/encode.js";
-import type { BatchContext, Event, Page } from "./wire/messages.js";
+import type { BatchContext, Event, Page, Whole } from "./wire/messages.js";
 
 // Beyond this a batch would not fit into a beacon.
 const LARGE_BYTES = 50_000;
@@ -7,39 +7,38 @@ const LARGE_BYTES = 50_000;
 /** A full batch: its events are already encoded and stay the same at every attempt to send. */
 export interface Batch {
   id: string;
-  context: BatchContext;
+  context: Whole<BatchContext>;
   events: Uint8Array[];
 }
 
 /** Gathers events into batches. */
 export interface Batcher {
-  /** Adds an event that is sent at the latest `waitMs` from now. */
-  add(event: Event, page: Page, waitMs: number): void;
+  /**
+   * Adds an event that is sent at the latest `waitMs` from now. Its payload's field is `number`; the
+   * keys of `order` are in the order of the fields' numbers.
+   */
+  _add(event: Event, page: Page, waitMs: number, number: number, order?: Event): void;
   /** Closes the open batch and hands it on. */
-  seal(): void;
+  _seal(): void;
   /** Throws the open batch away. */
-  drop(): void;
+  _drop(): void;
 }
 
 /** Hands a batch to `deliver` when it holds `size` events, or when its first event has waited. */
 export function createBatcher(
   size: number,
   nextId: () => string,
-  context: () => BatchContext,
+  context: (pages: Page[]) => Whole<BatchContext>,
   deliver: (batch: Batch) => void,
 ): Batcher {
   let pages: Page[];
   let events: [time: number, bytes: Uint8Array][];
   let bytes: number;
-  let due: number;
-  let timer: ReturnType<typeof setTimeout> | undefined;
 
   function drop(): void {
     pages = [];
     events = [];
     bytes = 0;
-    due = Number.POSITIVE_INFINITY;
-    clearTimeout(timer);
   }
 
   function seal(): void {
@@ -49,8 +48,8 @@ export function createBatcher(
       const batch = {
         // Sorts by age, as the store of what could not be sent needs it.
         id: `${Date.now().toString(36)}-${nextId()}`,
-        context: { ...context(), pages: pages.map((page) => ({ ...page })) },
-        events: events.map(([, bytes]) => bytes),
+        context: context(pages.map(({ viewId, url, title, referrer }) => ({ viewId, url, title, referrer }))),
+        events: events.map(([, encoded]) => encoded),
       };
       drop();
       deliver(batch);
@@ -59,20 +58,17 @@ export function createBatcher(
 
   drop();
   return {
-    seal,
-    drop,
-    add(event, page, waitMs) {
+    _seal: seal,
+    _drop: drop,
+    _add(event, page, waitMs, number, order) {
       if (!pages.includes(page)) pages.push(page);
-      const encoded = encode("Event", { ...event, pageIndex: pages.indexOf(page) });
+      event.pageIndex = pages.indexOf(page);
+      const encoded = encode(event, order, number);
       events.push([event.timeMs as number, encoded]);
       bytes += encoded.length;
-      const end = Date.now() + waitMs;
+      const open = events;
       if (events.length >= size || bytes > LARGE_BYTES) seal();
-      else if (end < due) {
-        due = end;
-        clearTimeout(timer);
-        timer = setTimeout(seal, waitMs);
-      }
+      else setTimeout(() => open === events && seal(), waitMs);
     },
   };
 }

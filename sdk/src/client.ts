@@ -7,7 +7,7 @@ import type { GoSight, Properties } from "./gosight.js";
 import { openIdentity } from "./identity.js";
 import { idSequence } from "./ids.js";
 import { guard, on } from "./on.js";
-import { type Options, resolve } from "./options.js";
+import { type Options, resolve, type Settings } from "./options.js";
 import { CONSENT, mayObserve } from "./privacy/consent.js";
 import { createMarks } from "./privacy/marks.js";
 import { cleanUrl } from "./privacy/urls.js";
@@ -16,96 +16,132 @@ import { openStorage } from "./storage.js";
 import { createPost } from "./transport/post.js";
 import { createSender } from "./transport/sender.js";
 import { openStore } from "./transport/store.js";
-import { ERROR_ORIGIN_CAPTURED, type Event, NAVIGATION_PUSH } from "./wire/messages.js";
+import { CUSTOM, ERROR_ORIGIN_CAPTURED, type Event, IDENTIFY, NAVIGATION_PUSH } from "./wire/messages.js";
 
 const STORED_BATCHES = 300;
+const ACTIVE = { _active: true };
 
 const json = (properties: Properties | undefined) => (properties ? JSON.stringify(properties) : "");
 
+/** What a site may call while the visitor may be observed. */
+type Calls = Omit<GoSight, "init" | "optIn" | "optOut" | "flush"> & {
+  flush(): unknown;
+  /** Erases identity and everything that waits. */
+  _forget(): void;
+};
+
 /** Builds the running parts and starts to capture. `allowed` is asked before each recording. */
-function run(settings: ReturnType<typeof resolve>, allowed: () => boolean) {
-  const name = `gosight.${settings.key}`;
-  const remembers = settings.persistence === "local";
+function run(settings: Settings, allowed: () => boolean): Calls {
+  const { beforeSend, key, batchMs } = settings;
+  const name = `gosight.${key}`;
+  const remembers = settings.persistence !== "none";
   const nextId = idSequence();
-  const identity = openIdentity({
+  const identity = openIdentity(
     name,
-    storage: openStorage(() => remembers && localStorage),
-    tabStorage: openStorage(() => remembers && sessionStorage),
-    channel: remembers ? new BroadcastChannel(name) : undefined,
+    openStorage(() => remembers && localStorage),
+    openStorage(() => remembers && sessionStorage),
     remembers,
-    onChange: () => batcher.seal(),
-  });
+    () => batcher._seal(),
+  );
   const sender = createSender(
     settings,
     createPost(settings, window.fetch.bind(window)),
     openStore(remembers && name, STORED_BATCHES),
   );
-  const batcher = createBatcher(settings.batchSize, nextId, createContext(identity), sender.push);
+  const batcher = createBatcher(settings.batchSize, nextId, createContext(identity), sender._push);
   const core: Core = {
-    settings,
-    marks: createMarks(settings),
-    page: { viewId: "" },
-    leaving: [],
-    moved: [],
-    requested: [],
-    url: (address) => (address ? cleanUrl(address, settings.allowedQuery) : ""),
-    touch(time) {
-      if (allowed()) identity.touch(time);
+    _settings: settings,
+    _marks: createMarks(settings),
+    _page: { viewId: "" },
+    _leaving: [],
+    _react() {},
+    _url: (address) => (address ? cleanUrl(address, settings.allowedQuery) : ""),
+    _touch(time) {
+      if (allowed()) identity._touch(time);
     },
-    record(kind, payload, { time = Date.now(), page = core.page, active, waitMs = settings.batchMs } = {}) {
+    _record(kind, payload, { _time = Date.now(), _page = core._page, _active, _waitMs = batchMs } = {}) {
       guard(() => {
         if (!allowed()) return;
-        if (active) core.touch(time);
-        let event: Event | null = { id: nextId(), timeMs: Math.round(time), [kind]: payload };
-        if (settings.beforeSend) event = settings.beforeSend(event, page);
-        if (event) batcher.add(event, page, waitMs);
+        if (_active) identity._touch(_time);
+        const event: Event = { id: nextId(), timeMs: _time, pageIndex: 0, [kind.slice(2)]: payload };
+        // What a site does to an event must not change the order of its fields.
+        const order = beforeSend && structuredClone(event);
+        const given = beforeSend ? beforeSend(event, _page) : event;
+        if (given) batcher._add(given, _page, _waitMs, Number.parseInt(kind, 10), order);
       });
     },
   };
   const pages = captureAll(core, nextId);
+  const replay = createReplay(core);
   on(document, "visibilitychange", () => {
-    if (document.visibilityState === "hidden") batcher.seal();
+    if (document.hidden) batcher._seal();
   });
   on(window, "pagehide", () => {
-    sender.leave(() => {
-      pages.leave();
-      batcher.seal();
+    sender._leave(() => {
+      pages._leave();
+      batcher._seal();
     });
-    if (allowed()) identity.holdTab(false);
+    if (allowed()) identity._holdTab(false);
   });
-  on(window, "pageshow", () => identity.holdTab(true));
-  sender.drain();
-  return { core, identity, batcher, sender, pages, replay: createReplay(core) };
+  on(window, "pageshow", () => identity._holdTab(true));
+  sender._drain();
+  return {
+    track(name, properties) {
+      core._record(CUSTOM, { name, propertiesJson: json(properties) }, ACTIVE);
+    },
+    page({ url, title } = {}) {
+      pages._show(NAVIGATION_PUSH, url, title);
+    },
+    identify(userId, traits) {
+      if (identity._state.u !== userId) identity._identify(userId);
+      core._record(IDENTIFY, { userId, traitsJson: json(traits), aliasOf: "" }, ACTIVE);
+    },
+    alias(aliasOf) {
+      const { u, v } = identity._state;
+      core._record(IDENTIFY, { userId: u || v, traitsJson: "", aliasOf }, ACTIVE);
+    },
+    reset: identity._reset,
+    captureException(error) {
+      recordError(core, error, ERROR_ORIGIN_CAPTURED);
+    },
+    flush() {
+      batcher._seal();
+      return sender._idle();
+    },
+    startReplay: replay,
+    stopReplay: () => replay(),
+    _forget() {
+      replay();
+      batcher._drop();
+      sender._clear();
+      identity._forget();
+    },
+  };
 }
 
-/** Starts the SDK in this window, as soon as it may observe. */
-export function start(options: Options): Omit<GoSight, "init"> {
+/** What the calls by which the visitor decides leave behind. */
+const DECISIONS: Record<string, string> = { optIn: "in", optOut: "out" };
+
+/** Starts the SDK in this window, as soon as it may observe. The returned function makes a call. */
+export function start(options: Options): (name: string, given: unknown[]) => unknown {
   const settings = resolve(options);
   // A decision against being observed lasts even where nothing else is stored.
   const decisions = openStorage(() => localStorage);
   let allowed = false;
-  let engine: ReturnType<typeof run> | undefined;
+  let calls: Calls | undefined;
 
-  function follow(): void {
-    const now = mayObserve(settings, decisions);
-    if (now === allowed) return;
-    if (!now && engine) {
-      engine.replay();
-      engine.batcher.drop();
-      engine.sender.clear();
-      engine.identity.forget();
-    }
-    allowed = now;
-    if (!now) return;
-    if (engine) {
-      engine.identity.reset();
-      engine.pages.show(NAVIGATION_PUSH);
-    } else {
-      guard(() => {
-        engine = run(settings, () => allowed);
-      });
-    }
-  }
+  const follow = () =>
+    guard(() => {
+      const now = mayObserve(settings, decisions);
+      if (now === allowed) return;
+      if (!now) calls?._forget();
+      allowed = now;
+      if (!now) return;
+      if (calls) {
+        calls.reset();
+        calls.page();
+      } else calls = run(settings, () => allowed);
+    });
 
   // Another tab may have decided.
   on(window, "storage", follow);
@@ -113,45 +149,12 @@ export function start(options: Options): Omit<GoSight, "init"> {
   if ((document as { prerendering?: boolean }).prerendering) on(document, "prerenderingchange", follow);
   else follow();
 
-  return {
-    track(name, properties) {
-      engine?.core.record("custom", { name, propertiesJson: json(properties) }, { active: true });
-    },
-    page({ url, title } = {}) {
-      engine?.pages.show(NAVIGATION_PUSH, url, title);
-    },
-    identify(userId, traits) {
-      if (!engine || !allowed) return;
-      if (engine.identity.state.u !== userId) engine.identity.identify(userId);
-      engine.core.record("identify", { userId, traitsJson: json(traits) }, { active: true });
-    },
-    alias(aliasOf) {
-      const { u, v } = engine?.identity.state ?? {};
-      engine?.core.record("identify", { userId: u || v, aliasOf }, { active: true });
-    },
-    reset() {
-      if (allowed) engine?.identity.reset();
-    },
-    captureException(error) {
-      if (engine) recordError(engine.core, error, ERROR_ORIGIN_CAPTURED);
-    },
-    optIn() {
-      decisions.set(CONSENT, "in");
+  return (name, given) => {
+    const decision = DECISIONS[name];
+    if (decision) {
+      decisions._set(CONSENT, decision);
       follow();
-    },
-    optOut() {
-      decisions.set(CONSENT, "out");
-      follow();
-    },
-    async flush() {
-      engine?.batcher.seal();
-      await engine?.sender.idle();
-    },
-    startReplay(recorder) {
-      if (allowed) engine?.replay(recorder);
-    },
-    stopReplay() {
-      engine?.replay();
-    },
+    } else if (allowed)
+      return (calls as unknown as Record<string, (...given: unknown[]) => unknown>)[name]?.(...given);
   };
 }

@@ -33,24 +33,26 @@ export interface GoSight {
   stopReplay(): void;
 }
 
+type Call = ReturnType<typeof start>;
+
 /** The names of all calls but `init`. */
 export const CALLS =
   "track page identify alias reset captureException optIn optOut flush startReplay stopReplay";
 
 /** A new SDK, not yet started. */
 export function createGoSight(): GoSight {
-  let running: Record<string, (...given: unknown[]) => unknown> | undefined;
-  const early: (() => unknown)[] = [];
+  let begin!: (call: Call) => void;
+  const running = new Promise<Call>((resolve) => {
+    begin = resolve;
+  });
+  let call: Call | undefined;
   const gosight: Record<string, unknown> = {
     init(options: Options) {
-      if (running || typeof document === "undefined") return;
-      running = start(options) as unknown as typeof running;
-      for (const call of early) call();
+      if (typeof document !== "undefined") begin((call ??= start(options)));
     },
   };
   for (const name of CALLS.split(" ")) {
-    gosight[name] = async (...given: unknown[]) =>
-      running ? running[name]?.(...given) : void early.push(() => running?.[name]?.(...given));
+    gosight[name] = async (...given: unknown[]) => (await running)(name, given);
   }
   return gosight as unknown as GoSight;
 }

@@ -1,4 +1,5 @@
 import { randomId } from "./ids.js";
+import { on } from "./on.js";
 import type { Store } from "./storage.js";
 
 const IDLE_MS = 30 * 60_000;
@@ -17,51 +18,42 @@ interface State {
 
 /** Who is here, and in which visit. */
 export interface Identity {
-  readonly state: Readonly<State>;
-  readonly tabId: string;
+  readonly _state: Readonly<State>;
+  readonly _tabId: string;
   /** Notes an activity at `time`; starts a new session after 30 min without one, or after 24 h. */
-  touch(time: number): void;
+  _touch(time: number): void;
   /** Gives the visitor the site's own id. */
-  identify(userId: string): void;
+  _identify(userId: string): void;
   /** Starts over: a new visitor in a new session. */
-  reset(): void;
+  _reset(): void;
   /** Takes the tab's id out of, or puts it back into, its storage: a copied tab must not have it. */
-  holdTab(held: boolean): void;
+  _holdTab(held: boolean): void;
   /** Erases what is stored. */
-  forget(): void;
+  _forget(): void;
 }
 
-/** What identity needs from its surroundings. */
-export interface IdentitySetup {
-  name: string;
-  storage: Store;
-  tabStorage: Store;
-  /** Reaches the other tabs; undefined where there are none to reach. */
-  channel: BroadcastChannel | undefined;
-  /** Whether visitors are known across visits; otherwise their id stays empty. */
-  remembers: boolean;
-  /** Called just before session or user change. */
-  onChange(): void;
-}
-
-/** Opens the identity kept under `setup.name`, shared with the site's other tabs. */
-export function openIdentity(setup: IdentitySetup): Identity {
-  const { name, storage, tabStorage, channel, onChange } = setup;
-  const newVisitor = () => (setup.remembers ? randomId() : "");
-  const fresh = (v: string, time: number, u = ""): State => ({ v, s: randomId(), b: time, t: time, u });
-  const expired = (state: State, time: number) => time - state.t > IDLE_MS || time - state.b > LONGEST_MS;
+/**
+ * Opens the identity kept under `name`, which the site's other tabs share. Unless `remembers`,
+ * visitors have no id. `onChange` is called just before session or user change.
+ */
+export function openIdentity(
+  name: string,
+  storage: Store,
+  tabStorage: Store,
+  remembers: boolean,
+  onChange: () => void,
+): Identity {
+  const fresh = (v: string, t: number, u: string): State => ({ v, s: randomId(), b: t, t, u });
+  const newVisitor = () => fresh(remembers ? randomId() : "", Date.now(), "");
+  const save = () => storage._set(name, JSON.stringify(state));
 
   function read(): State | undefined {
     try {
-      return JSON.parse(storage.get(name) as string) || undefined;
+      return JSON.parse(storage._get(name) as string);
     } catch {
       return undefined;
     }
   }
-
-  const found = read();
-  let state = found ?? fresh(newVisitor(), Date.now());
-  let synced = 0;
 
   function adopt(next: State): void {
     if (next.s !== state.s || next.u !== state.u || next.v !== state.v) onChange();
@@ -70,50 +62,56 @@ export function openIdentity(setup: IdentitySetup): Identity {
 
   function share(next: State): void {
     adopt(next);
-    storage.set(name, JSON.stringify(state));
-    channel?.postMessage(state);
+    save();
   }
 
-  channel?.addEventListener("message", ({ data }) => {
+  const found = read();
+  let state = found || newVisitor();
+  let synced = 0;
+  if (!found) save();
+
+  // The other tabs write, too.
+  on<StorageEvent>(window, "storage", ({ key }) => {
+    const stored = key === name && read();
+    if (!stored) return;
     // Two tabs that started a session at once must agree on one of them.
-    const later = data.b - state.b;
-    if (data.s === state.s || later > 1000 || (later > -1000 && data.s < state.s)) adopt(data);
+    const later = stored.b - state.b;
+    if (stored.s === state.s || later > 1000 || (later > -1000 && stored.s < state.s)) adopt(stored);
   });
 
-  if (!found) share(state);
-
   const tabName = `${name}.tab`;
-  const tabId = tabStorage.get(tabName) ?? randomId();
-  tabStorage.set(tabName, null);
+  const tabId = tabStorage._get(tabName) || randomId();
+  tabStorage._set(tabName, "");
 
   return {
-    get state() {
+    get _state() {
       return state;
     },
-    tabId,
-    touch(time) {
-      if (time - synced > SYNC_MS || expired(state, time)) {
+    _tabId: tabId,
+    _touch(time) {
+      const expired = () => time - state.t > IDLE_MS || time - state.b > LONGEST_MS;
+      const due = time - synced > SYNC_MS || expired();
+      if (due) {
+        synced = time;
         const stored = read();
         if (stored && stored.t > state.t) adopt(stored);
-        synced = time;
-        if (expired(state, time)) share(fresh(state.v, time, state.u));
-        state = { ...state, t: time };
-        storage.set(name, JSON.stringify(state));
+        if (expired()) adopt(fresh(state.v, time, state.u));
       }
-      state = { ...state, t: time };
+      state.t = time;
+      if (due) save();
     },
-    identify(userId) {
+    _identify(userId) {
       share({ ...state, u: userId });
     },
-    reset() {
-      share(fresh(newVisitor(), Date.now()));
+    _reset() {
+      share(newVisitor());
     },
-    holdTab(held) {
-      tabStorage.set(tabName, held ? null : tabId);
+    _holdTab(held) {
+      tabStorage._set(tabName, held ? "" : tabId);
     },
-    forget() {
-      storage.set(name, null);
-      tabStorage.set(tabName, null);
+    _forget() {
+      storage._set(name, "");
+      tabStorage._set(tabName, "");
     },
   };
 }

@@ -8,7 +8,7 @@ export function guard(work: () => void): void {
 }
 
 /** Listens before the page does, without ever holding it up: passive, and failing in silence. */
-export function on<E extends Event>(target: EventTarget, types: string, handle: (event: E) => void): void {
+export function on<E extends Event>(target: EventTarget, types: string, handle: (event: E) => unknown): void {
   for (const type of types.split(" ")) {
     target.addEventListener(type, (event) => guard(() => handle(event as E)), {
       capture: true,

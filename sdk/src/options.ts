@@ -47,46 +47,33 @@ export interface Options {
   hashRoute?: RegExp;
   /** A request that takes this long is slow, in ms. Default: 3,000. */
   slowRequestMs?: number;
-  /** Sees each event before it is sent; may change it, or drop it by returning null. */
+  /** Sees each event before it is sent; may change its fields, or drop it by returning null. */
   beforeSend?: (event: Event, page: Page) => Event | null;
   /** How many events fill a batch. Default: 10. */
   batchSize?: number;
   /** The longest that an event waits for its batch, in ms. Default: 5,000. */
   batchMs?: number;
-  /** Whether to pack requests with gzip. Default: true. */
-  compress?: boolean;
   /** The CSP nonce for scripts that the SDK loads later. */
   nonce?: string;
-  /** Whether to tell the console what goes wrong. Default: false. */
-  debug?: boolean;
 }
 
 const DEFAULTS = {
-  host: "",
-  persistence: "local",
-  consent: "granted",
-  respectDnt: true,
-  respectGpc: true,
   allowedQuery: ["utm_source", "utm_medium", "utm_campaign", "utm_term", "utm_content", "ref"],
   hashRoute: /^#!?\//,
   slowRequestMs: 3000,
   batchSize: 10,
   batchMs: 5000,
-  compress: true,
 };
 
-/** Options with the defaults filled in. */
+/** Options with the defaults filled in; what is a choice of few has none. */
 export type Settings = Options & typeof DEFAULTS;
 
 /** Fills in the defaults; throws if the key is missing. */
 export function resolve(options: Options): Settings {
   if (!options?.key) throw new Error("gosight: init needs { key }, the project's write key");
-  const settings = { ...DEFAULTS, ...options } as Settings;
-  settings.host = (settings.host || location.origin).replace(/\/$/, "");
-  return settings;
+  return { ...DEFAULTS, ...options, host: (options.host || location.origin).replace(/\/$/, "") };
 }
 
 /** Whether `what` is to be captured. */
-export function captures({ autocapture = true }: Options, what: Capture): boolean {
-  return typeof autocapture === "boolean" ? autocapture : autocapture[what] !== false;
-}
+export const captures = ({ autocapture = true }: Options, what: Capture) =>
+  autocapture && (autocapture as Record<string, unknown>)[what] !== false;

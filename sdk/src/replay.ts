@@ -1,6 +1,6 @@
 import type { Core } from "./core.js";
 import { guard } from "./on.js";
-import type { ReplayChunk } from "./wire/messages.js";
+import { DIAGNOSTIC, REPLAY_CHUNK, type ReplayChunk } from "./wire/messages.js";
 
 /** Where a recorder puts its chunks; the SDK numbers them. */
 export interface ReplaySink {
@@ -17,15 +17,20 @@ export function createReplay(core: Core): (recorder?: Recorder) => void {
   let sequence = 0;
   let halt: (() => void) | undefined;
   return (recorder) => {
-    if (!recorder) {
-      if (halt) guard(halt);
+    if (recorder) {
+      halt ??= recorder({
+        chunk({ startMs, endMs, eventCount, fullSnapshot, encoding, data }) {
+          core._record(
+            REPLAY_CHUNK,
+            { sequence: sequence++, startMs, endMs, eventCount, fullSnapshot, encoding, data },
+            { _time: startMs },
+          );
+        },
+        trouble: (code, message) => core._record(DIAGNOSTIC, { code, message }),
+      });
+    } else if (halt) {
+      guard(halt);
       halt = undefined;
-      return;
     }
-    halt ??= recorder({
-      chunk: (chunk) =>
-        core.record("replayChunk", { ...chunk, sequence: sequence++ }, { time: chunk.startMs }),
-      trouble: (code, message) => core.record("diagnostic", { code, message }),
-    });
   };
 }

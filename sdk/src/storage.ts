@@ -1,8 +1,8 @@
 /** What is kept for later: strings by name. Never throws. */
 export interface Store {
-  get(name: string): string | null | undefined;
-  /** `null` forgets it. */
-  set(name: string, value: string | null): void;
+  _get(name: string): string | null | undefined;
+  /** An empty value forgets it. */
+  _set(name: string, value: string): void;
 }
 
 /**
@@ -10,21 +10,22 @@ export interface Store {
  * and where `area` gives none.
  */
 export function openStorage(area: () => Storage | false): Store {
-  const memory = new Map<string, string | null>();
+  const memory: Record<string, string> = {};
   return {
-    get(name) {
+    _get(name) {
       try {
         return (area() as Storage).getItem(name);
       } catch {
-        return memory.get(name);
+        return memory[name];
       }
     },
-    set(name, value) {
+    _set(name, value) {
       try {
-        if (value === null) (area() as Storage).removeItem(name);
-        else (area() as Storage).setItem(name, value);
+        const storage = area() as Storage;
+        if (value) storage.setItem(name, value);
+        else storage.removeItem(name);
       } catch {
-        memory.set(name, value);
+        memory[name] = value;
       }
     },
   };

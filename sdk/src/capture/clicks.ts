@@ -2,25 +2,21 @@ import { type Core, permille, wallTime } from "../core.js";
 import { elements } from "../dom/selector.js";
 import { describe } from "../dom/target.js";
 import { on } from "../on.js";
-import type { Click, Page, Reaction, ReactionKind } from "../wire/messages.js";
+import { CLICK, type Reaction, type Whole } from "../wire/messages.js";
 import { watchReactions } from "./reactions.js";
 
 const WATCH_MS = 3000;
 // A press that lasts longer is no click's beginning.
 const PRESS_MS = 2000;
 
-/** A press of the pointer, with the first reaction of each kind since. Times are `performance.now()`'s. */
+/**
+ * A press of the pointer, which may become a click, with the time of the first reaction of each
+ * kind since. Times are `performance.now()`'s.
+ */
 interface Press {
-  at: number;
-  path: EventTarget[];
-  seen: Map<ReactionKind, number>;
-}
-
-/** A press that became a click. */
-interface Watch extends Press {
-  clicked: number;
-  click: Click;
-  page: Page;
+  _at: number;
+  _path: EventTarget[];
+  _seen: number[];
 }
 
 /**
@@ -29,46 +25,28 @@ interface Watch extends Press {
  */
 export function captureClicks(core: Core): void {
   let press: Press | undefined;
-  let watch: Watch | undefined;
-  let timer: ReturnType<typeof setTimeout> | undefined;
+  let watched: Press | undefined;
+  let finish: ((end?: number) => void) | undefined;
 
-  const observe = watchReactions(core, (kind, focused) => {
-    for (const one of [press, watch]) {
+  core._react = (kind, focused) => {
+    for (const one of [press, watched]) {
       // A click on a button focuses the button: that is no answer of the page.
-      if (one && !one.seen.has(kind) && !(focused && one.path.includes(focused))) {
-        one.seen.set(kind, performance.now());
-      }
+      if (one && !(focused && one._path.includes(focused))) one._seen[kind] ??= performance.now();
     }
-  });
-
-  function finish(end = performance.now()): void {
-    clearTimeout(timer);
-    if (!watch) return;
-    const { clicked, click, seen, page } = watch;
-    watch = undefined;
-    observe(false);
-    const reactions: Reaction[] = [];
-    for (const [kind, at] of seen) {
-      if (at < end) reactions.push({ kind, delayMs: Math.max(0, at - clicked) });
-    }
-    core.record(
-      "click",
-      { ...click, reactions, watchedMs: Math.max(0, Math.min(WATCH_MS, end - clicked)) },
-      { time: wallTime(clicked), page, waitMs: core.settings.batchMs - (performance.now() - clicked) },
-    );
-  }
+  };
+  const observe = watchReactions(core);
 
   on<PointerEvent>(window, "pointerdown", (event) => {
-    press = { at: event.timeStamp, path: event.composedPath(), seen: new Map() };
+    press = { _at: event.timeStamp, _path: event.composedPath(), _seen: [] };
     observe(true);
   });
 
   on<MouseEvent>(window, "click auxclick", (event) => {
     const { timeStamp: clicked, detail, clientX, clientY, button } = event;
-    const began = press && clicked - press.at < PRESS_MS ? press : undefined;
+    const began = press && clicked - press._at < PRESS_MS ? press : undefined;
     // A click on a label makes a second one on its field, without a press of its own.
     if (!event.isTrusted || (detail && !began)) return;
-    finish(began?.at);
+    finish?.(began?._at);
     press = undefined;
     const path = elements(event);
     const target = describe(core, path);
@@ -77,28 +55,44 @@ export function captureClicks(core: Core): void {
     // A click by keyboard has no place of its own.
     const x = detail ? clientX - left : width / 2;
     const y = detail ? clientY - top : height / 2;
-    const { scrollWidth, scrollHeight } = document.documentElement;
-    watch = {
-      at: began?.at ?? clicked,
-      seen: began?.seen ?? new Map(),
-      path,
-      clicked,
-      page: core.page,
-      click: {
-        target,
-        pageX: left + x + scrollX,
-        pageY: top + y + scrollY,
-        elementXPermille: permille(x, width),
-        elementYPermille: permille(y, height),
-        button,
-        modifiers: +event.altKey + 2 * +event.ctrlKey + 4 * +event.metaKey + 8 * +event.shiftKey,
-        documentWidth: scrollWidth,
-        documentHeight: scrollHeight,
-      },
-    };
-    core.touch(wallTime(clicked));
+    const { scrollWidth: documentWidth, scrollHeight: documentHeight } = document.documentElement;
+    const pageX = left + x + scrollX;
+    const pageY = top + y + scrollY;
+    const page = core._page;
+    const { _seen: seen } = (watched = began ?? { _at: clicked, _path: path, _seen: [] });
+    core._touch(wallTime(clicked));
     observe(true);
-    timer = setTimeout(finish, WATCH_MS);
+
+    finish = (end = performance.now()) => {
+      clearTimeout(timer);
+      finish = watched = undefined;
+      observe(false);
+      const delay = (at: number) => Math.max(0, at - clicked);
+      core._record(
+        CLICK,
+        {
+          target,
+          pageX,
+          pageY,
+          elementXPermille: permille(x, width),
+          elementYPermille: permille(y, height),
+          button,
+          modifiers: +event.altKey + 2 * +event.ctrlKey + 4 * +event.metaKey + 8 * +event.shiftKey,
+          reactions: seen.flatMap((at, kind): Whole<Reaction>[] =>
+            at < end ? [{ kind: kind as Reaction["kind"], delayMs: delay(at) }] : [],
+          ),
+          watchedMs: Math.min(WATCH_MS, delay(end)),
+          documentWidth,
+          documentHeight,
+        },
+        {
+          _time: wallTime(clicked),
+          _page: page,
+          _waitMs: core._settings.batchMs + clicked - performance.now(),
+        },
+      );
+    };
+    const timer = setTimeout(finish, WATCH_MS);
   });
-  core.leaving.push(finish);
+  core._leaving.push(() => finish?.());
 }

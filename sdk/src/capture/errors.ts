@@ -6,59 +6,60 @@ import {
   ERROR_ORIGIN_REJECTION,
   ERROR_ORIGIN_UNCAUGHT,
   type ErrorOrigin,
-  type JsError,
+  JS_ERROR,
+  RESOURCE_ERROR,
 } from "../wire/messages.js";
 
 // Errors should be known at once, but a row of them can share a request.
 const SOON_MS = 100;
 const MOST_ON_A_PAGE = 50;
 
-/** Records whatever was thrown, which need not be an `Error`. */
-export function recordError(core: Core, thrown: unknown, origin: ErrorOrigin, place?: JsError): void {
-  const error = Object(thrown ?? "") as Error;
-  core.record(
-    "jsError",
+/** Records whatever was thrown, which need not be an `Error`; `event` knows the place. */
+export function recordError(core: Core, thrown: unknown, origin: ErrorOrigin, event?: ErrorEvent): void {
+  const error = Object(thrown ?? "") as Partial<Error>;
+  core._record(
+    JS_ERROR,
     {
       type: cleanText(error.name ?? typeof thrown, 100),
-      message: cleanText(error.message ?? place?.message ?? thrown, 1000),
+      message: cleanText(error.message ?? event?.message ?? thrown, 1000),
       stack: cleanText(error.stack, 8000),
+      source: core._url(event?.filename),
+      line: event?.lineno,
+      column: event?.colno,
       origin,
-      source: core.url(place?.source),
-      line: place?.line,
-      column: place?.column,
     },
-    { waitMs: SOON_MS },
+    { _waitMs: SOON_MS },
   );
 }
 
-/** Captures errors that nobody caught and, if `errors` or `resources` ask for it, what did not load. */
-export function captureErrors(core: Core, errors: boolean, resources: boolean): void {
-  let left = 0;
-  let page: unknown;
-  // A script that fails in a loop must not flood the hub.
-  const more = () => {
-    if (page !== core.page) left = MOST_ON_A_PAGE;
-    page = core.page;
-    return left-- > 0;
-  };
-  on<ErrorEvent>(window, "error", (event) => {
-    const element = event.target;
-    if (element instanceof Element) {
-      if (!resources || !more()) return;
-      const { src, href } = element as HTMLImageElement & HTMLLinkElement;
-      core.record("resourceError", {
-        url: core.url(src || href),
-        tag: element.localName,
-        selector: selectorOf(element),
+/** Listens to `types`, but not without end: what fails in a loop must not flood the hub. */
+function onFailure<E extends Event>(core: Core, types: string, handle: (event: E) => void): void {
+  let left = MOST_ON_A_PAGE;
+  core._leaving.push(() => {
+    left = MOST_ON_A_PAGE;
+  });
+  on<E>(window, types, (event) => left-- > 0 && handle(event));
+}
+
+/** Captures errors that nobody caught. */
+export function captureErrors(core: Core): void {
+  onFailure<ErrorEvent & PromiseRejectionEvent>(core, "error unhandledrejection", (event) => {
+    if (event.target !== window) return;
+    if (event.type === "error") recordError(core, event.error, ERROR_ORIGIN_UNCAUGHT, event);
+    else recordError(core, event.reason, ERROR_ORIGIN_REJECTION);
+  });
+}
+
+/** Captures what did not load. */
+export function captureResources(core: Core): void {
+  onFailure(core, "error", ({ target }) => {
+    if (target instanceof Element) {
+      const { src, href } = target as HTMLImageElement & HTMLLinkElement;
+      core._record(RESOURCE_ERROR, {
+        url: core._url(src || href),
+        tag: target.localName,
+        selector: selectorOf(target),
       });
-    } else if (errors && more()) {
-      const { error, message, filename: source, lineno: line, colno: column } = event;
-      recordError(core, error, ERROR_ORIGIN_UNCAUGHT, { message, source, line, column });
     }
   });
-  if (errors) {
-    on<PromiseRejectionEvent>(window, "unhandledrejection", ({ reason }) => {
-      if (more()) recordError(core, reason, ERROR_ORIGIN_REJECTION);
-    });
-  }
 }

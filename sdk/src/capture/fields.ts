@@ -2,79 +2,89 @@ import type { Core } from "../core.js";
 import { onDeep } from "../dom/roots.js";
 import { elements, selectorOf } from "../dom/selector.js";
 import { describe } from "../dom/target.js";
+import { FORM_START, FORM_SUBMIT, INPUT_CHANGE } from "../wire/messages.js";
+
+const FIELDS = "input,select,textarea";
+const ACTIVE = { _active: true };
 
 /** A form that the visitor has begun to fill in. */
 interface Begun {
-  at: number;
-  fields: Set<Element>;
-  last: string;
+  _at: number;
+  _fields: Set<Element>;
+  _last: string;
 }
 
 const nameOf = (element: Element) => element.getAttribute("name") || element.id;
-const isField = (element: Element | undefined) => !!element?.matches("input,select,textarea");
 
-/** Captures changes of fields, and the begin and end of filling in a form; never a value. */
-export function captureFields(core: Core, inputs: boolean, forms: boolean): void {
+/** Calls `handle` for events of `type` on what `selector` selects, where nothing is blocked. */
+function listen<E extends Element>(
+  core: Core,
+  type: string,
+  selector: string,
+  handle: (element: E, path: Element[], event: Event) => void,
+): void {
+  onDeep(type, (event) => {
+    const path = elements(event);
+    const [element] = path as E[];
+    if (element?.matches(selector) && !core._marks._blocked(path)) handle(element, path, event);
+  });
+}
+
+/** Captures changes of fields; never a value. */
+export function captureInputs(core: Core): void {
+  listen<HTMLInputElement>(core, "change", FIELDS, (field, path, { isTrusted }) => {
+    const target = isTrusted && !core._marks._ignored(path) && describe(core, path);
+    if (!target) return;
+    const { type } = field;
+    core._record(
+      INPUT_CHANGE,
+      {
+        target,
+        inputType: type,
+        emptied: /^(checkbox|radio)$/.test(type) ? !field.checked : !field.value,
+        formSelector: selectorOf(field.form),
+      },
+      ACTIVE,
+    );
+  });
+}
+
+/** Captures the begin and end of filling in a form. */
+export function captureForms(core: Core): void {
   const begun = new WeakMap<Element, Begun>();
 
-  if (inputs) {
-    onDeep("change", (event) => {
-      const path = elements(event);
-      const [field] = path as HTMLInputElement[];
-      const target = isField(field) && !core.marks.ignored(path) && describe(core, path);
-      if (!target || !field || !event.isTrusted) return;
-      const { type, form } = field;
-      core.record(
-        "inputChange",
-        {
-          target,
-          inputType: type,
-          emptied: /^(checkbox|radio)$/.test(type) ? !field.checked : !field.value,
-          formSelector: selectorOf(form),
-        },
-        { active: true },
-      );
-    });
-  }
-  if (!forms) return;
-
-  onDeep("focusin", (event) => {
-    const path = elements(event);
-    const [field] = path as HTMLInputElement[];
-    const form = isField(field) && !core.marks.blocked(path) && field?.form;
+  listen<HTMLInputElement>(core, "focusin", FIELDS, (field) => {
+    const { form } = field;
     // A field that the page itself focuses is not touched yet.
-    if (!form || !field || navigator.userActivation?.hasBeenActive === false) return;
-    let start = begun.get(form);
+    if (!form || navigator.userActivation?.hasBeenActive === false) return;
     const last = nameOf(field);
+    let start = begun.get(form);
     if (!start) {
-      start = { at: performance.now(), fields: new Set(), last };
+      start = { _at: performance.now(), _fields: new Set(), _last: last };
       begun.set(form, start);
-      core.record(
-        "formStart",
+      core._record(
+        FORM_START,
         { formSelector: selectorOf(form), formName: nameOf(form), firstField: last },
-        { active: true },
+        ACTIVE,
       );
     }
-    start.fields.add(field);
-    start.last = last;
+    start._fields.add(field);
+    start._last = last;
   });
 
-  onDeep("submit", (event) => {
-    const path = elements(event);
-    const [form] = path;
-    if (!form || core.marks.blocked(path)) return;
+  listen(core, "submit", "form", (form) => {
     const start = begun.get(form);
     begun.delete(form);
-    core.record(
-      "formSubmit",
+    core._record(
+      FORM_SUBMIT,
       {
         formSelector: selectorOf(form),
         formName: nameOf(form),
-        lastField: start?.last,
-        touchedFields: start?.fields.size,
-        durationMs: start && performance.now() - start.at,
+        lastField: start?._last,
+        touchedFields: start?._fields.size,
+        durationMs: start && performance.now() - start._at,
       },
-      { active: true },
+      ACTIVE,
     );
   });
 }

@@ -1,47 +1,47 @@
 import { type Core, wallTime } from "../core.js";
 import { on } from "../on.js";
+import { MOUSE } from "../wire/messages.js";
 
 const SAMPLE_MS = 50;
 const SAMPLE_PX = 4;
-const MOST_SAMPLES = 100;
 const LONGEST_MS = 5000;
 
-/** Captures the pointer's path: a sample each 50 ms while it moves, sent in pieces of up to 5 s. */
+/**
+ * Captures the pointer's path: a sample each 50 ms while it moves, sent in pieces. A piece ends 5 s
+ * after its first sample, also when the pointer has come to rest.
+ */
 export function captureMouse(core: Core): void {
-  let dtMs: number[] = [];
-  let dx: number[] = [];
-  let dy: number[] = [];
+  /** Times since the piece began, in ms, and places, in px. */
+  let samples: [t: number, x: number, y: number][] = [];
   let began = 0;
-  let last = { t: 0, x: 0, y: 0 };
+  let timer: ReturnType<typeof setTimeout> | undefined;
 
   function finish(): void {
-    if (dtMs[1] !== undefined)
-      core.record("mouse", { dtMs, dx, dy }, { time: wallTime(began), active: true });
-    dtMs = [];
-    dx = [];
-    dy = [];
+    clearTimeout(timer);
+    const steps = (axis: 0 | 1 | 2) => samples.map((one, i) => one[axis] - (samples[i - 1]?.[axis] ?? 0));
+    if (samples[1]) {
+      core._record(
+        MOUSE,
+        { dtMs: steps(0), dx: steps(1), dy: steps(2) },
+        { _time: wallTime(began), _active: true },
+      );
+    }
+    samples = [];
   }
 
-  on<PointerEvent>(window, "pointermove", ({ timeStamp: t, pageX, pageY, pointerType }) => {
+  on<PointerEvent>(window, "pointermove", ({ timeStamp, pageX, pageY, pointerType }) => {
+    if (pointerType === "touch") return;
+    const last = samples.at(-1);
+    if (!last) {
+      began = timeStamp;
+      timer = setTimeout(finish, LONGEST_MS);
+    }
+    const t = Math.round(timeStamp - began);
     const x = Math.round(pageX);
     const y = Math.round(pageY);
-    if (
-      pointerType === "touch" ||
-      t - last.t < SAMPLE_MS ||
-      Math.abs(x - last.x) + Math.abs(y - last.y) < SAMPLE_PX
-    ) {
-      return;
+    if (!last || (t - last[0] >= SAMPLE_MS && Math.abs(x - last[1]) + Math.abs(y - last[2]) >= SAMPLE_PX)) {
+      samples.push([t, x, y]);
     }
-    t = Math.round(t);
-    if (dtMs.length >= MOST_SAMPLES || (dtMs[0] !== undefined && t - began > LONGEST_MS)) finish();
-    if (dtMs[0] === undefined) {
-      began = t;
-      last = { t, x: 0, y: 0 };
-    }
-    dtMs.push(t - last.t);
-    dx.push(x - last.x);
-    dy.push(y - last.y);
-    last = { t, x, y };
   });
-  core.leaving.push(finish);
+  core._leaving.push(finish);
 }

@@ -1,4 +1,4 @@
-import { type Core, tell } from "../core.js";
+import { type Core, loading } from "../core.js";
 import { guard, on } from "../on.js";
 import { captures } from "../options.js";
 import {
@@ -9,6 +9,9 @@ import {
   NAVIGATION_PUSH,
   NAVIGATION_RELOAD,
   type Navigation,
+  PAGE_LEAVE,
+  PAGE_VIEW,
+  REACTION_KIND_NAVIGATION,
 } from "../wire/messages.js";
 import { captureScroll } from "./scroll.js";
 import { trackTime } from "./time.js";
@@ -18,69 +21,65 @@ const SOON_MS = 1000;
 // Applications set the title only after they have changed the address.
 const TITLE_MS = 100;
 
+const pathOf = (url: string) => url.replace(/#.*/, "");
+
 /** Shows and leaves pages, by themselves or when the site says so. */
 export interface Pages {
   /** A page is shown; `url` and `title` when they are not the document's. */
-  show(navigation: Navigation, url?: string, title?: string): void;
+  _show(navigation: Navigation, url?: string, title?: string): void;
   /** The current page is left. */
-  leave(): void;
+  _leave(): void;
 }
 
 /** Follows page loads and steps of single-page applications. */
 export function capturePages(core: Core, nextId: () => string): Pages {
-  const { settings } = core;
+  const { hashRoute } = core._settings;
   const time = trackTime();
-  const depth = captureScroll(core, captures(settings, "scroll"));
+  const depth = captureScroll(core, captures(core._settings, "scroll"));
   let shown = false;
   let place = "";
 
   // The address without a hash that is no route: what makes a page another page.
   const placeNow = () => {
-    const url = core.url(location.href);
-    return settings.hashRoute.test(location.hash) ? url : url.replace(/#.*/, "");
+    const url = core._url(location.href);
+    return hashRoute.test(location.hash) ? url : pathOf(url);
   };
 
   function leave(): void {
-    tell(core.leaving);
-    if (shown) core.record("pageLeave", { ...time(), ...depth() });
+    for (const tell of core._leaving) tell();
+    const [visibleMs, engagedMs] = time();
+    const [maxScrollPermille, maxContentPermille] = depth();
+    if (shown) core._record(PAGE_LEAVE, { visibleMs, engagedMs, maxScrollPermille, maxContentPermille });
     shown = false;
   }
 
-  function show(navigation: Navigation, url = location.href, title?: string): void {
-    const previous = core.page;
+  function show(navigation: Navigation, address = location.href, title?: string): void {
     leave();
-    time();
-    depth();
-    place = placeNow();
+    const { viewId: previousViewId, url } = core._page;
     const page = {
       viewId: nextId(),
-      url: core.url(url),
+      url: core._url(address),
       title: title ?? document.title,
-      referrer: previous.viewId ? previous.url : core.url(document.referrer),
+      referrer: previousViewId ? url : core._url(document.referrer),
     };
-    core.page = page;
+    core._page = page;
+    place = placeNow();
     shown = true;
-    if (previous.viewId && title === undefined) {
+    if (previousViewId && title === undefined) {
       setTimeout(() => {
-        if (core.page === page) page.title = document.title;
+        if (core._page === page) page.title = document.title;
       }, TITLE_MS);
     }
-    core.record(
-      "pageView",
-      { navigation, previousViewId: previous.viewId },
-      { active: true, waitMs: SOON_MS },
-    );
+    core._record(PAGE_VIEW, { navigation, previousViewId }, { _active: true, _waitMs: SOON_MS });
   }
 
   function moved(navigation: Navigation): void {
-    tell(core.moved);
+    core._react(REACTION_KIND_NAVIGATION);
     const now = placeNow();
-    if (now === place) return;
-    const [path] = now.split("#");
-    show(navigation === NAVIGATION_POP && path === place.split("#")[0] ? NAVIGATION_HASH : navigation);
+    if (now !== place) show(pathOf(now) === pathOf(place) ? NAVIGATION_HASH : navigation);
   }
 
-  if (captures(settings, "pageViews")) {
+  if (captures(core._settings, "pageViews")) {
     for (const name of ["pushState", "replaceState"] as const) {
       const native = history[name];
       history[name] = function (...given) {
@@ -88,19 +87,15 @@ export function capturePages(core: Core, nextId: () => string): Pages {
         guard(() => moved(NAVIGATION_PUSH));
       };
     }
-    on(window, "popstate", () => moved(NAVIGATION_POP));
-    on(window, "hashchange", () => moved(NAVIGATION_HASH));
+    on(window, "popstate hashchange", () => moved(NAVIGATION_POP));
     on<PageTransitionEvent>(window, "pageshow", ({ persisted }) => {
       if (persisted) show(NAVIGATION_BACK_FORWARD);
     });
-    const [load] = performance.getEntriesByType("navigation") as PerformanceNavigationTiming[];
-    show(
-      load?.type === "reload"
-        ? NAVIGATION_RELOAD
-        : load?.type === "back_forward"
-          ? NAVIGATION_BACK_FORWARD
-          : NAVIGATION_LOAD,
-    );
+    const types: Record<string, Navigation> = {
+      reload: NAVIGATION_RELOAD,
+      back_forward: NAVIGATION_BACK_FORWARD,
+    };
+    show(types[loading()?.type as string] ?? NAVIGATION_LOAD);
   }
-  return { show, leave };
+  return { _show: show, _leave: leave };
 }

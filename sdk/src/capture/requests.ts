@@ -1,22 +1,29 @@
-import { type Core, tell, wallTime } from "../core.js";
-import { guard } from "../on.js";
-import { REQUEST_API_FETCH, REQUEST_API_XHR, type RequestApi } from "../wire/messages.js";
+import { type Core, wallTime } from "../core.js";
+import { guard, on } from "../on.js";
+import {
+  REACTION_KIND_NETWORK,
+  REQUEST,
+  REQUEST_API_FETCH,
+  REQUEST_API_XHR,
+  type RequestApi,
+} from "../wire/messages.js";
 
 /** Captures requests of the page that failed or took long. */
 export function captureRequests(core: Core): void {
-  /** Notes a request's start; the returned function notes its end. */
-  function begin(method: unknown, url: unknown, api: RequestApi) {
+  /** Notes a request's start; the returned function notes its end, which is a failure from status 400 on. */
+  function begin(api: RequestApi, method: unknown, url: unknown) {
     const began = performance.now();
-    const { page } = core;
-    guard(() => tell(core.requested));
-    return (status: number, failed: boolean) =>
+    const page = core._page;
+    guard(() => core._react(REACTION_KIND_NETWORK));
+    return (status: number, unanswered?: boolean) =>
       guard(() => {
         const durationMs = performance.now() - began;
-        if (failed || durationMs >= core.settings.slowRequestMs) {
-          core.record(
-            "request",
-            { method: `${method}`.toUpperCase(), url: core.url(`${url}`), status, durationMs, failed, api },
-            { time: wallTime(began), page },
+        const failed = unanswered || status >= 400;
+        if (failed || durationMs >= core._settings.slowRequestMs) {
+          core._record(
+            REQUEST,
+            { method: `${method}`.toUpperCase(), url: core._url(`${url}`), status, durationMs, failed, api },
+            { _time: wallTime(began), _page: page },
           );
         }
       });
@@ -25,26 +32,24 @@ export function captureRequests(core: Core): void {
   const nativeFetch = window.fetch;
   window.fetch = function (...given) {
     const [input, init] = given as [Request | undefined, RequestInit?];
-    const end = begin(init?.method ?? input?.method ?? "GET", input?.url ?? input, REQUEST_API_FETCH);
+    const end = begin(REQUEST_API_FETCH, init?.method ?? input?.method ?? "GET", input?.url ?? input);
     const response = nativeFetch.apply(this, given);
     response.then(
-      ({ status }) => end(status, status >= 400),
+      ({ status }) => end(status),
       // The site gave it up itself: no failure.
       (error) => error?.name === "AbortError" || end(0, true),
     );
     return response;
   };
 
-  const { open, send } = XMLHttpRequest.prototype;
-  const opened = new WeakMap<XMLHttpRequest, [method: unknown, url: unknown]>();
+  const { open } = XMLHttpRequest.prototype;
+  const ends = new WeakMap<XMLHttpRequest, ReturnType<typeof begin>>();
   XMLHttpRequest.prototype.open = function (...given: unknown[]) {
-    opened.set(this, [given[0], given[1]]);
+    // One object can make many requests, one after the other.
+    if (!ends.has(this)) {
+      on(this, "load error timeout", ({ type }) => ends.get(this)?.(this.status, type !== "load"));
+    }
+    ends.set(this, begin(REQUEST_API_XHR, given[0], given[1]));
     return (open as (...given: unknown[]) => void).apply(this, given);
-  };
-  XMLHttpRequest.prototype.send = function (body) {
-    const end = begin(...(opened.get(this) ?? ["", ""]), REQUEST_API_XHR);
-    this.addEventListener("load", () => end(this.status, this.status >= 400));
-    for (const type of ["error", "timeout"]) this.addEventListener(type, () => end(0, true));
-    return send.call(this, body);
   };
 }

@@ -1,31 +1,29 @@
 import { type Core, permille, wallTime } from "../core.js";
 import { on } from "../on.js";
-import type { PageLeave } from "../wire/messages.js";
+import { SCROLL } from "../wire/messages.js";
 
 const PAUSE_MS = 150;
 const SHAKE_PX = 10;
 const MOST_REVERSALS = 32;
 
-/** How deep the current page was seen. */
-export type Depth = Pick<PageLeave, "maxScrollPermille" | "maxContentPermille">;
-
 /**
- * Follows how the window scrolls: a `scroll` event at each pause if `recorded`, and the deepest
- * place for whoever asks. Asking starts over.
+ * Follows how the window scrolls: a `scroll` event at each pause if `recorded`, and for whoever
+ * asks how deep page and content were seen since they last asked, in thousandths.
  */
-export function captureScroll(core: Core, recorded: boolean): () => Depth {
-  let deepest = 0;
-  let max: Required<Depth>;
+export function captureScroll(core: Core, recorded: boolean): () => [page: number, content: number] {
+  let deepest: number;
+  let maxScroll: number;
+  let maxContent: number;
   let began = 0;
   let turn = 0;
   let way = 0;
-  let turns: number[] = [];
+  let reversals: number[] = [];
   let timer: ReturnType<typeof setTimeout> | undefined;
 
   const depthOf = (top: number) => {
     const { scrollHeight } = document.documentElement;
     // A document that can scroll by 1 px at most is seen as a whole.
-    return scrollHeight - innerHeight > 1 ? Math.min(1000, permille(top + innerHeight, scrollHeight)) : 1000;
+    return scrollHeight - innerHeight > 1 ? permille(top + innerHeight, scrollHeight) : 1000;
   };
 
   // Asks for layout, and so waits for a pause. The last scroll may not have been told of yet.
@@ -33,11 +31,8 @@ export function captureScroll(core: Core, recorded: boolean): () => Depth {
     deepest = Math.max(deepest, scrollY);
     const main = document.querySelector("main,[role=main],article") ?? document.documentElement;
     const { top, height } = main.getBoundingClientRect();
-    const seen = permille(deepest - scrollY + innerHeight - top, height);
-    max = {
-      maxScrollPermille: Math.max(max.maxScrollPermille, depthOf(deepest)),
-      maxContentPermille: Math.max(max.maxContentPermille, Math.min(1000, seen)),
-    };
+    maxScroll = Math.max(maxScroll, depthOf(deepest));
+    maxContent = Math.max(maxContent, permille(deepest - scrollY + innerHeight - top, height));
   }
 
   function pause(): void {
@@ -45,27 +40,33 @@ export function captureScroll(core: Core, recorded: boolean): () => Depth {
     clearTimeout(timer);
     timer = undefined;
     measure();
-    if (!recorded) return;
-    core.record(
-      "scroll",
-      {
-        top: scrollY,
-        depthPermille: depthOf(scrollY),
-        maxDepthPermille: max.maxScrollPermille,
-        reversals: turns.length,
-        reversalOffsetsMs: turns.slice(0, MOST_REVERSALS),
-        documentHeight: document.documentElement.scrollHeight,
-        durationMs: performance.now() - began,
-      },
-      { time: wallTime(began), active: true },
-    );
+    if (recorded) {
+      core._record(
+        SCROLL,
+        {
+          top: scrollY,
+          depthPermille: depthOf(scrollY),
+          maxDepthPermille: maxScroll,
+          reversals: reversals.length,
+          reversalOffsetsMs: reversals.slice(0, MOST_REVERSALS),
+          documentHeight: document.documentElement.scrollHeight,
+          durationMs: performance.now() - began,
+        },
+        { _time: wallTime(began), _active: true },
+      );
+    }
+  }
+
+  function restart(): void {
+    deepest = scrollY;
+    maxScroll = maxContent = 0;
   }
 
   on(document, "scroll", ({ target }) => {
     if (target !== document) return;
     if (!timer) {
       began = performance.now();
-      turns = [];
+      reversals = [];
       way = 0;
       turn = scrollY;
     }
@@ -74,23 +75,19 @@ export function captureScroll(core: Core, recorded: boolean): () => Depth {
     const now = Math.sign(moved);
     // `turn` is the farthest place in the current direction.
     if (now === way || Math.abs(moved) >= SHAKE_PX) {
-      if (way && now !== way) turns.push(performance.now() - began);
+      if (way && now !== way) reversals.push(performance.now() - began);
       way = now;
       turn = scrollY;
     }
     clearTimeout(timer);
     timer = setTimeout(pause, PAUSE_MS);
   });
-  core.leaving.push(pause);
+  core._leaving.push(pause);
 
-  const restart = () => {
-    deepest = scrollY;
-    max = { maxScrollPermille: 0, maxContentPermille: 0 };
-  };
   restart();
   return () => {
     measure();
-    const seen = max;
+    const seen: [number, number] = [maxScroll, maxContent];
     restart();
     return seen;
   };

@@ -1,10 +1,11 @@
 import type { Core } from "../core.js";
 import { on } from "../on.js";
+import { VISIBILITY } from "../wire/messages.js";
 
 /** Captures that the page is hidden or shown again. */
 export function captureVisibility(core: Core): void {
   on(document, "visibilitychange", () => {
-    const visible = document.visibilityState === "visible";
-    core.record("visibility", { visible }, { active: visible });
+    const visible = !document.hidden;
+    core._record(VISIBILITY, { visible }, { _active: visible });
   });
 }

@@ -1,7 +1,8 @@
-import type { Core } from "../core.js";
+import { type Core, loading } from "../core.js";
 import { selectorOf } from "../dom/selector.js";
-import { guard, on } from "../on.js";
+import { on } from "../on.js";
 import {
+  WEB_VITAL,
   WEB_VITAL_NAME_CLS,
   WEB_VITAL_NAME_FCP,
   WEB_VITAL_NAME_INP,
@@ -31,21 +32,21 @@ interface Entry extends PerformanceEntry {
  * first hidden or left. CLS and INP start over with each step of a single-page application.
  */
 export function captureVitals(core: Core): void {
-  const [load] = performance.getEntriesByType("navigation") as PerformanceNavigationTiming[];
+  const load = loading();
   // A page that the browser prepared in advance begins when it is shown.
-  const start = (load as { activationStart?: number } | undefined)?.activationStart ?? 0;
-  const wasHidden = document.visibilityState === "hidden";
-  const drains: (() => void)[] = [];
+  const start = load?.activationStart ?? 0;
+  const { hidden } = document;
   let lcp: Entry | undefined;
   let cls: number;
   let clsNode: Node | null | undefined;
-  let shifts: { first: number; last: number; sum: number };
-  let longest: Map<number, Entry>;
-  let before = 0;
+  let shift: { _first: number; _last: number; _sum: number };
+  /** One entry an interaction, the longest first. */
+  let slowest: Entry[];
+  let before: number;
   let reported: boolean;
 
   const record = (name: WebVitalName, value: number, element?: unknown) =>
-    core.record("webVital", {
+    core._record(WEB_VITAL, {
       name,
       value: Math.max(0, value),
       selector: element instanceof Element ? selectorOf(element) : "",
@@ -56,77 +57,70 @@ export function captureVitals(core: Core): void {
   function restart(): void {
     cls = 0;
     clsNode = null;
-    shifts = { first: 0, last: 0, sum: 0 };
-    longest = new Map();
+    shift = { _first: 0, _last: 0, _sum: 0 };
+    slowest = [];
     before = interactions();
     reported = false;
   }
 
   function report(): void {
-    for (const drain of drains) drain();
+    take(observer.takeRecords());
     if (reported) return;
     reported = true;
     if (lcp) record(WEB_VITAL_NAME_LCP, lcp.startTime - start, lcp.element);
     lcp = undefined;
     record(WEB_VITAL_NAME_CLS, cls, clsNode);
     const dropped = Math.floor((interactions() - before) / INTERACTIONS_PER_DROP);
-    const slow = [...longest.values()].sort((a, b) => b.duration - a.duration);
-    const inp = slow[Math.min(slow.length - 1, dropped)];
+    const inp = slowest[Math.min(slowest.length - 1, dropped)];
     if (inp) record(WEB_VITAL_NAME_INP, inp.duration, inp.target);
   }
 
-  function observe(type: string, handle: (entry: Entry) => void): void {
-    guard(() => {
-      const take = (entries: PerformanceEntryList) => {
-        for (const entry of entries) handle(entry as Entry);
-      };
-      const observer = new PerformanceObserver((list) => take(list.getEntries()));
-      observer.observe({ type, buffered: true, durationThreshold: SHORTEST_EVENT_MS } as object);
-      drains.push(() => take(observer.takeRecords()));
-    });
+  function interaction(entry: Entry): void {
+    if (!entry.interactionId) return;
+    slowest = [...slowest, entry]
+      .sort((a, b) => b.duration - a.duration)
+      .filter((one, i, all) => all.findIndex((other) => other.interactionId === one.interactionId) === i)
+      .slice(0, KEPT_INTERACTIONS);
   }
 
-  function interaction(entry: Entry): void {
-    const id = entry.interactionId;
-    if (!id) return;
-    const known = longest.get(id);
-    if (!known || known.duration < entry.duration) longest.set(id, entry);
-    if (longest.size > KEPT_INTERACTIONS) {
-      const [shortest] = [...longest].sort((a, b) => a[1].duration - b[1].duration);
-      longest.delete(shortest?.[0] as number);
-    }
-  }
+  const handlers: Record<string, (entry: Entry) => void> = {
+    paint({ name, startTime }) {
+      if (!hidden && name === "first-contentful-paint") record(WEB_VITAL_NAME_FCP, startTime - start);
+    },
+    "largest-contentful-paint"(entry) {
+      if (!hidden && !reported) lcp = entry;
+    },
+    "layout-shift"({ hadRecentInput, startTime, value, sources }) {
+      if (hadRecentInput) return;
+      const goes =
+        startTime - shift._last < SHIFT_GAP_MS && startTime - shift._first < SHIFT_WINDOW_MS ? shift._sum : 0;
+      shift = {
+        _first: goes ? shift._first : startTime,
+        _last: startTime,
+        _sum: goes + value,
+      };
+      if (shift._sum > cls) {
+        cls = shift._sum;
+        clsNode = sources?.[0]?.node;
+      }
+    },
+    event: interaction,
+    "first-input": interaction,
+  };
+  const take = (entries: PerformanceEntryList) => {
+    for (const entry of entries) handlers[entry.entryType]?.(entry as Entry);
+  };
+  const observer = new PerformanceObserver((list) => take(list.getEntries()));
 
   restart();
   if (load?.responseStart) record(WEB_VITAL_NAME_TTFB, load.responseStart - start);
-  if (!wasHidden) {
-    observe("paint", ({ name, startTime }) => {
-      if (name === "first-contentful-paint") record(WEB_VITAL_NAME_FCP, startTime - start);
-    });
-    observe("largest-contentful-paint", (entry) => {
-      if (!reported) lcp = entry;
-    });
+  for (const type of Object.keys(handlers)) {
+    observer.observe({ type, buffered: true, durationThreshold: SHORTEST_EVENT_MS } as object);
   }
-  observe("layout-shift", ({ hadRecentInput, startTime, value, sources }) => {
-    if (hadRecentInput) return;
-    const { first, last } = shifts;
-    const goes = shifts.sum && startTime - last < SHIFT_GAP_MS && startTime - first < SHIFT_WINDOW_MS;
-    shifts = {
-      first: goes ? first : startTime,
-      last: startTime,
-      sum: (goes ? shifts.sum : 0) + value,
-    };
-    if (shifts.sum > cls) {
-      cls = shifts.sum;
-      clsNode = sources?.[0]?.node;
-    }
-  });
-  observe("event", interaction);
-  observe("first-input", interaction);
   on(document, "visibilitychange", () => {
-    if (document.visibilityState === "hidden") report();
+    if (document.hidden) report();
   });
-  core.leaving.push(() => {
+  core._leaving.push(() => {
     report();
     restart();
   });

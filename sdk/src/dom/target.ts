@@ -1,7 +1,7 @@
 import type { Core } from "../core.js";
 import { any } from "../privacy/marks.js";
 import { labelOf } from "../privacy/text.js";
-import type { Target, TargetTrait } from "../wire/messages.js";
+import type { Target, TargetTrait, Whole } from "../wire/messages.js";
 import { selectorOf } from "./selector.js";
 
 const OTHER_FIELD = "[type=checkbox],[type=radio],[type=range],[type=file],[type=color]";
@@ -32,18 +32,17 @@ const STEPPER_LABEL = /^[^\p{L}\p{N}]+$|\b(next|prev|previous|increase|decrease|
  * of the nearest interactive element: other texts are content and stay with the visitor, as do the
  * values of fields.
  */
-export function describe(core: Core, path: Element[]): Target | undefined {
-  const { marks } = core;
+export function describe(core: Core, path: Element[]): Whole<Target> | undefined {
   const [element] = path;
-  if (!element || marks.blocked(path)) return;
+  if (!element || core._marks._blocked(path)) return;
   const interactive = path.find((one) => one.matches(INTERACTIVE));
-  const text = interactive && !marks.masked(path) ? labelOf(interactive, marks.hidden) : "";
+  const text = interactive && !core._marks._masked(path) ? labelOf(interactive, core._marks._hidden) : "";
   const stepper = STEPPER_LABEL.test(interactive?.ariaLabel || text);
   return {
     selector: selectorOf(element),
     tag: element.localName,
     text,
-    href: core.url((path.find((one) => one.matches(TRAITS[0] as string)) as HTMLAnchorElement)?.href),
+    href: core._url((path.find((one) => one.matches(TRAITS[0] as string)) as HTMLAnchorElement)?.href),
     interactiveSelector: interactive === element ? "" : selectorOf(interactive),
     traits: TRAITS.flatMap((selector, i) =>
       any(path, selector) || (stepper && i + 1 === STEPPER) ? ((i + 1) as TargetTrait) : [],

@@ -14,7 +14,7 @@ export function mayObserve(settings: Settings, decisions: Store): boolean {
     globalPrivacyControl?: boolean;
     doNotTrack?: string | null;
   };
-  if (settings.respectGpc && globalPrivacyControl) return false;
-  if (settings.respectDnt && doNotTrack === "1") return false;
-  return (decisions.get(CONSENT) ?? (settings.consent === "required" ? "out" : "in")) === "in";
+  if (settings.respectGpc !== false && globalPrivacyControl) return false;
+  if (settings.respectDnt !== false && doNotTrack === "1") return false;
+  return (decisions._get(CONSENT) ?? (settings.consent === "required" ? "out" : "in")) === "in";
 }

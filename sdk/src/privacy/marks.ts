@@ -3,13 +3,13 @@ import type { Settings } from "../options.js";
 /** Finds the marks by which a site says what must not be seen. Paths go from an element up. */
 export interface Marks {
   /** Whether nothing at all may be captured here. */
-  blocked(path: Element[]): boolean;
+  _blocked(path: Element[]): boolean;
   /** Whether texts here must not be sent. */
-  masked(path: Element[]): boolean;
+  _masked(path: Element[]): boolean;
   /** Whether changes of this field must not be noted. */
-  ignored(path: Element[]): boolean;
+  _ignored(path: Element[]): boolean;
   /** Selects what must be left out of an element's text. */
-  hidden: string;
+  _hidden: string;
 }
 
 /** Whether `selector` matches an element of `path`. */
@@ -17,11 +17,8 @@ export const any = (path: Element[], selector: string) => path.some((element) =>
 
 // Our own marks and, so that a site can move here without touching its pages, those of rrweb and
 // Sentry (the same words), PostHog and OpenReplay.
-const marks = (word: string, ...others: (string | undefined)[]) =>
-  ["gs", "rr", "sentry"]
-    .map((by) => `.${by}-${word}`)
-    .concat(`[data-gosight-${word}],[data-sentry-${word}]`, others.filter((one) => !!one) as string[])
-    .join();
+const marks = (word: string, others: string, own?: string) =>
+  `.gs-${word},.rr-${word},.sentry-${word},[data-gosight-${word}],[data-sentry-${word}],${others}${own ? `,${own}` : ""}`;
 
 /** The marks, with those that `settings` add. */
 export function createMarks({ maskAllText, maskTextSelector, blockSelector }: Settings): Marks {
@@ -31,11 +28,10 @@ export function createMarks({ maskAllText, maskTextSelector, blockSelector }: Se
     ".ph-mask,.ph-sensitive,[data-openreplay-obscured],[data-openreplay-masked]",
     maskTextSelector,
   );
-  const ignore = marks("ignore", ".ph-ignore-input");
   return {
-    blocked: (path) => any(path, block),
-    masked: (path) => maskAllText || any(path, mask),
-    ignored: (path) => any(path, ignore),
-    hidden: `${block},${mask}`,
+    _blocked: (path) => any(path, block),
+    _masked: (path) => maskAllText || any(path, mask),
+    _ignored: (path) => any(path, marks("ignore", ".ph-ignore-input")),
+    _hidden: `${block},${mask}`,
   };
 }

@@ -1,23 +1,18 @@
 import type { Batch } from "../batcher.js";
 import type { Settings } from "../options.js";
 import { encode } from "../wire/encode.js";
-import { gzip } from "./gzip.js";
 
-const WORTH_PACKING = 400;
-const KEEPALIVE_BYTES = 60_000;
 // HTTP 408, 429 and 5xx; gRPC deadline exceeded, aborted, internal and unavailable.
 const PASSING = /^(408|429|5..|4|10|13|14)$/;
 // HTTP and gRPC words for a key that will never do.
 const DENIED = /^(401|403|7|16)$/;
 
 /** A batch as the wire wants it, stamped with this attempt's time. */
-export const pack = (batch: Batch, writeKey: string) =>
-  encode("EventBatch", {
-    writeKey,
-    batchId: batch.id,
-    context: { ...batch.context, sentAtMs: Date.now() },
-    events: batch.events,
-  });
+export const pack = ({ id: batchId, context, events }: Batch, writeKey: string) =>
+  encode({ writeKey, batchId, context: { ...context, sentAtMs: Date.now() }, events });
+
+const gzip = async (bytes: Uint8Array<ArrayBuffer>) =>
+  new Response(new Blob([bytes]).stream().pipeThrough(new CompressionStream("gzip"))).arrayBuffer();
 
 /**
  * Sends one batch. Gives undefined when it is settled (taken, or refused for good), or else after
@@ -29,24 +24,25 @@ export type Post = (batch: Batch) => Promise<number | undefined>;
  * Sends by gRPC-Web; by plain HTTP once that works where gRPC-Web does not (a proxy that refuses
  * its content type or path). Once the hub has refused the key, nothing more is sent.
  */
-export function createPost({ host, key, compress }: Settings, send: typeof fetch): Post {
+export function createPost({ host, key }: Settings, send: typeof fetch): Post {
   let plain = false;
   let dead = false;
 
   async function attempt(batch: Batch, http: boolean): Promise<number | undefined> {
-    const leaving = document.visibilityState === "hidden";
+    if (dead) return;
     const message = pack(batch, "");
     const { length } = message;
-    const skip = http ? 0 : 5;
-    const body = new Uint8Array(length + skip);
-    body.set(message, skip);
-    if (!http) new DataView(body.buffer).setUint32(1, length);
-    const packed = compress && !leaving && length > WORTH_PACKING && (await gzip(body));
+    // gRPC-Web's frame begins with a flag and the message's length.
+    const body = http
+      ? message
+      : Uint8Array.of(0, length >> 24, length >> 16, length >> 8, length, ...message);
+    // A page that goes away can't wait for gzip; some browsers have none.
+    const packed = !document.hidden && (await gzip(body).catch(() => {}));
     const answer = await send(host + (http ? "/v1/events" : "/gosight.v1.IngestService/SendEvents"), {
       method: "POST",
       body: packed || body,
       credentials: "omit",
-      keepalive: leaving && length < KEEPALIVE_BYTES,
+      keepalive: document.hidden,
       headers: {
         "content-type": `application/${http ? "x-protobuf" : "grpc-web+proto"}`,
         "x-gosight-key": key,
@@ -56,28 +52,22 @@ export function createPost({ host, key, compress }: Settings, send: typeof fetch
     // The trailer is text at the body's end; a call that failed early has it in the headers.
     const header = (name: string) => answer.headers.get(name);
     const text = `grpc-status:${header("grpc-status")} ${await answer.text()}`;
-    const grpc = /grpc-status: *(\d+)/.exec(text)?.[1];
-    const code = `${(!http && grpc) || (answer.ok && http ? 0 : answer.status)}`;
+    const grpc = !http && /grpc-status: *(\d+)/.exec(text)?.[1];
+    const code = grpc || (http && answer.ok ? "0" : `${answer.status}`);
+    const passing = PASSING.test(code);
     // No word of gRPC, and nothing that passes: what answered was not the hub.
-    if (!http && !grpc && !PASSING.test(code)) throw code;
+    if (!http && !grpc && !passing) throw code;
     plain = http;
     const again = Number(header("retry-after")) * 1000;
-    if (again || PASSING.test(code)) return again || 0;
+    if (again || passing) return again;
     if (code !== "0") {
-      console.warn(`[gosight] batch refused (${code}): ${text.replace(/[^ -~]+/g, " ")}`);
+      console.warn("[gosight] batch refused:", code, text.replace(/[^ -~]+/g, " "));
       dead = DENIED.test(code);
     }
   }
 
-  return async (batch) => {
-    if (dead) return;
-    for (const http of plain ? [true] : [false, true]) {
-      try {
-        return await attempt(batch, http);
-      } catch {
-        if (!navigator.onLine) break;
-      }
-    }
-    return 0;
-  };
+  return (batch) =>
+    attempt(batch, plain)
+      .catch(() => attempt(batch, true))
+      .catch(() => 0);
 }

@@ -6,30 +6,31 @@ import type { BatchStore } from "./store.js";
 
 const FIRST_DELAY_MS = 1000;
 const LONGEST_DELAY_MS = 120_000;
-// What `sendBeacon` may have under way is 65,536 bytes for the whole page.
+// What `sendBeacon` may have under way is 65,536 bytes for the whole page, though it does not say so.
 const BEACON_BYTES = 60_000;
 
 /** Brings batches to the hub, or keeps them until it can. */
 export interface Sender {
-  push(batch: Batch): void;
+  _push(batch: Batch): void;
   /** Sends what earlier pages, or earlier attempts, left behind. */
-  drain(): void;
+  _drain(): void;
   /** The page goes away: what `last` pushes and all that waits goes out unanswered, or to the store. */
-  leave(last: () => void): void;
+  _leave(last: () => void): void;
   /** Forgets everything that waits. */
-  clear(): void;
+  _clear(): void;
   /** Resolves when everything pushed so far has been tried once. */
-  idle(): Promise<void>;
+  _idle(): Promise<unknown>;
 }
 
 /**
- * New batches go out one after the other. When one fails for now, it and all after it go to the
- * store, which is emptied later, after growing pauses.
+ * Batches go out as they come. What fails for now goes to the store, as does all that comes after,
+ * until the store is emptied: later, after growing pauses.
  */
-export function createSender(settings: Settings, post: Post, store: BatchStore): Sender {
-  let waiting: Batch[] = [];
-  let running: Promise<void> | undefined;
+export function createSender({ host, key }: Settings, post: Post, store: BatchStore): Sender {
+  /** What is under way. */
+  const waiting = new Map<Batch, Promise<void>>();
   let leaving = false;
+  let room: number;
   let retry: ReturnType<typeof setTimeout> | undefined;
   let failures = 0;
 
@@ -39,24 +40,22 @@ export function createSender(settings: Settings, post: Post, store: BatchStore):
       failures = 0;
       return true;
     }
-    const backoff = Math.min(FIRST_DELAY_MS * 2 ** failures++, LONGEST_DELAY_MS);
-    clearTimeout(retry);
-    retry = setTimeout(drain, after || backoff * (0.5 + Math.random()));
+    retry ??= setTimeout(
+      drain,
+      after || Math.min(FIRST_DELAY_MS * 2 ** failures++, LONGEST_DELAY_MS) * (0.5 + Math.random()),
+    );
     return false;
   }
 
-  async function pump(): Promise<void> {
-    for (let batch = waiting[0]; batch; batch = waiting[0]) {
-      if (retry || !(await sent(batch))) await store.put(batch);
-      if (waiting[0] === batch) waiting.shift();
-    }
-    running = undefined;
+  async function push(batch: Batch): Promise<void> {
+    if (retry || !(await sent(batch))) await store._put(batch);
+    waiting.delete(batch);
   }
 
   async function empty(): Promise<void> {
-    for (const batch of await store.all()) {
+    for (const batch of await store._all()) {
       if (!(await sent(batch))) break;
-      await store.remove(batch.id);
+      await store._remove(batch.id);
     }
   }
 
@@ -65,45 +64,39 @@ export function createSender(settings: Settings, post: Post, store: BatchStore):
     retry = undefined;
     const { locks } = navigator;
     // One tab at a time, so that no batch is sent twice.
-    if (locks)
-      void locks.request(`gosight.${settings.key}`, { ifAvailable: true }, (lock) => lock && empty());
+    if (locks) void locks.request(`gosight.${key}`, { ifAvailable: true }, (lock) => lock && empty());
     else void empty();
+  }
+
+  /** Sends without waiting for an answer, while there is room for it. */
+  function beacon(batch: Batch): void {
+    const body = new Blob([pack(batch, key)], { type: "text/plain;charset=UTF-8" });
+    room -= body.size;
+    if (retry || !navigator.onLine || room < 0 || !navigator.sendBeacon(`${host}/v1/events`, body)) {
+      void store._put(batch);
+    }
   }
 
   on(window, "online", drain);
 
   return {
-    drain,
-    push(batch) {
-      waiting.push(batch);
-      if (!leaving) running ??= pump();
+    _drain: drain,
+    _push(batch) {
+      if (leaving) beacon(batch);
+      else waiting.set(batch, push(batch));
     },
-    leave(last) {
+    _leave(last) {
+      room = BEACON_BYTES;
+      for (const batch of waiting.keys()) beacon(batch);
+      waiting.clear();
       leaving = true;
       last();
       leaving = false;
-      let room = BEACON_BYTES;
-      for (const batch of waiting) {
-        const bytes = pack(batch, settings.key);
-        room -= bytes.length;
-        const body = new Blob([bytes], { type: "text/plain;charset=UTF-8" });
-        if (
-          retry ||
-          !navigator.onLine ||
-          room < 0 ||
-          !navigator.sendBeacon(`${settings.host}/v1/events`, body)
-        ) {
-          void store.put(batch);
-        }
-      }
-      waiting = [];
     },
-    clear() {
-      waiting = [];
-      void store.clear();
+    _clear() {
+      waiting.clear();
+      void store._clear();
     },
-    async idle() {
-      await running;
-    },
+    _idle: () => Promise.all(waiting.values()),
   };
 }

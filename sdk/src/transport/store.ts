@@ -2,10 +2,10 @@ import type { Batch } from "../batcher.js";
 
 /** Batches that wait for a better time, oldest first. */
 export interface BatchStore {
-  put(batch: Batch): Promise<unknown>;
-  all(): Promise<Batch[]>;
-  remove(id: string): Promise<unknown>;
-  clear(): Promise<unknown>;
+  _put(batch: Batch): Promise<unknown>;
+  _all(): Promise<Batch[]>;
+  _remove(id: string): Promise<unknown>;
+  _clear(): Promise<unknown>;
 }
 
 /**
@@ -23,38 +23,40 @@ export function openStore(name: string | false, cap: number): BatchStore {
       request.onerror = reject;
     });
 
-  async function run<T>(use: (batches: IDBObjectStore) => IDBRequest<T>): Promise<T | undefined> {
-    if (!name) return;
+  /** Calls a method of the object store; undefined where there is none, or where it fails. */
+  async function ask(method: "put" | "getAll" | "delete" | "clear", given?: unknown): Promise<unknown> {
     try {
-      opened ??= new Promise((resolve, reject) => {
+      if (!name) return;
+      if (!opened) {
         const request = indexedDB.open(name);
         request.onupgradeneeded = () => request.result.createObjectStore("b", { keyPath: "id" });
-        settle(request).then(resolve, reject);
-      });
+        opened = settle(request);
+      }
       const transaction = (await opened).transaction("b", "readwrite");
-      const result = settle(use(transaction.objectStore("b")));
+      const batches = transaction.objectStore("b");
+      const result = settle(batches[method](given as never) as IDBRequest);
       // A page that goes away would not live to see the transaction end by itself.
       transaction.commit();
       return await result;
-    } catch {
-      return;
-    }
+    } catch {}
   }
 
+  const all = async () => [...(((await ask("getAll")) as Batch[]) ?? []), ...memory.values()];
+  const remove = (id: string) => {
+    memory.delete(id);
+    return ask("delete", id);
+  };
+
   return {
-    async put(batch) {
-      if (!(await run((batches) => batches.put(batch)))) memory.set(batch.id, batch);
-      const kept = await this.all();
-      for (const { id } of kept.slice(0, -cap)) await this.remove(id);
+    async _put(batch) {
+      if (!(await ask("put", batch))) memory.set(batch.id, batch);
+      for (const { id } of (await all()).slice(0, -cap)) await remove(id);
     },
-    all: async () => [...((await run<Batch[]>((batches) => batches.getAll())) ?? []), ...memory.values()],
-    remove(id) {
-      memory.delete(id);
-      return run((batches) => batches.delete(id));
-    },
-    clear() {
+    _all: all,
+    _remove: remove,
+    _clear() {
       memory.clear();
-      return run((batches) => batches.clear());
+      return ask("clear");
     },
   };
 }

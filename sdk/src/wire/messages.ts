@@ -512,24 +512,45 @@ export interface EventBatch {
   events?: Event[];
 }
 
-/** What may happen, by the name of its field in `Event`. */
+/** A message with each of its fields, which may be undefined. */
+export type Whole<T> = { [K in keyof Required<T>]: T[K] };
+
+/** What may happen: the number and the name of its field in `Event`. */
 export interface Payloads {
-  pageView: PageView;
-  click: Click;
-  scroll: Scroll;
-  mouse: Mouse;
-  inputChange: InputChange;
-  pageLeave: PageLeave;
-  formStart: FormStart;
-  formSubmit: FormSubmit;
-  custom: Custom;
-  identify: Identify;
-  jsError: JsError;
-  resourceError: ResourceError;
-  request: Request;
-  webVital: WebVital;
-  visibility: Visibility;
-  copy: Copy;
-  replayChunk: ReplayChunk;
-  diagnostic: Diagnostic;
+  "10pageView": PageView;
+  "11click": Click;
+  "12scroll": Scroll;
+  "13mouse": Mouse;
+  "14inputChange": InputChange;
+  "15pageLeave": PageLeave;
+  "16formStart": FormStart;
+  "17formSubmit": FormSubmit;
+  "18custom": Custom;
+  "19identify": Identify;
+  "20jsError": JsError;
+  "21resourceError": ResourceError;
+  "22request": Request;
+  "23webVital": WebVital;
+  "24visibility": Visibility;
+  "25copy": Copy;
+  "26replayChunk": ReplayChunk;
+  "27diagnostic": Diagnostic;
 }
+export const PAGE_VIEW = "10pageView";
+export const CLICK = "11click";
+export const SCROLL = "12scroll";
+export const MOUSE = "13mouse";
+export const INPUT_CHANGE = "14inputChange";
+export const PAGE_LEAVE = "15pageLeave";
+export const FORM_START = "16formStart";
+export const FORM_SUBMIT = "17formSubmit";
+export const CUSTOM = "18custom";
+export const IDENTIFY = "19identify";
+export const JS_ERROR = "20jsError";
+export const RESOURCE_ERROR = "21resourceError";
+export const REQUEST = "22request";
+export const WEB_VITAL = "23webVital";
+export const VISIBILITY = "24visibility";
+export const COPY = "25copy";
+export const REPLAY_CHUNK = "26replayChunk";
+export const DIAGNOSTIC = "27diagnostic";

@@ -1,32 +1,10 @@
 // Written by scripts/generate-wire.mjs from proto/gosight/v1. Do not edit.
 
-/** Each message's fields in the order of their numbers; `encode` explains the marks. */
-export const SHAPES = {
-  Screen: "width height viewportWidth viewportHeight pixelRatio~",
-  BrandVersion: "brand$ version$",
-  ClientHints: "brands@BrandVersion platform$ platformVersion$ model$ mobile architecture$",
-  Page: "viewId$ url$ title$ referrer$",
-  BatchContext: "sdkName$ sdkVersion$ sessionId$ visitorId$ tabId$ userId$ sentAtMs screen@ clientHints@ language$ timeZone$ pages@Page",
-  PageView: "navigation previousViewId$",
-  Target: "selector$ tag$ text$ href$ interactiveSelector$ traits*",
-  Reaction: "kind delayMs",
-  Click: "target@ pageX pageY elementXPermille elementYPermille button modifiers reactions@Reaction watchedMs documentWidth documentHeight",
-  Scroll: "top depthPermille maxDepthPermille reversals reversalOffsetsMs* documentHeight durationMs",
-  Mouse: "dtMs* dx^ dy^",
-  InputChange: "target@ inputType$ emptied formSelector$",
-  PageLeave: "visibleMs engagedMs maxScrollPermille maxContentPermille",
-  FormStart: "formSelector$ formName$ firstField$",
-  FormSubmit: "formSelector$ formName$ lastField$ touchedFields durationMs",
-  Custom: "name$ propertiesJson$",
-  Identify: "userId$ traitsJson$ aliasOf$",
-  JsError: "type$ message$ stack$ source$ line column origin",
-  ResourceError: "url$ tag$ selector$",
-  Request: "method$ url$ status durationMs failed api",
-  WebVital: "name value% selector$",
-  Visibility: "visible",
-  Copy: "target@ length",
-  ReplayChunk: "sequence startMs endMs eventCount fullSnapshot encoding data&",
-  Diagnostic: "code$ message$",
-  Event: "id$ timeMs pageIndex pageView10@ click@ scroll@ mouse@ inputChange@ pageLeave@ formStart@ formSubmit@ custom@ identify@ jsError@ resourceError@ request@ webVital@ visibility@ copy@ replayChunk@ diagnostic@",
-  EventBatch: "writeKey$ batchId$ context@BatchContext events@Event",
+/** Fields whose numbers have a fixed width. */
+export const FIXED: Record<string, typeof Float64Array | typeof Float32Array | undefined> = {
+  pixelRatio: Float32Array,
+  value: Float64Array,
 };
+
+/** Fields whose numbers are written in zigzag. */
+export const SIGNED = /^(dx|dy)$/;

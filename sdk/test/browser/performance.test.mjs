@@ -41,7 +41,7 @@ before(async () => {
       <h1>First</h1><div id="late"></div><button id="busy">Busy</button><p>Below</p><script src="/vitals.js"></script>`,
     "/oracle.js": script(oracle.outputFiles[0].text),
     "/vitals.js": script(`
-      setTimeout(() => { document.getElementById("late").innerHTML = '<img src="/demo/images/hero.svg" width="800" height="340">' }, 400);
+      setTimeout(() => { window.inserted = performance.now(); document.getElementById("late").innerHTML = '<img src="/demo/images/hero.svg" width="800" height="340">' }, 400);
       document.getElementById("busy").addEventListener("click", () => {
         const end = performance.now() + 120;
         while (performance.now() < end);
@@ -101,15 +101,16 @@ test("web vitals are those of the web-vitals library", async () => {
     await fresh.addInitScript(() => {
       let state = "visible";
       Object.defineProperty(document, "visibilityState", { get: () => state });
+      Object.defineProperty(document, "hidden", { get: () => state === "hidden" });
       window.hide = () => {
         state = "hidden";
         document.dispatchEvent(new Event("visibilitychange"));
       };
     });
   });
-  await page.waitForTimeout(1500);
+  await page.waitForFunction(() => window.oracle.LCP >= window.inserted && window.oracle.CLS > 0);
   await page.click("#busy");
-  await page.waitForTimeout(800);
+  await page.waitForFunction(() => window.oracle.INP >= 100);
   await page.evaluate(() => hide());
   await session.first("webVital", ({ name }) => name === 2);
   await page.waitForFunction(() => Object.keys(window.oracle).length === 5);

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { after, afterEach, before, test } from "node:test";
-import { eventually } from "./support/browser.mjs";
+import { eventually, hears, kept } from "./support/browser.mjs";
 import { plainPage, startSession } from "./support/session.mjs";
 
 let session;
@@ -80,8 +80,8 @@ test("what waits survives a reload, with its ids, times and session", async () =
   const page = await session.visit("/quick");
   await track(page, "kept", 12);
   await eventually(() => session.hub.requests.length >= 2, "attempts");
+  await eventually(async () => (await kept(page)) === 12, "all are kept");
   const refused = new Map(session.hub.events().map(({ event, batch }) => [event.id, { event, batch }]));
-  await page.waitForTimeout(300);
   session.hub.requests.length = 0;
   session.hub.answer(() => undefined);
   await page.reload();
@@ -170,8 +170,7 @@ test("leaving while the hub is away keeps everything for the next page", async (
   session.hub.answer(() => ({ status: 503 }));
   const page = await session.visit("/quick");
   await track(page, "early");
-  await eventually(() => session.hub.requests.length, "an attempt");
-  await page.waitForTimeout(200);
+  await eventually(async () => session.hub.requests.length && (await kept(page)) === 1, "a failed attempt");
   await track(page, "late");
   await page.goto("about:blank");
   session.hub.requests.length = 0;
@@ -193,9 +192,10 @@ test("tabs share the session, and each has its id", async () => {
   assert.equal(a.sessionId, b.sessionId);
   assert.equal(a.visitorId, b.visitorId);
   assert.notEqual(a.tabId, b.tabId);
+  const heard = await hears(other, "gosight.gsw_test");
   await page.evaluate(() => gosight.identify("ada", { plan: "free" }));
   await page.evaluate(() => gosight.flush());
-  await other.waitForTimeout(100);
+  await heard();
   await other.evaluate(() => gosight.track("elsewhere"));
   await other.evaluate(() => gosight.flush());
   const elsewhere = await session.first("custom");

@@ -2,19 +2,30 @@ import { type create, fromBinary } from "@bufbuild/protobuf";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 // @ts-expect-error a script without types
 import { readRegistry } from "../../scripts/descriptors.mjs";
-import { type Batch, createBatcher } from "../../src/batcher.js";
+import { type Batch, type Batcher, createBatcher } from "../../src/batcher.js";
 import { idSequence } from "../../src/ids.js";
+import type { BatchContext, Event, Page, Whole } from "../../src/wire/messages.js";
 
 const EventType = readRegistry().getMessage("gosight.v1.Event");
 const read = (bytes: Uint8Array) => fromBinary(EventType, bytes) as ReturnType<typeof create> & any;
-const page = (viewId: string) => ({ viewId, url: `https://shop.example/${viewId}` });
+const page = (viewId: string) => ({
+  viewId,
+  url: `https://shop.example/${viewId}`,
+  title: "",
+  referrer: "",
+});
+const CUSTOM_NUMBER = 18;
+
+/** Adds an event of the site's own. */
+const add = (batcher: Batcher, { id, timeMs, custom }: Event, shown: Page, waitMs: number) =>
+  batcher._add({ id, timeMs, pageIndex: 0, custom }, shown, waitMs, CUSTOM_NUMBER);
 
 let sent: Batch[];
 const gather = (size = 10) =>
   createBatcher(
     size,
     idSequence(),
-    () => ({ sessionId: "s" }),
+    (pages) => ({ sessionId: "s", pages }) as Whole<BatchContext>,
     (batch) => sent.push(batch),
   );
 
@@ -28,17 +39,17 @@ afterEach(() => {
 
 test("a batch leaves with its tenth event", () => {
   const batcher = gather();
-  for (let i = 0; i < 9; i++) batcher.add({ id: `e${i}`, timeMs: i + 1 }, page("a"), 5000);
+  for (let i = 0; i < 9; i++) add(batcher, { id: `e${i}`, timeMs: i + 1 }, page("a"), 5000);
   expect(sent).toHaveLength(0);
-  batcher.add({ id: "e9", timeMs: 10 }, page("a"), 5000);
+  add(batcher, { id: "e9", timeMs: 10 }, page("a"), 5000);
   expect(sent[0]?.events).toHaveLength(10);
 });
 
 test("a batch leaves when its most urgent event has waited", () => {
   const batcher = gather();
-  batcher.add({ id: "a", timeMs: 1 }, page("a"), 5000);
+  add(batcher, { id: "a", timeMs: 1 }, page("a"), 5000);
   vi.advanceTimersByTime(1000);
-  batcher.add({ id: "b", timeMs: 2 }, page("a"), 100);
+  add(batcher, { id: "b", timeMs: 2 }, page("a"), 100);
   vi.advanceTimersByTime(99);
   expect(sent).toHaveLength(0);
   vi.advanceTimersByTime(1);
@@ -50,9 +61,9 @@ test("a batch leaves when its most urgent event has waited", () => {
 test("events are sorted by time and name their page by position", () => {
   const batcher = gather();
   const [first, second] = [page("a"), page("b")];
-  batcher.add({ id: "late", timeMs: 30 }, second, 5000);
-  batcher.add({ id: "early", timeMs: 10 }, first, 5000);
-  batcher.seal();
+  add(batcher, { id: "late", timeMs: 30 }, second, 5000);
+  add(batcher, { id: "early", timeMs: 10 }, first, 5000);
+  batcher._seal();
   const [batch] = sent;
   const events = batch?.events.map(read);
   expect(events?.map((event) => event.id)).toEqual(["early", "late"]);
@@ -62,7 +73,7 @@ test("events are sorted by time and name their page by position", () => {
 test("ids of batches sort by age", () => {
   const batcher = gather(1);
   for (let i = 0; i < 40; i++) {
-    batcher.add({ id: `e${i}`, timeMs: i }, page("a"), 5000);
+    add(batcher, { id: `e${i}`, timeMs: i }, page("a"), 5000);
     vi.advanceTimersByTime(10);
   }
   const ids = sent.map((batch) => batch.id);
@@ -73,15 +84,20 @@ test("ids of batches sort by age", () => {
 test("large events don't wait for others", () => {
   const batcher = gather();
   for (const id of ["a", "b", "c"]) {
-    batcher.add({ id, timeMs: 1, custom: { name: id, propertiesJson: "x".repeat(30_000) } }, page("a"), 5000);
+    add(
+      batcher,
+      { id, timeMs: 1, custom: { name: id, propertiesJson: "x".repeat(30_000) } },
+      page("a"),
+      5000,
+    );
   }
   expect(sent.map((batch) => batch.events.length)).toEqual([2]);
 });
 
 test("a dropped batch is never sent", () => {
   const batcher = gather();
-  batcher.add({ id: "a", timeMs: 1 }, page("a"), 5000);
-  batcher.drop();
+  add(batcher, { id: "a", timeMs: 1 }, page("a"), 5000);
+  batcher._drop();
   vi.advanceTimersByTime(60_000);
   expect(sent).toHaveLength(0);
 });

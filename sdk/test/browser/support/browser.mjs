@@ -15,6 +15,45 @@ export function startBrowser() {
   });
 }
 
+/**
+ * Waits `ms` by the page's own clock: its tasks and timers that were due before are done then, however
+ * busy the machine is.
+ */
+export function settle(page, ms = 150) {
+  return page.evaluate((time) => new Promise((resolve) => setTimeout(resolve, time)), ms);
+}
+
+/**
+ * Makes `page` listen for what another tab stores under `name`; the returned function waits until it
+ * has heard of it.
+ */
+export async function hears(page, name) {
+  await page.evaluate((wanted) => {
+    window.heard = new Promise((resolve) => {
+      addEventListener("storage", ({ key }) => key === wanted && setTimeout(resolve));
+    });
+  }, name);
+  return () => page.evaluate(() => window.heard);
+}
+
+/** How many events the SDK on `page` keeps for later. */
+export function kept(page, key = "gsw_test") {
+  return page.evaluate(
+    (name) =>
+      new Promise((resolve) => {
+        const opening = indexedDB.open(name);
+        opening.onsuccess = () => {
+          const all = opening.result.transaction("b").objectStore("b").getAll();
+          all.onsuccess = () => {
+            opening.result.close();
+            resolve(all.result.reduce((sum, batch) => sum + batch.events.length, 0));
+          };
+        };
+      }),
+    `gosight.${key}`,
+  );
+}
+
 /** Asks `probe` until it gives something true, for at most `ms`. */
 export async function eventually(probe, what, ms = 15_000) {
   const end = Date.now() + ms;

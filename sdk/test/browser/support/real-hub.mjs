@@ -29,10 +29,10 @@ async function query(sql, params) {
 export const hub = {
   url: GOSIGHT_URL?.replace(/\/$/, ""),
   key: GOSIGHT_KEY,
-  /** The rows of `session`, each once, oldest first. */
+  /** The rows of `session`, each once, oldest first; `event` is the whole event, in base64. */
   rowsOf: (session) =>
     query(
-      "SELECT * EXCEPT payload FROM events FINAL WHERE session_id = {session:String} ORDER BY time, event_id",
+      "SELECT * EXCEPT payload, base64Encode(payload) AS event FROM events FINAL WHERE session_id = {session:String} ORDER BY time, event_id",
       { session },
     ),
   /** The ledger's totals; undefined without GOSIGHT_SECRET. */
