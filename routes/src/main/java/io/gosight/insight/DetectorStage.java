@@ -35,6 +35,7 @@ public final class DetectorStage {
   private final OpenTabs openTabs;
   private final Clock clock;
   private final Map<Integer, DetectorRunner> partitions = new HashMap<>();
+  private final Map<Integer, Long> nextOffsets = new HashMap<>();
   private final Set<Integer> notRestored = new HashSet<>();
   private boolean ownPartitionsKnown;
   private boolean isAllKept = true;
@@ -68,6 +69,7 @@ public final class DetectorStage {
   public synchronized InsightBatch detect(List<KafkaRecord> records) {
     underWay++;
     List<Insight> found = new ArrayList<>();
+    forgetWhatOthersWentOnWith(records);
     for (KafkaRecord record : records) {
       EnrichedBatch batch = read(record);
       if (batch != null && !batch.getUserAgent().getBot()) {
@@ -143,6 +145,18 @@ public final class DetectorStage {
     if (isAllKept) {
       partitions.values().forEach(DetectorRunner::saved);
       sharedWindows.saved();
+    }
+  }
+
+  /** Records that this node never saw were another node's, and so is what is kept of their tabs. */
+  private void forgetWhatOthersWentOnWith(List<KafkaRecord> records) {
+    Set<Integer> seen = new HashSet<>();
+    for (KafkaRecord record : records) {
+      Long expected = nextOffsets.put(record.partition(), record.offset() + 1);
+      boolean gap = expected != null && record.offset() > expected;
+      if (seen.add(record.partition()) && gap && isAllKept && openTabs.isReady()) {
+        partitions.remove(record.partition());
+      }
     }
   }
 

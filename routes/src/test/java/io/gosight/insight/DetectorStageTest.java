@@ -86,6 +86,10 @@ class DetectorStageTest {
   }
 
   private KafkaRecord record(String session, String name, String id) {
+    return record(session, name, id, 0);
+  }
+
+  private KafkaRecord record(String session, String name, String id, long offset) {
     long now = clock.millis();
     EnrichedBatch batch =
         EnrichedBatch.newBuilder()
@@ -98,7 +102,7 @@ class DetectorStageTest {
                     .setTimeMs(now)
                     .setCustom(Custom.newBuilder().setName(name)))
             .build();
-    return new KafkaRecord("events", 3, 0, "shop:" + session, batch.toByteArray());
+    return new KafkaRecord("events", 3, offset, "shop:" + session, batch.toByteArray());
   }
 
   private static List<String> evidence(InsightBatch found) {
@@ -200,6 +204,21 @@ class DetectorStageTest {
     stage.safe();
 
     assertThat(quiet()).containsExactly("a", "b");
+  }
+
+  @Test
+  void aPartitionThatComesBackGoesOnWithWhatAnotherNodeKept() {
+    stage.detect(List.of(record("s", "own", "a", 7)));
+    stage.safe();
+    DetectorStage here = stage;
+    stage = start();
+    stage.detect(List.of(record("other", "own", "b", 8)));
+    stage.safe();
+    stage = here;
+    stage.detect(List.of(record("other", "own", "c", 9)));
+    stage.safe();
+
+    assertThat(quiet()).containsExactly("b", "c");
   }
 
   @Test
