@@ -69,3 +69,61 @@ test('clicks in vain are noticed, once, with evidence; a stepper is left in peac
   );
   assert.equal(Number(clicks), 5, 'the evidence is among the stored events');
 });
+
+const FRUSTRATED = {
+  async 'thrashed-cursor'(visitor) {
+    await visitor.goto(`${hub.url}/demo/story.html`);
+    for (let turn = 0; turn < 30; turn++) {
+      await visitor.mouse.move(turn % 2 ? 300 : 500, 300);
+      await visitor.waitForTimeout(70);
+    }
+  },
+  async 'excessive-scroll'(visitor) {
+    await visitor.goto(`${hub.url}/demo/index.html`);
+    await visitor.evaluate(async () => {
+      for (const top of [300, 50, 300, 50, 300, 50, 300]) {
+        scrollTo(0, top);
+        await new Promise((resolve) => setTimeout(resolve, 100));
+      }
+    });
+  },
+  async 'quick-back'(visitor) {
+    await visitor.goto(`${hub.url}/demo/index.html`);
+    await visitor.waitForTimeout(1_000);
+    await visitor.goto(`${hub.url}/demo/story.html`);
+    await visitor.waitForTimeout(1_000);
+    await visitor.goBack();
+    await visitor.waitForTimeout(1_000);
+  },
+  async 'form-abandonment'(visitor) {
+    await visitor.goto(`${hub.url}/demo/checkout.html`);
+    await visitor.fill('[name=name]', 'Ada');
+    await visitor.fill('[name=email]', 'ada@example.com');
+    await visitor.goto(`${hub.url}/demo/index.html`);
+  },
+  async 'slow-page'(visitor) {
+    await visitor.goto(`${hub.url}/demo/story.html`);
+    await visitor.locator('#count').click();
+    await visitor.waitForTimeout(1_000);
+  },
+};
+
+test('each other kind of frustration in the shop is found', async () => {
+  await Promise.all(
+    Object.values(FRUSTRATED).map(async (act) => {
+      const context = await browser.newContext({ viewport: { width: 900, height: 500 } });
+      const visitor = await context.newPage();
+      await act(visitor);
+      await visitor.goto('about:blank');
+      await visitor.waitForTimeout(500);
+      await context.close();
+    }),
+  );
+  // The first visitor's button threw an error that nobody had seen before.
+  const wanted = [...Object.keys(FRUSTRATED), 'error-burst'].sort();
+  await until(
+    async () => (await query('SELECT DISTINCT detector FROM insights')).map(({ detector }) => detector),
+    (found) => wanted.every((detector) => found.includes(detector)),
+    PATIENCE_MS,
+  );
+});

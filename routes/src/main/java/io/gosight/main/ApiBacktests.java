@@ -47,7 +47,7 @@ final class ApiBacktests implements Backtests {
           projectId,
           new Backtest(
                   new Archive(reader, projectId),
-                  HubBeans.patience(settings),
+                  InsightBeans.patience(settings),
                   settings.number("gosight.api.backtest-events"))
               .run(
                   TriedDetector.make(plugins, settings.all(), detector, set),

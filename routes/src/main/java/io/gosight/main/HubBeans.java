@@ -2,18 +2,8 @@ package io.gosight.main;
 
 import com.clickhouse.client.api.Client;
 import com.github.benmanes.caffeine.cache.Ticker;
-import com.google.common.base.Splitter;
 import com.google.common.util.concurrent.MoreExecutors;
 import com.zaxxer.hikari.HikariDataSource;
-import io.gosight.alert.AlertDeliveries;
-import io.gosight.alert.AlertDigests;
-import io.gosight.alert.AlertEvaluator;
-import io.gosight.alert.AlertOutbox;
-import io.gosight.alert.AlertTidying;
-import io.gosight.alert.ChannelComponent;
-import io.gosight.alert.DeliveryRuns;
-import io.gosight.alert.DeliveryTimes;
-import io.gosight.alert.MetricEvaluator;
 import io.gosight.api.ApiModule;
 import io.gosight.enrich.AnonymousVisitor;
 import io.gosight.enrich.BatchEnricher;
@@ -27,10 +17,7 @@ import io.gosight.fanout.Spool;
 import io.gosight.fanout.TopicRecords;
 import io.gosight.fanout.Topics;
 import io.gosight.host.Channels;
-import io.gosight.host.Detectors;
-import io.gosight.host.PluginConfigurationSource;
 import io.gosight.host.Plugins;
-import io.gosight.host.detector.Patience;
 import io.gosight.ingest.BatchDecoder;
 import io.gosight.ingest.BatchValidator;
 import io.gosight.ingest.CachedWriteKeys;
@@ -47,10 +34,6 @@ import io.gosight.ingest.RejectedEventBuffer;
 import io.gosight.ingest.RoutedWriteKeys;
 import io.gosight.ingest.TrustedProxies;
 import io.gosight.ingest.WriteKeyRows;
-import io.gosight.insight.DetectorBreaker;
-import io.gosight.insight.DetectorComponent;
-import io.gosight.insight.InsightMessages;
-import io.gosight.insight.RedisTabs;
 import io.gosight.kafka.KafkaBatchComponent;
 import io.gosight.ledger.OutcomeWriter;
 import io.gosight.ledger.Outcomes;
@@ -59,13 +42,9 @@ import io.gosight.store.ClickHouse;
 import io.gosight.store.EventCount;
 import io.gosight.store.EventRows;
 import io.gosight.store.EventStore;
-import io.gosight.store.InsightRows;
-import io.gosight.store.InsightStore;
 import io.gosight.store.LedgerTables;
 import io.micrometer.core.instrument.MeterRegistry;
-import java.security.SecureRandom;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
@@ -188,78 +167,11 @@ final class HubBeans {
   }
 
   void bindInsight(Plugins plugins, Client clickHouse, StringRedisTemplate redis, String node) {
-    Set<String> off =
-        Set.copyOf(
-            Splitter.on(',')
-                .trimResults()
-                .omitEmptyStrings()
-                .splitToList(settings.text("gosight.insight.detectors-off")));
-    Detectors detectors =
-        Detectors.make(
-            plugins,
-            new PluginConfigurationSource("detector", settings.all()),
-            off,
-            name ->
-                what ->
-                    meters.counter("detector_notes", "detector", name, "what", what).increment());
-    DetectorBreaker breaker =
-        new DetectorBreaker(
-            settings.number("gosight.insight.failures-to-cut-off"),
-            Duration.ofMillis(settings.number("gosight.insight.call-budget-ms")),
-            Duration.ofSeconds(settings.number("gosight.insight.cut-off-seconds")),
-            clock,
-            meters);
-    registry.bind(
-        "detector",
-        new DetectorComponent(
-            detectors,
-            new RedisTabs(
-                redis, node, Duration.ofMillis(patience(settings).forgetMs()), clock, meters),
-            settings.number("gosight.insight.shared-windows"),
-            breaker,
-            patience(settings),
-            clock));
-    registry.bind("insightMessages", new InsightMessages(meters));
-    registry.bind("insightRows", new InsightRows(clock));
-    registry.bind("insightStore", new InsightStore(new ClickHouse(clickHouse, meters)));
-  }
-
-  /** How long detectors wait for events that are on their way. */
-  static Patience patience(Settings settings) {
-    return new Patience(
-        settings.number("gosight.insight.lateness-ms"),
-        settings.number("gosight.insight.silence-ms"),
-        Patience.DEFAULT.forgetMs());
+    new InsightBeans(settings, clock, meters, registry).bind(plugins, clickHouse, redis, node);
   }
 
   void bindAlert(Plugins plugins, HikariDataSource postgres, Client reader) {
-    DeliveryTimes times =
-        new DeliveryTimes(
-            Duration.ofMillis(settings.number("gosight.alert.retry-first-ms")),
-            Duration.ofSeconds(settings.number("gosight.alert.retry-longest-seconds")),
-            Duration.ofSeconds(2L * settings.number("gosight.alert.send-timeout-seconds") + 30),
-            Duration.ofHours(settings.number("gosight.alert.give-up-hours")),
-            new SecureRandom());
-    registry.bind(
-        "channel",
-        new ChannelComponent(
-            Channels.make(plugins, settings.all()).usable(),
-            Duration.ofSeconds(settings.number("gosight.alert.send-timeout-seconds")),
-            clock,
-            meters));
-    registry.bind("alertEvaluator", new AlertEvaluator(postgres, clock, meters));
-    registry.bind("metricEvaluator", new MetricEvaluator(postgres, reader, clock, meters));
-    registry.bind("alertDigests", new AlertDigests(postgres, clock));
-    registry.bind("alertOutbox", new AlertOutbox(postgres, clock));
-    registry.bind("alertDeliveries", new AlertDeliveries(postgres, clock));
-    registry.bind("deliveryRuns", new DeliveryRuns(postgres, clock, times, meters));
-    registry.bind(
-        "alertTidying",
-        new AlertTidying(
-            postgres,
-            clock,
-            Duration.ofDays(settings.number("gosight.alert.history-days")),
-            meters));
+    new AlertBeans(settings, clock, meters, registry).bind(plugins, postgres, reader);
   }
 
   void bindApi(HikariDataSource postgres, Client reader, Plugins plugins) {
