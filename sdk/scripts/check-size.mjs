@@ -1,11 +1,21 @@
-// Fails when the script for a page has outgrown its budget.
-import { readFileSync } from "node:fs";
+// Fails when what a page loads has outgrown its budget. A file that is not built yet weighs nothing.
+import { existsSync, readFileSync } from "node:fs";
 import { gzipSync } from "node:zlib";
 
-const BUDGET_BYTES = { "gosight.js": 10_600, "stub.js": 250 };
+// The aim for the script alone is 8,000 bytes; the budget keeps what is reached.
+const BUDGETS = [
+  { files: ["gosight.js"], bytes: 9_350 },
+  { files: ["stub.js"], bytes: 250 },
+  { files: ["gosight.js", "replay.js"], bytes: 29_500 },
+];
 
-for (const [name, budget] of Object.entries(BUDGET_BYTES)) {
-  const size = gzipSync(readFileSync(new URL(`../dist/${name}`, import.meta.url)), { level: 9 }).length;
-  console.log(`${name}: ${size} of ${budget} bytes after gzip -9`);
-  if (size > budget) process.exitCode = 1;
+function sizeOf(name) {
+  const path = new URL(`../dist/${name}`, import.meta.url);
+  return existsSync(path) ? gzipSync(readFileSync(path), { level: 9 }).length : 0;
+}
+
+for (const { files, bytes } of BUDGETS) {
+  const size = files.reduce((sum, name) => sum + sizeOf(name), 0);
+  console.log(`${files.join(" + ")}: ${size} of ${bytes} bytes after gzip -9`);
+  if (size > bytes) process.exitCode = 1;
 }

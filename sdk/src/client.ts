@@ -154,7 +154,6 @@ export function start(options: Options): (name: string, given: unknown[]) => unk
     if (decision) {
       decisions._set(CONSENT, decision);
       follow();
-    } else if (allowed)
-      return (calls as unknown as Record<string, (...given: unknown[]) => unknown>)[name]?.(...given);
+    } else if (allowed) return (calls as Record<string, any> | undefined)?.[name]?.(...given);
   };
 }

@@ -1,5 +1,6 @@
 import type { Core } from "../core.js";
 import { findRoots } from "../dom/roots.js";
+import { guard } from "../on.js";
 import { type Capture, captures } from "../options.js";
 import { captureClicks } from "./clicks.js";
 import { captureCopy } from "./copy.js";
@@ -30,7 +31,8 @@ export function captureAll(core: Core, nextId: () => string): Pages {
   // First, so that all else knows its page; what it tells of a page's end, it tells last.
   const pages = capturePages(core, nextId);
   for (const [what, capture] of Object.entries(ALL)) {
-    if (captures(core._settings, what as Capture)) capture(core);
+    // What a browser lacks for one must not cost the others.
+    if (captures(core._settings, what as Capture)) guard(() => capture(core));
   }
   return pages;
 }

@@ -48,7 +48,8 @@ export function createSender({ host, key }: Settings, post: Post, store: BatchSt
   }
 
   async function push(batch: Batch): Promise<void> {
-    if (retry || !(await sent(batch))) await store._put(batch);
+    // What was beaconed or forgotten meanwhile is not to be kept.
+    if ((retry || !(await sent(batch))) && waiting.has(batch)) await store._put(batch);
     waiting.delete(batch);
   }
 
@@ -83,7 +84,7 @@ export function createSender({ host, key }: Settings, post: Post, store: BatchSt
     _drain: drain,
     _push(batch) {
       if (leaving) beacon(batch);
-      else waiting.set(batch, push(batch));
+      else waiting.set(batch, Promise.resolve(batch).then(push));
     },
     _leave(last) {
       room = BEACON_BYTES;

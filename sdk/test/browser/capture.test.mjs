@@ -398,6 +398,7 @@ test("the demo shop shows every kind of event", async () => {
   await page.waitForURL("**/story.html");
   await page.mouse.wheel(0, 400);
   await page.waitForFunction(() => scrollY > 0);
+  await settle(page, 300);
   await page.click("#count");
   await page.close();
   for (const kind of [

@@ -39,6 +39,7 @@ before(async () => {
     "/vue": application("vue", BODY),
     "/vue.js": (await vueApplication(options)).body,
     "/page.js": SCRIPT,
+    "/empty": "<!doctype html><title>empty</title>",
     "/quick": `<!doctype html><title>Elsewhere</title>
       <script src="${hub.url}/sdk/gosight.js" data-key="${hub.key}" data-batch-ms="200"></script><p>Elsewhere</p>`,
   };
@@ -66,14 +67,17 @@ async function sessionOf(page) {
 }
 
 async function rowsWith(session, fits, what) {
-  return eventually(
-    async () => {
-      const rows = await hub.rowsOf(session);
-      return fits(rows) && rows;
-    },
-    what,
-    PATIENCE_MS,
-  );
+  let rows = [];
+  const find = async () => {
+    rows = await hub.rowsOf(session);
+    return fits(rows) && rows;
+  };
+  try {
+    return await eventually(find, what, PATIENCE_MS);
+  } catch (cause) {
+    const kinds = new Set(rows.map((row) => row.kind));
+    throw new Error(`${rows.length} rows of ${[...kinds].join(" ")}`, { cause });
+  }
 }
 
 const holdsAll = (kinds) => (rows) => kinds.split(" ").every((kind) => rows.some((row) => row.kind === kind));
@@ -100,6 +104,7 @@ async function doEverything(page) {
   });
   await page.mouse.wheel(0, 800);
   await page.waitForFunction(() => scrollY > 0);
+  await settle(page, 300);
   await page.evaluate(() => {
     let hidden = true;
     Object.defineProperty(document, "hidden", { get: () => hidden });
@@ -200,6 +205,7 @@ test("the demo shop: a visit of many pages is one session", { skip }, async () =
   await page.waitForURL("**/story.html");
   await page.mouse.wheel(0, 400);
   await page.waitForFunction(() => scrollY > 0);
+  await settle(page, 300);
   await page.close();
 
   const wanted =
@@ -248,7 +254,7 @@ test("the hub serves the script by its version, as its manifest says", { skip },
   const { versioned, integrity } = files["gosight.js"];
   assert.equal(versioned, `gosight-${version}.js`);
   const page = await browser.newPage();
-  await page.goto(`${origin}/nowhere`);
+  await page.goto(`${origin}/empty`);
   const load = (hash) =>
     page.evaluate(
       ([src, given]) =>
