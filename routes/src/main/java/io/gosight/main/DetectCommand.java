@@ -73,7 +73,8 @@ final class DetectCommand implements Callable<Integer> {
           TriedDetector.make(plugins, settings.all(), detector, detectorSettings());
       long begin = System.nanoTime();
       BacktestReport report =
-          new Backtest(new Archive(reader, project), InsightBeans.patience(settings), Long.MAX_VALUE)
+          new Backtest(
+                  new Archive(reader, project), InsightBeans.patience(settings), Long.MAX_VALUE)
               .run(tried, from, to, Ages.duration("--lead-in", leadIn), progress());
       double seconds = (System.nanoTime() - begin) / 1e9;
       new BacktestPrinter(most).print(report, project, seconds);
