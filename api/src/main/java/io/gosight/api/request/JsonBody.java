@@ -29,6 +29,8 @@ public final class JsonBody {
     } catch (JsonProcessingException e) {
       // its message shows the body, which may hold anything
     }
-    throw new ApiException(ErrorCode.BAD_PARAMETER, "The body must be JSON, see openapi.yaml.");
+    throw new ApiException(
+        ErrorCode.BAD_PARAMETER,
+        "The body must be JSON, sent as application/json; see openapi.yaml.");
   }
 }

@@ -179,7 +179,7 @@ class AlertsIT {
       site.hub().kill();
       site.startHub();
     }
-    await().atMost(Duration.ofSeconds(120)).untilAsserted(() -> assertThat(alerts).hasSize(MANY));
+    await().atMost(Duration.ofMinutes(2)).untilAsserted(() -> assertThat(alerts).hasSize(MANY));
   }
 
   private void rule(String channel) throws Exception {
@@ -222,7 +222,9 @@ class AlertsIT {
                 .setFingerprint("rage-click|" + i)
                 .setSummary("Clicks.")
                 .build();
-        kafka.send(new ProducerRecord<>("gosight.insights", project, insight.toByteArray()));
+        // closing waits for all
+        var unused =
+            kafka.send(new ProducerRecord<>("gosight.insights", project, insight.toByteArray()));
       }
     }
   }

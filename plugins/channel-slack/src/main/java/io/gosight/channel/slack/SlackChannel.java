@@ -43,7 +43,9 @@ final class SlackChannel implements NotificationChannel {
       json.writeArrayFieldStart("blocks");
       block(json, "header", facts.title());
       block(json, "section", facts.summary());
+      // two blocks, because one takes at most 3000 characters
       block(json, "section", lines(facts));
+      block(json, "section", items(facts));
       json.writeEndArray();
       json.writeEndObject();
     } catch (IOException e) {
@@ -69,8 +71,13 @@ final class SlackChannel implements NotificationChannel {
   private static String lines(AlertFacts facts) {
     StringBuilder lines = new StringBuilder();
     facts.lines().forEach((name, value) -> lines.append(name + ": " + value + "\n"));
-    facts.items().forEach(item -> lines.append("- " + item + "\n"));
     return lines.toString().stripTrailing();
+  }
+
+  private static String items(AlertFacts facts) {
+    StringBuilder items = new StringBuilder();
+    facts.items().forEach(item -> items.append("- " + item + "\n"));
+    return items.toString().stripTrailing();
   }
 
   private static String escape(String text) {

@@ -2,6 +2,8 @@ package io.gosight.spi.testing;
 
 import io.gosight.spi.channel.Alert;
 import io.gosight.spi.detector.Severity;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 
 /** Alerts to try channels with. */
@@ -32,7 +34,9 @@ public final class SampleAlerts {
 
   /** A digest of many alerts. */
   public static Alert digest() {
-    return alert("50 alerts of Cart", "Since yesterday.", "", List.of(plain(), hostile(), huge()));
+    List<Alert> items = new ArrayList<>(List.of(plain(), hostile()));
+    items.addAll(Collections.nCopies(48, huge()));
+    return alert("50 alerts of Cart", huge().summary(), huge().selector(), items);
   }
 
   private static Alert alert(String title, String summary, String selector, List<Alert> items) {
