@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { after, afterEach, before, test } from "node:test";
-import { eventually, hears, kept } from "./support/browser.mjs";
+import { eventually, hears, kept, settle } from "./support/browser.mjs";
 import { plainPage, startSession } from "./support/session.mjs";
 
 let session;
@@ -159,6 +159,12 @@ test("leaving the page sends the rest by beacon, the key inside", async () => {
 
 test("leaving with more than a beacon carries keeps the rest for the next page", async () => {
   const page = await session.visit("/mute");
+  // A page that is left before its store is open can't put anything into it.
+  await eventually(
+    () => page.evaluate(async () => (await indexedDB.databases()).length),
+    "the store is there",
+  );
+  await settle(page);
   await page.evaluate(() => {
     for (let i = 0; i < 9; i++) gosight.track(`big ${i}`, { text: "x".repeat(9000 + i) });
   });
