@@ -18,7 +18,6 @@ import { createSender } from "./transport/sender.js";
 import { openStore } from "./transport/store.js";
 import { CUSTOM, ERROR_ORIGIN_CAPTURED, type Event, IDENTIFY, NAVIGATION_PUSH } from "./wire/messages.js";
 
-const AGAIN_MS = 3000;
 const STORED_BATCHES = 300;
 const ACTIVE = { _active: true };
 
@@ -86,8 +85,6 @@ function run(settings: Settings, allowed: () => boolean): Calls {
   });
   on(window, "pageshow", () => identity._holdTab(true));
   sender._drain();
-  // What the page before has kept may have been on its way to the store still.
-  setTimeout(sender._drain, AGAIN_MS);
   return {
     track(name, properties) {
       core._record(CUSTOM, { name, propertiesJson: json(properties) }, ACTIVE);

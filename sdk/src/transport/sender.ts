@@ -5,6 +5,7 @@ import { type Post, pack } from "./post.js";
 import type { BatchStore } from "./store.js";
 
 const FIRST_DELAY_MS = 1000;
+const AGAIN_MS = 3000;
 const LONGEST_DELAY_MS = 120_000;
 // What `sendBeacon` may have under way is 65,536 bytes for the whole page, though it does not say so.
 const BEACON_BYTES = 60_000;
@@ -79,6 +80,9 @@ export function createSender({ host, key }: Settings, post: Post, store: BatchSt
   }
 
   on(window, "online", drain);
+  // What the page before has kept may have been on its way to the store still. A pause that the hub
+  // asked for is not cut short.
+  setTimeout(() => retry || drain(), AGAIN_MS);
 
   return {
     _drain: drain,
