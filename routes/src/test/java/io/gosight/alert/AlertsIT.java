@@ -274,6 +274,22 @@ class AlertsIT {
   }
 
   @Test
+  void oneChannelLeavesRoomForAnother() throws Exception {
+    UUID silent = hub.rule(ANY, "fingerprint", 0, 0, "slack");
+    for (int i = 0; i < 30; i++) {
+      hub.find(hub.insight("s" + i).setFingerprint("f" + i));
+    }
+    hub.sql.sql("DELETE FROM alert_rules WHERE id = ?").param(silent).update();
+    hub.rule(ANY, "fingerprint", 0, 0, "telegram");
+    hub.clock.advance(Duration.ofSeconds(1));
+    hub.find(hub.insight("t"));
+    hub.deliver();
+
+    assertThat(hub.deliveries()).contains("telegram sent 1");
+    assertThat(hub.deliveries().stream().filter("slack waiting 1"::equals)).hasSize(8);
+  }
+
+  @Test
   void kafkaAwayHoldsTheOffsetsAndLosesNothing() throws Exception {
     hub.rule(ANY, "fingerprint", 0, 0, "telegram");
     hub.kafka.away(true);
