@@ -58,7 +58,9 @@ import org.springframework.data.redis.core.StringRedisTemplate;
 final class HubBeans {
   // More than cores, because some wait: for a key's look-up, or for the spool's disk.
   private static final int INGEST_WORKERS =
-      Math.max(4, 2 * Runtime.getRuntime().availableProcessors());
+      Math.max(8, 4 * Runtime.getRuntime().availableProcessors());
+  // The rest goes on with batches whose keys are known.
+  private static final int KEY_LOOKUPS_AT_ONCE = INGEST_WORKERS - 2;
 
   private final Settings settings;
   private final Clock clock;
@@ -113,7 +115,7 @@ final class HubBeans {
         new KeyAuthenticator(
             new CachedWriteKeys(
                 new RoutedWriteKeys(camel.createProducerTemplate()),
-                INGEST_WORKERS / 2,
+                KEY_LOOKUPS_AT_ONCE,
                 Ticker.systemTicker())));
     registry.bind("writeKeyRows", new WriteKeyRows());
     registry.bind(
