@@ -1,7 +1,6 @@
 package io.gosight.host;
 
 import io.gosight.host.channel.HostedChannel;
-import io.gosight.spi.PluginConfigurationException;
 import io.gosight.spi.channel.NotificationChannelFactory;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -46,14 +45,9 @@ public record Channels(Map<String, HostedChannel> usable, List<LoadedPlugin> plu
           plugins.add(handle.plugin().stopped());
         }
       } catch (Exception | LinkageError e) {
-        PluginReason reason =
-            e instanceof PluginConfigurationException
-                ? PluginReason.BAD_CONFIGURATION
-                : PluginReason.CREATE_FAILED;
-        String sentence =
-            reason == PluginReason.BAD_CONFIGURATION ? e.getMessage() : PluginFailure.describe(e);
-        LOG.warn("Channel {} is left out: {}", handle.name(), sentence);
-        plugins.add(handle.plugin().failed(reason, sentence));
+        PluginFailure failure = PluginFailure.whenMaking(e);
+        LOG.warn("Channel {} is left out: {}", handle.name(), failure.sentence());
+        plugins.add(handle.plugin().failed(failure.reason(), failure.sentence()));
       }
     }
     return new Channels(usable, plugins);

@@ -1,7 +1,6 @@
 package io.gosight.host;
 
 import io.gosight.host.detector.HostedDetector;
-import io.gosight.spi.PluginConfigurationException;
 import io.gosight.spi.detector.DetectorContext;
 import io.gosight.spi.detector.InsightDetectorFactory;
 import java.util.ArrayList;
@@ -54,14 +53,9 @@ public record Detectors(List<HostedDetector> usable, List<LoadedPlugin> plugins)
                         handle.factory(), configuration, contexts.apply(handle.name()))));
         plugins.add(handle.plugin().started());
       } catch (Exception | LinkageError e) {
-        PluginReason reason =
-            e instanceof PluginConfigurationException
-                ? PluginReason.BAD_CONFIGURATION
-                : PluginReason.CREATE_FAILED;
-        String sentence =
-            reason == PluginReason.BAD_CONFIGURATION ? e.getMessage() : PluginFailure.describe(e);
-        LOG.warn("Detector {} is left out: {}", handle.name(), sentence);
-        plugins.add(handle.plugin().failed(reason, sentence));
+        PluginFailure failure = PluginFailure.whenMaking(e);
+        LOG.warn("Detector {} is left out: {}", handle.name(), failure.sentence());
+        plugins.add(handle.plugin().failed(failure.reason(), failure.sentence()));
       }
     }
     return new Detectors(usable, plugins);

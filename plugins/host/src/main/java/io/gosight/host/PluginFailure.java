@@ -1,5 +1,6 @@
 package io.gosight.host;
 
+import io.gosight.spi.PluginConfigurationException;
 import java.util.Objects;
 
 /**
@@ -12,6 +13,13 @@ public record PluginFailure(PluginReason reason, String sentence) {
   public PluginFailure {
     Objects.requireNonNull(reason, "reason");
     Objects.requireNonNull(sentence, "sentence");
+  }
+
+  /** Why a plugin's part could not be made: its settings are wrong, or its own code fails. */
+  static PluginFailure whenMaking(Throwable thrown) {
+    return thrown instanceof PluginConfigurationException
+        ? new PluginFailure(PluginReason.BAD_CONFIGURATION, thrown.getMessage())
+        : new PluginFailure(PluginReason.CREATE_FAILED, describe(thrown));
   }
 
   /**
