@@ -79,7 +79,7 @@ export function captureClicks(core: Core): void {
           button,
           modifiers: +event.altKey + 2 * +event.ctrlKey + 4 * +event.metaKey + 8 * +event.shiftKey,
           reactions: seen.flatMap((at, kind): Whole<Reaction>[] =>
-            at < end ? [{ kind: kind as Reaction["kind"], delayMs: delay(at) }] : [],
+            at <= end ? [{ kind: kind as Reaction["kind"], delayMs: delay(at) }] : [],
           ),
           watchedMs: Math.min(WATCH_MS, delay(end)),
           documentWidth,

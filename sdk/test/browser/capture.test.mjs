@@ -362,6 +362,17 @@ test("steps of a single-page application are pages", async () => {
   assert.equal(pushing.page.viewId, views[0].page.viewId);
 });
 
+test("what answers within the clock's tick is an answer", async () => {
+  const page = await session.visit("/spa");
+  await page.evaluate(() => {
+    const now = performance.now() + 1000;
+    performance.now = () => now;
+  });
+  await page.click("#push");
+  const pushing = await session.first("click", ({ target }) => target.selector === "#push");
+  assert.ok(kinds(pushing).includes(NAVIGATION));
+});
+
 test("hiding and showing the page is told", async () => {
   const page = await session.visit("/plain");
   await page.evaluate(() => {
