@@ -1,6 +1,5 @@
 package io.gosight.fanout;
 
-import io.gosight.enrich.AcceptedBatch;
 import io.gosight.ingest.IngestMetrics;
 import io.gosight.proto.v1.SendEventsResponse;
 import java.time.Clock;
@@ -19,16 +18,8 @@ public final class AcceptedBatches {
 
   /** The answer for the batch that is durable now. */
   public SendEventsResponse answer(Exchange exchange) {
-    AcceptedBatch batch = exchange.getProperty(TopicRecords.BATCH, AcceptedBatch.class);
-    metrics.accepted(
-        batch.submission(),
-        batch.enriched().getProjectId(),
-        // Replay chunks go another way and have their own account.
-        (int)
-            batch.enriched().getEventsList().stream()
-                .filter(event -> !event.hasReplayChunk())
-                .count(),
-        clock.instant());
+    PartedBatch batch = exchange.getProperty(TopicRecords.BATCH, PartedBatch.class);
+    metrics.accepted(batch.submission(), batch.projectId(), batch.events(), clock.instant());
     return batch.answer();
   }
 }

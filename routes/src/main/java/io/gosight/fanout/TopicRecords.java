@@ -16,7 +16,7 @@ import org.apache.camel.component.kafka.KafkaConstants;
  * partition and in order. Safe for use by many threads.
  */
 public final class TopicRecords {
-  /** The exchange property that holds the {@link AcceptedBatch}. */
+  /** The exchange property that holds the {@link PartedBatch}. */
   static final String BATCH = "batch";
 
   private static final String EVENTS = "events";
@@ -37,9 +37,15 @@ public final class TopicRecords {
    */
   public void part(Exchange exchange) {
     AcceptedBatch accepted = exchange.getMessage().getBody(AcceptedBatch.class);
-    exchange.setProperty(BATCH, accepted);
     EnrichedBatch batch = accepted.enriched();
     int replay = count(batch, TopicRecords::isReplay);
+    exchange.setProperty(
+        BATCH,
+        new PartedBatch(
+            accepted.submission(),
+            batch.getProjectId(),
+            batch.getEventsCount() - replay,
+            accepted.answer()));
     String session = batch.getContext().getSessionId();
     if (replay < batch.getEventsCount()) {
       EnrichedBatch events = replay == 0 ? batch : only(batch, event -> !isReplay(event));

@@ -49,7 +49,7 @@ public final class BatchDecoder {
           IngestError.TOO_MANY_EVENTS,
           "The batch has more than " + limits.maxEvents() + " events; send it in parts.");
     }
-    return new DecodedBatch(submission, batch);
+    return new DecodedBatch(submission.withoutBatch(), batch);
   }
 
   private EventBatch read(Submission submission) {

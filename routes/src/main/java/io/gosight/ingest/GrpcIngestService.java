@@ -66,15 +66,16 @@ public final class GrpcIngestService implements BindableServiceFactory {
               caller.address(),
               caller.userAgent(),
               clock.instant());
-      exchange.setProperty(IngestAnswers.SUBMISSION, submission);
+      exchange.setProperty(IngestAnswers.SUBMISSION, submission.withoutBatch());
       exchange.getIn().setBody(submission);
+      String batchId = batch.getBatchId();
       consumer.process(
           exchange,
           doneSync -> {
             Object body = exchange.getMessage().getBody();
             whenAnswered.answered(
                 body instanceof SendEventsResponse answer
-                    ? answer.toBuilder().setBatchId(batch.getBatchId()).build()
+                    ? answer.toBuilder().setBatchId(batchId).build()
                     : null);
           });
     }

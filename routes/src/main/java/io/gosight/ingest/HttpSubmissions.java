@@ -53,7 +53,7 @@ public final class HttpSubmissions {
                 request.remoteAddress().hostAddress(), headers.get("x-forwarded-for")),
             headers.get("user-agent"),
             clock.instant());
-    exchange.setProperty(IngestAnswers.SUBMISSION, submission);
+    exchange.setProperty(IngestAnswers.SUBMISSION, submission.withoutBatch());
     message.setBody(submission);
   }
 }

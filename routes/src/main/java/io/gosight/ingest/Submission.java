@@ -8,7 +8,8 @@ import java.time.Instant;
  *
  * @param protocol the way by which it came
  * @param body the request's bytes, still compressed; null if {@code batch} is there
- * @param batch the decoded batch, if the transport has decoded it; otherwise null
+ * @param batch the decoded batch, if the transport has decoded it; otherwise null, as is {@code
+ *     body} once it was read
  * @param contentType the body's type; may be null
  * @param contentEncoding the body's compression; may be null
  * @param key the write key from the request's header; null if it stands in the batch
@@ -27,4 +28,19 @@ public record Submission(
     String origin,
     String address,
     String userAgent,
-    Instant receivedAt) {}
+    Instant receivedAt) {
+  /** What is still of use once the batch is read: one that waits for Kafka should hold little. */
+  Submission withoutBatch() {
+    return new Submission(
+        protocol,
+        null,
+        null,
+        contentType,
+        contentEncoding,
+        key,
+        origin,
+        address,
+        userAgent,
+        receivedAt);
+  }
+}

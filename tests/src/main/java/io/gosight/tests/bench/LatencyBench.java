@@ -2,6 +2,7 @@ package io.gosight.tests.bench;
 
 import io.gosight.tests.hub.ClickHouseSql;
 import io.gosight.tests.hub.Hub;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -29,6 +30,8 @@ final class LatencyBench implements Callable<Integer> {
     try (Installation installation = Installation.start();
         Hub hub = installation.hub("all")) {
       ClickHouseSql sql = new ClickHouseSql(installation.engines().properties());
+      Map<String, Long> pids = new LinkedHashMap<>(Map.of("hub", hub.pid()));
+      pids.putAll(installation.engines().pids());
       Visibility visibility = new Visibility(sql, warmUpSeconds);
       Measurement load;
       try (visibility) {
@@ -36,7 +39,7 @@ final class LatencyBench implements Callable<Integer> {
         load =
             Measurement.take(
                 "all roles at %,.0f/s".formatted(rate),
-                Map.of("hub", hub.pid()),
+                pids,
                 hub.http().toString(),
                 "--key=" + installation.keys().write(),
                 "--connections=64",

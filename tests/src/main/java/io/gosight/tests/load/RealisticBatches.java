@@ -17,6 +17,9 @@ public final class RealisticBatches {
   private static final List<String> PATHS =
       List.of("/", "/shoes?page=2", "/product/4711", "/cart", "/checkout", "/blog/how-to-choose");
 
+  private static final String CAMPAIGN =
+      "utm_source=newsletter&utm_medium=email&utm_campaign=autumn-sale-2026&utm_content=hero-button";
+
   private final Random random;
   private final RealisticVisitors visitors;
   private final RealisticEvents events;
@@ -61,7 +64,7 @@ public final class RealisticBatches {
     for (int i = 0; i < EVENTS; i++) {
       batch.addEvents(
           events
-              .next()
+              .next(i == 0)
               .setId(ids.event(sequence, i))
               .setTimeMs(sentAtMs - (EVENTS - i) * 500L + random.nextInt(400))
               .setPageIndex(i < 6 ? 0 : 1));
@@ -73,7 +76,7 @@ public final class RealisticBatches {
     String path = PATHS.get(random.nextInt(PATHS.size()));
     return Page.newBuilder()
         .setViewId("p" + Long.toString(random.nextLong() & Long.MAX_VALUE, 36))
-        .setUrl("https://shop.example.com" + path)
+        .setUrl("https://shop.example.com" + path + (path.contains("?") ? "&" : "?") + CAMPAIGN)
         .setTitle("Shoes that fit · Example Shop " + path)
         .setReferrer("https://www.google.com/")
         .build();

@@ -32,31 +32,39 @@ final class RealisticEvents {
   private static final List<String> WORDS =
       List.of("Add to cart", "Buy now", "Next page", "Size M", "Reviews (231)", "Xem thêm", "Menu");
 
+  private static final int POINTS = 95;
+
   private final Random random;
 
   RealisticEvents(Random random) {
     this.random = random;
   }
 
-  /** An event with everything but id and time. */
-  Event.Builder next() {
+  /**
+   * An event with everything but id and time.
+   *
+   * @param first whether it is a batch's first: that is the pointer's path, of which a batch has
+   *     one
+   */
+  Event.Builder next(boolean first) {
     Event.Builder event = Event.newBuilder();
+    if (first) {
+      return event.setMouse(mouse());
+    }
     int kind = random.nextInt(1000);
     if (kind < 120) {
       return event.setPageView(PageView.newBuilder().setNavigation(Navigation.NAVIGATION_PUSH));
-    } else if (kind < 400) {
+    } else if (kind < 430) {
       return event.setClick(click());
-    } else if (kind < 570) {
+    } else if (kind < 630) {
       return event.setScroll(scroll());
-    } else if (kind < 740) {
-      return event.setMouse(mouse());
-    } else if (kind < 790) {
+    } else if (kind < 680) {
       return event.setInputChange(
           InputChange.newBuilder()
               .setTarget(target())
               .setInputType("text")
               .setFormSelector("form#checkout"));
-    } else if (kind < 840) {
+    } else if (kind < 740) {
       return event.setPageLeave(
           PageLeave.newBuilder()
               .setVisibleMs(random.nextInt(90_000))
@@ -139,13 +147,26 @@ final class RealisticEvents {
         .build();
   }
 
+  /** The pointer goes to a place, ever slower, then to another, for the 5 s of a batch. */
   private Mouse mouse() {
     Mouse.Builder path = Mouse.newBuilder();
-    int points = 120 + random.nextInt(80);
-    for (int i = 0; i < points; i++) {
-      path.addDtMs(50 + random.nextInt(20));
-      path.addDx(random.nextInt(121) - 60);
-      path.addDy(random.nextInt(121) - 60);
+    int left = 0;
+    int wayX = 0;
+    int wayY = 0;
+    for (int i = 0; i < POINTS; i++) {
+      if (left == 0) {
+        left = 8 + random.nextInt(12);
+        wayX = random.nextInt(801) - 400;
+        wayY = random.nextInt(601) - 300;
+      }
+      int stepX = 2 * wayX / (left + 1);
+      int stepY = 2 * wayY / (left + 1);
+      path.addDtMs(50 + random.nextInt(5));
+      path.addDx(stepX);
+      path.addDy(stepY);
+      wayX -= stepX;
+      wayY -= stepY;
+      left--;
     }
     return path.build();
   }
@@ -154,9 +175,18 @@ final class RealisticEvents {
     return Custom.newBuilder()
         .setName("product_added")
         .setPropertiesJson(
-            "{\"sku\":\"SKU-%d\",\"price\":%d.99,\"currency\":\"VND\",\"category\":\"shoes\",\"in_stock\":true}"
-                .formatted(random.nextInt(100_000), random.nextInt(400)))
+            "{\"cart_id\":\"c%d\",\"currency\":\"VND\",\"coupon\":null,\"items\":[%s,%s,%s,%s]}"
+                .formatted(random.nextInt(1_000_000), item(), item(), item(), item()))
         .build();
+  }
+
+  private String item() {
+    return "{\"sku\":\"SKU-%d\",\"name\":\"%s\",\"price\":%d.99,\"category\":\"shoes/running\",\"quantity\":%d,\"in_stock\":true}"
+        .formatted(
+            random.nextInt(100_000),
+            WORDS.get(random.nextInt(WORDS.size())),
+            random.nextInt(400),
+            1 + random.nextInt(3));
   }
 
   private JsError jsError() {

@@ -10,6 +10,6 @@ import java.util.List;
  */
 public record PointerPath(EventHead head, List<PointerSample> samples) implements DetectedEvent {
   public PointerPath {
-    samples = List.copyOf(samples);
+    samples = PointerSamples.copyOf(samples);
   }
 }
