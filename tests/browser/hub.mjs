@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -96,6 +96,16 @@ export async function ask(hub, path) {
     headers: { authorization: `Bearer ${hub.readKey}` },
   });
   return { status: answer.status, body: await answer.json() };
+}
+
+/** Where the ClickHouse is that runs in a hub's process, and who may ask it. */
+export async function clickHouse(place) {
+  const text = await readFile(join(place.data, 'engines.properties'), 'utf8');
+  const value = (key) =>
+    text.match(new RegExp(`^gosight\\.clickhouse\\.${key}=(.*)$`, 'm'))[1].replace(/\\(.)/g, '$1');
+  const url = new URL(value('url'));
+  url.searchParams.set('database', value('database'));
+  return { url, user: value('user'), password: value('password') };
 }
 
 /** Waits until a question has the wanted answer; gives the answer and how long it took. */

@@ -1,9 +1,7 @@
 import assert from 'node:assert/strict';
-import { readFile } from 'node:fs/promises';
-import { join } from 'node:path';
 import { after, before, test } from 'node:test';
 import { launch } from './chromium.mjs';
-import { newPlace, removePlace, startHub, until } from './hub.mjs';
+import { clickHouse, newPlace, removePlace, startHub, until } from './hub.mjs';
 
 // A click is watched for 3 s, sent within 5 s, and judged after 15 s of silence.
 const PATIENCE_MS = 120_000;
@@ -24,14 +22,13 @@ after(async () => {
   await removePlace(place);
 });
 
-/** Asks ClickHouse by what the hub knows of it. */
 async function query(sql) {
-  const text = await readFile(join(place.data, 'engines.properties'), 'utf8');
-  const value = (name) => text.match(new RegExp(`^gosight\\.clickhouse\\.${name}=(.*)$`, 'm'))[1].replaceAll('\\', '');
-  const answer = await fetch(`${value('url')}/?database=${value('database')}&default_format=JSON`, {
+  const { url, user, password } = await clickHouse(place);
+  url.searchParams.set('default_format', 'JSON');
+  const answer = await fetch(url, {
     method: 'POST',
     body: sql,
-    headers: { authorization: `Basic ${btoa(`${value('user')}:${value('password')}`)}` },
+    headers: { authorization: `Basic ${btoa(`${user}:${password}`)}` },
   });
   assert.equal(answer.status, 200);
   return (await answer.json()).data;

@@ -1,11 +1,9 @@
 import assert from 'node:assert/strict';
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { readFile } from 'node:fs/promises';
-import { join } from 'node:path';
 import { after, before, test } from 'node:test';
 import { fileURLToPath } from 'node:url';
-import { newPlace, removePlace, startHub } from './hub.mjs';
+import { clickHouse, newPlace, removePlace, startHub } from './hub.mjs';
 
 const SUITE = fileURLToPath(new URL('../../sdk/test/browser/hub.test.mjs', import.meta.url));
 
@@ -22,16 +20,10 @@ after(async () => {
   await removePlace(place);
 });
 
-/** How the hub that runs on a place reaches ClickHouse, as an address with user and password. */
-async function clickHouse() {
-  const text = await readFile(join(place.data, 'engines.properties'), 'utf8');
-  const value = (key) =>
-    text.match(new RegExp(`^gosight\\.clickhouse\\.${key}=(.*)$`, 'm'))[1].replace(/\\(.)/g, '$1');
-  const url = new URL(value('url'));
-  url.username = value('user');
-  url.password = value('password');
-  url.search = `database=${value('database')}`;
-  return url.href;
+/** ClickHouse's address with user and password in it. */
+async function address() {
+  const { url, user, password } = await clickHouse(place);
+  return Object.assign(url, { username: user, password }).href;
 }
 
 test('what the SDK captures is in ClickHouse, each event once and with its fields', async () => {
@@ -43,7 +35,7 @@ test('what the SDK captures is in ClickHouse, each event once and with its field
       GOSIGHT_URL: hub.url,
       GOSIGHT_KEY: hub.writeKey,
       GOSIGHT_SECRET: hub.readKey,
-      GOSIGHT_CLICKHOUSE_URL: await clickHouse(),
+      GOSIGHT_CLICKHOUSE_URL: await address(),
     },
   });
   const [code] = await once(suite, 'exit');

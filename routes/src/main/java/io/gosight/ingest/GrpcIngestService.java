@@ -74,10 +74,15 @@ public final class GrpcIngestService implements BindableServiceFactory {
           doneSync -> {
             Object body = exchange.getMessage().getBody();
             whenAnswered.answered(
-                body instanceof SendEventsResponse answer
-                    ? answer.toBuilder().setBatchId(batchId).build()
-                    : null);
+                body instanceof SendEventsResponse answer ? named(answer, batchId) : null);
           });
+    }
+
+    /** A refusal does not know which batch it is about, and answers tell it by nothing else. */
+    private static SendEventsResponse named(SendEventsResponse answer, String batchId) {
+      return answer.getBatchId().equals(batchId)
+          ? answer
+          : answer.toBuilder().setBatchId(batchId).build();
     }
   }
 }

@@ -34,14 +34,14 @@ final class IngestBench implements Callable<Integer> {
 
   @Option(
       names = "--compile",
-      defaultValue = "60",
-      description = "seconds of full load before anything is measured (default 60)")
+      defaultValue = "90",
+      description = "seconds of full load before anything is measured (default 90)")
   private int compileSeconds;
 
   @Option(
       names = "--warm-up",
-      defaultValue = "5",
-      description = "seconds of each load before it is measured (default 5)")
+      defaultValue = "15",
+      description = "seconds of each load before it is measured (default 15)")
   private int warmUpSeconds;
 
   @Option(names = "--duration", defaultValue = "8", description = "seconds of each measurement")

@@ -18,7 +18,7 @@ final class LatencyBench implements Callable<Integer> {
   @Option(names = "--rate", defaultValue = "10000", description = "events a second")
   private double rate;
 
-  @Option(names = "--warm-up", defaultValue = "15", description = "seconds before measuring")
+  @Option(names = "--warm-up", defaultValue = "120", description = "seconds before measuring")
   private int warmUpSeconds;
 
   @Option(names = "--duration", defaultValue = "40", description = "seconds of measuring")

@@ -25,7 +25,7 @@ final class MemoryBench implements Callable<Integer> {
   @Option(names = "--rate", defaultValue = "10000", description = "events a second")
   private double rate;
 
-  @Option(names = "--step", defaultValue = "20", description = "seconds of each of three steps")
+  @Option(names = "--step", defaultValue = "100", description = "seconds of each of three steps")
   private int stepSeconds;
 
   @Override
