@@ -5,14 +5,13 @@ import io.gosight.api.query.ClickHouseClients;
 import io.gosight.engine.clickhouse.ClickHouseEngineFactory;
 import io.gosight.engine.postgres.PostgresEngineFactory;
 import io.gosight.spi.Engine;
-import io.gosight.spi.EngineContext;
 import io.gosight.spi.EngineFactory;
+import io.gosight.spi.testing.TrialEngineContext;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.Statement;
-import java.time.Clock;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -85,7 +84,8 @@ final class Stores implements AutoCloseable {
   }
 
   private void start(EngineFactory factory, Path folder) throws Exception {
-    Engine engine = factory.create(factory.configuration().resolve(Map.of()), new Context(folder));
+    Engine engine =
+        factory.create(factory.configuration().resolve(Map.of()), new TrialEngineContext(folder));
     engines.add(engine);
     properties.putAll(engine.start());
   }
@@ -99,32 +99,6 @@ final class Stores implements AutoCloseable {
       }
     }
     return statements;
-  }
-
-  private record Context(Path dataDirectory) implements EngineContext {
-    private Context {
-      try {
-        Files.createDirectories(dataDirectory);
-      } catch (IOException e) {
-        throw new IllegalStateException(e);
-      }
-    }
-
-    @Override
-    public Path cacheDirectory() {
-      return Path.of(
-          System.getProperty("gosight.cache", System.getProperty("user.home") + "/.cache/gosight"));
-    }
-
-    @Override
-    public Clock clock() {
-      return Clock.systemUTC();
-    }
-
-    @Override
-    public String password() {
-      return "only-for-this-test";
-    }
   }
 
   /** Gives tests the stores, started at the first one's asking. */

@@ -24,6 +24,7 @@ import io.gosight.ingest.CachedWriteKeys;
 import io.gosight.ingest.GrpcIngestService;
 import io.gosight.ingest.HttpSubmissions;
 import io.gosight.ingest.IngestAnswers;
+import io.gosight.ingest.IngestGrpcComponent;
 import io.gosight.ingest.IngestHttpEngine;
 import io.gosight.ingest.IngestLimits;
 import io.gosight.ingest.IngestMetrics;
@@ -107,7 +108,7 @@ final class HubBeans {
     registry.bind("onKafkaThread", MoreExecutors.newDirectExecutorService());
     registry.bind("ingestHttp", new IngestHttpEngine(workers, camel));
     registry.bind("httpSubmissions", new HttpSubmissions(proxies, clock));
-    registry.bind("grpcBindableServiceFactory", new GrpcIngestService(clock));
+    registry.bind("ingest-grpc", new IngestGrpcComponent(workers, new GrpcIngestService(clock)));
     registry.bind("grpcCallers", GrpcIngestService.callers(proxies));
     registry.bind("batchDecoder", new BatchDecoder(limits));
     registry.bind(

@@ -2,13 +2,12 @@ package io.gosight.alert;
 
 import io.gosight.engine.postgres.PostgresEngineFactory;
 import io.gosight.spi.Engine;
-import io.gosight.spi.EngineContext;
 import io.gosight.spi.EngineFactory;
+import io.gosight.spi.testing.TrialEngineContext;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.util.Map;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
@@ -25,7 +24,8 @@ final class AlertDatabase implements AutoCloseable {
   private AlertDatabase() throws Exception {
     EngineFactory factory = new PostgresEngineFactory();
     Path folder = Files.createTempDirectory("gosight-alert-it");
-    engine = factory.create(factory.configuration().resolve(Map.of()), new Context(folder));
+    engine =
+        factory.create(factory.configuration().resolve(Map.of()), new TrialEngineContext(folder));
     Map<String, String> properties = engine.start();
     postgres.setUrl(properties.get("gosight.postgres.url"));
     postgres.setUser(properties.get("gosight.postgres.user"));
@@ -44,23 +44,6 @@ final class AlertDatabase implements AutoCloseable {
   @Override
   public void close() throws Exception {
     engine.close();
-  }
-
-  private record Context(Path dataDirectory) implements EngineContext {
-    @Override
-    public Path cacheDirectory() {
-      return dataDirectory;
-    }
-
-    @Override
-    public Clock clock() {
-      return Clock.systemUTC();
-    }
-
-    @Override
-    public String password() {
-      return "only-for-this-test";
-    }
   }
 
   /** Gives tests the database, started at the first one's asking. */

@@ -5,14 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.clickhouse.client.api.Client;
 import io.gosight.engine.clickhouse.ClickHouseEngineFactory;
 import io.gosight.spi.Engine;
-import io.gosight.spi.EngineContext;
 import io.gosight.spi.EngineFactory;
+import io.gosight.spi.testing.TrialEngineContext;
 import io.gosight.testing.SettableClock;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -45,7 +43,8 @@ class MetricRulesIT {
   void startClickHouse(AlertDatabase database) throws Exception {
     EngineFactory factory = new ClickHouseEngineFactory();
     Path folder = Files.createTempDirectory("gosight-metric-it");
-    engine = factory.create(factory.configuration().resolve(Map.of()), new Context(folder));
+    engine =
+        factory.create(factory.configuration().resolve(Map.of()), new TrialEngineContext(folder));
     Map<String, String> properties = engine.start();
     clickHouse =
         new Client.Builder()
@@ -181,31 +180,5 @@ class MetricRulesIT {
     }
     assertThat(told()).hasSize(1);
     assertThat(meters.counter("alert_rule_failures", "kind", "baseline").count()).isEqualTo(1);
-  }
-
-  private record Context(Path dataDirectory) implements EngineContext {
-    private Context {
-      try {
-        Files.createDirectories(dataDirectory);
-      } catch (IOException e) {
-        throw new IllegalStateException(e);
-      }
-    }
-
-    @Override
-    public Path cacheDirectory() {
-      return Path.of(
-          System.getProperty("gosight.cache", System.getProperty("user.home") + "/.cache/gosight"));
-    }
-
-    @Override
-    public Clock clock() {
-      return Clock.systemUTC();
-    }
-
-    @Override
-    public String password() {
-      return "only-for-this-test";
-    }
   }
 }

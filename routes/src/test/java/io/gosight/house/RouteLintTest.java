@@ -164,7 +164,7 @@ class RouteLintTest {
       boolean api = from.at("/parameters/headerFilterStrategy").asText().equals("#apiHeaders");
       if (api) {
         assertThat(from.at("/steps/0/to/uri").asText()).isEqualTo("direct:authorize-reader");
-      } else if (http || uri.startsWith("grpc:") || uri.equals("direct:authorize-reader")) {
+      } else if (http || uri.startsWith("ingest-grpc:") || uri.equals("direct:authorize-reader")) {
         assertThat(firstStepsStripHeaders(from.get("steps"))).as(uri).isTrue();
       }
     }

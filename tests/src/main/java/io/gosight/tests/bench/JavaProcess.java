@@ -26,7 +26,7 @@ public final class JavaProcess implements AutoCloseable {
    * Starts a program; its complaints go to this process's standard error.
    *
    * @param main the class with the program
-   * @param heap its largest heap, for example {@code 512m}
+   * @param heap its largest heap, for example {@code 1g}
    * @throws IOException if it can't be started
    */
   public static JavaProcess start(Class<?> main, String heap, String... arguments)

@@ -33,8 +33,7 @@ public record Measurement(
    */
   public static Measurement take(
       String name, Map<String, Long> watched, String... generatorArguments) throws IOException {
-    try (JavaProcess generator =
-        JavaProcess.start(GenerateLoad.class, "512m", generatorArguments)) {
+    try (JavaProcess generator = JavaProcess.start(GenerateLoad.class, "1g", generatorArguments)) {
       Map<String, Long> pids = new LinkedHashMap<>(watched);
       pids.put(GENERATOR, generator.pid());
       generator.awaitLine(GenerateLoad.MEASURING);

@@ -85,7 +85,7 @@ class PluginNewIT {
   }
 
   private Said run(Distribution program, String... words) throws Exception {
-    return run(work.path(), program.command("512m", List.of(words)));
+    return run(work.path(), program.command("1g", List.of(words)));
   }
 
   private static Said run(Path folder, List<String> command) throws Exception {

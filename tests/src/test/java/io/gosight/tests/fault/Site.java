@@ -78,7 +78,7 @@ final class Site implements AutoCloseable {
         .properties()
         .forEach((key, value) -> arguments.addAll(List.of("--set", key + "=" + value)));
     Process process =
-        new ProcessBuilder(program.command("512m", arguments))
+        new ProcessBuilder(program.command("1g", arguments))
             .redirectError(ProcessBuilder.Redirect.INHERIT)
             .start();
     String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);

@@ -2,6 +2,7 @@ package io.gosight.engine.clickhouse;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.gosight.spi.testing.TrialEngineContext;
 import java.io.BufferedReader;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
@@ -50,7 +51,7 @@ class CrashIT {
                     "-cp",
                     System.getProperty(
                         "surefire.test.class.path", System.getProperty("java.class.path")),
-                    "-Dgosight.cache=" + TestEngine.cache(),
+                    "-Dgosight.cache=" + new TrialEngineContext(data).cacheDirectory(),
                     CrashWriter.class.getName(),
                     data.toString()))
             .redirectError(ProcessBuilder.Redirect.INHERIT)

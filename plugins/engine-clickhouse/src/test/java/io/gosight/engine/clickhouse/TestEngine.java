@@ -1,33 +1,25 @@
 package io.gosight.engine.clickhouse;
 
 import io.gosight.spi.Engine;
-import io.gosight.spi.EngineContext;
+import io.gosight.spi.testing.TrialEngineContext;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.util.Map;
 
 /** A running engine for a test, with a plain HTTP client of the JDK. */
 record TestEngine(Engine engine, Map<String, String> properties, HttpClient client)
     implements AutoCloseable {
-  static final String PASSWORD = "s3cret-of-the-test";
+  static final String PASSWORD = TrialEngineContext.PASSWORD;
 
   static TestEngine start(Path directory, Map<String, String> config) throws Exception {
     ClickHouseEngineFactory factory = new ClickHouseEngineFactory();
     Engine engine =
-        factory.create(factory.configuration().resolve(config), new TestContext(directory));
+        factory.create(factory.configuration().resolve(config), new TrialEngineContext(directory));
     return new TestEngine(engine, engine.start(), HttpClient.newHttpClient());
-  }
-
-  /** The folder that developers' and users' hubs share, so that a test does not fetch it again. */
-  static Path cache() {
-    return Path.of(
-        System.getProperty("gosight.cache", System.getProperty("user.home") + "/.cache/gosight"));
   }
 
   String url() {
@@ -76,30 +68,5 @@ record TestEngine(Engine engine, Map<String, String> properties, HttpClient clie
   @Override
   public void close() throws Exception {
     engine.close();
-  }
-
-  private record TestContext(Path dataDirectory) implements EngineContext {
-    private TestContext {
-      try {
-        Files.createDirectories(dataDirectory);
-      } catch (IOException e) {
-        throw new IllegalStateException(e);
-      }
-    }
-
-    @Override
-    public Path cacheDirectory() {
-      return cache();
-    }
-
-    @Override
-    public Clock clock() {
-      return Clock.systemUTC();
-    }
-
-    @Override
-    public String password() {
-      return PASSWORD;
-    }
   }
 }

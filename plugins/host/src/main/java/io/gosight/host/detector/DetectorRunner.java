@@ -46,12 +46,35 @@ public final class DetectorRunner {
             patience);
   }
 
-  private static final class Entry {
-    private final TabStream stream;
+  /** A tab. Most are quiet at any time, and a quiet one takes the least room as it is saved. */
+  private final class Entry {
+    private final StreamId id;
+    private TabStream awake;
+    private byte[] atRest;
     private long dueMs = Long.MAX_VALUE;
 
     private Entry(TabStream stream) {
-      this.stream = stream;
+      this.id = stream.id();
+      this.awake = stream;
+    }
+
+    private TabStream stream() {
+      if (awake == null) {
+        awake = TabStream.restore(id, detection, atRest);
+        atRest = null;
+      }
+      return awake;
+    }
+
+    private byte[] state() {
+      return awake == null ? atRest : awake.save();
+    }
+
+    private void restIfQuiet() {
+      if (awake != null && awake.isQuiet()) {
+        atRest = awake.save();
+        awake = null;
+      }
     }
   }
 
@@ -78,8 +101,8 @@ public final class DetectorRunner {
       List<DetectedEvent> events,
       Consumer<Insight> found) {
     Entry entry = streams.get(id);
-    if (entry != null && entry.stream.isForgotten(receivedMs)) {
-      entry.stream.silence(receivedMs, found);
+    if (entry != null && entry.stream().isForgotten(receivedMs)) {
+      entry.stream().silence(receivedMs, found);
       forget(entry);
       entry = null;
     }
@@ -88,7 +111,7 @@ public final class DetectorRunner {
       streams.put(id, entry);
       forgotten.remove(id);
     }
-    entry.stream.accept(receivedMs, clockOffsetMs, events, found);
+    entry.stream().accept(receivedMs, clockOffsetMs, events, found);
     changed.add(entry);
     schedule(entry);
   }
@@ -103,16 +126,17 @@ public final class DetectorRunner {
   public void silence(long atHubMs, Consumer<Insight> found) {
     while (!dues.isEmpty() && dues.peek().atHubMs <= atHubMs) {
       Entry entry = dues.poll().entry;
-      if (streams.get(entry.stream.id()) != entry) {
+      if (streams.get(entry.id) != entry) {
         continue;
       }
       entry.dueMs = Long.MAX_VALUE;
-      entry.stream.silence(atHubMs, found);
-      if (entry.stream.isForgotten(atHubMs)) {
+      entry.stream().silence(atHubMs, found);
+      if (entry.stream().isForgotten(atHubMs)) {
         forget(entry);
       } else {
         changed.add(entry);
         schedule(entry);
+        entry.restIfQuiet();
       }
     }
   }
@@ -128,7 +152,7 @@ public final class DetectorRunner {
    */
   public Map<StreamId, byte[]> changes() {
     Map<StreamId, byte[]> states = new LinkedHashMap<>();
-    changed.forEach(entry -> states.put(entry.stream.id(), entry.stream.save()));
+    changed.forEach(entry -> states.put(entry.id, entry.state()));
     return states;
   }
 
@@ -154,21 +178,22 @@ public final class DetectorRunner {
       Entry entry = new Entry(TabStream.restore(id, detection, state));
       streams.put(id, entry);
       schedule(entry);
+      entry.restIfQuiet();
     }
   }
 
   private void forget(Entry entry) {
-    streams.remove(entry.stream.id());
+    streams.remove(entry.id);
     changed.remove(entry);
     if (forgotten.size() >= MOST_FORGOTTEN) {
       // nobody saves: what is kept of them elsewhere, if anything, ends by its own age
       forgotten.clear();
     }
-    forgotten.add(entry.stream.id());
+    forgotten.add(entry.id);
   }
 
   private void schedule(Entry entry) {
-    long dueMs = entry.stream.dueMs();
+    long dueMs = entry.stream().dueMs();
     if (dueMs < entry.dueMs) {
       entry.dueMs = dueMs;
       dues.add(new Due(dueMs, entry));

@@ -149,6 +149,19 @@ final class TabStream {
                 receivedMs, next - newestAtMs + receivedMs + detection.patience().silenceMs()));
   }
 
+  /** Whether nothing will happen any more until something comes. */
+  boolean isQuiet() {
+    if (!waiting.isEmpty()) {
+      return false;
+    }
+    for (MemoryWindow window : windows) {
+      if (window != null && window.wakeAtMs() != MemoryWindow.NEVER) {
+        return false;
+      }
+    }
+    return true;
+  }
+
   boolean isForgotten(long atHubMs) {
     return atHubMs - receivedMs >= detection.patience().forgetMs();
   }

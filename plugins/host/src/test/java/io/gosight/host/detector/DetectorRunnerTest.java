@@ -127,6 +127,17 @@ class DetectorRunnerTest {
   }
 
   @Test
+  void aTabThatWasQuietGoesOnWithWhatIsRememberedOfIt() {
+    accept(TAB, 10_000, event("a", 1_000), event("b", 2_000));
+    runner.silence(60_000, found::add);
+    accept(TAB, 200_000, event("recall", 191_000), event("a", 1_000));
+    runner.silence(260_000, found::add);
+
+    assertThat(diary.pages).containsExactly("a@1000", "b@2000", "recall@191000", "recalled:2");
+    assertThat(runner.changes()).containsOnlyKeys(TAB);
+  }
+
+  @Test
   void aTabIsForgottenAfterHalfAnHour() {
     accept(TAB, 1_000, event("a", 1_000));
     runner.silence(1_000 + 1_799_999, found::add);

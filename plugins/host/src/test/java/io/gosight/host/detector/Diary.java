@@ -50,6 +50,7 @@ final class Diary implements InsightDetector {
         window.remember(event);
         pages.add("shared:" + window.events().size());
       }
+      case "recall" -> pages.add("recalled:" + window.events().size());
       case "report" -> found.accept(Finding.of(Severity.LOW, "", "Reported.", List.of(event)));
       case "throw" -> throw new IllegalStateException("no luck");
       default -> window.remember(event);
