@@ -15,8 +15,13 @@ const modules = Object.fromEntries(["index", "react", "vue", "next"].map((name) 
 await bundleModules(modules, "dist", ["react", "vue"]);
 
 const files = {};
-for (const [name, entry] of Object.entries({ gosight: "src/script.ts", stub: "src/stub.ts" })) {
-  const bytes = Buffer.from(await bundleScript(entry));
+const scripts = {
+  gosight: ["src/script.ts"],
+  "gosight-before-send": ["src/before-send.ts", "esm"],
+  stub: ["src/stub.ts"],
+};
+for (const [name, [entry, format]] of Object.entries(scripts)) {
+  const bytes = Buffer.from(await bundleScript(entry, format));
   const versioned = `${name}-${version}.js`;
   writeFileSync(`dist/${name}.js`, bytes);
   writeFileSync(`dist/${versioned}`, bytes);

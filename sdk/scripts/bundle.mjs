@@ -1,9 +1,20 @@
 // Bundles the script for a page, as small as we can get it.
 import { readFileSync } from "node:fs";
+import { readFile } from "node:fs/promises";
 import { build } from "esbuild";
 import { minify } from "terser";
+import { withoutNames } from "./message-literals.mjs";
 
 export const { version } = JSON.parse(readFileSync(new URL("../package.json", import.meta.url), "utf8"));
+
+const nameless = {
+  name: "messages-without-names",
+  setup(setup) {
+    setup.onLoad({ filter: /\/src\/.*\.ts$/ }, async ({ path }) => ({
+      contents: await withoutNames(await readFile(path, "utf8")),
+    }));
+  },
+};
 
 const shared = {
   bundle: true,
@@ -13,6 +24,7 @@ const shared = {
   define: { SDK_VERSION: JSON.stringify(version) },
   // Members whose names begin with `_` are internal, and get one letter.
   mangleProps: /^_[a-z]/,
+  plugins: [nameless],
   logLevel: "warning",
 };
 
@@ -26,6 +38,7 @@ export async function bundleModules(entries, outdir, external) {
     minify: true,
     // Files of this package import each other as they are published.
     plugins: [
+      nameless,
       {
         name: "published-neighbours",
         setup(setup) {
@@ -39,12 +52,12 @@ export async function bundleModules(entries, outdir, external) {
   });
 }
 
-/** The script of `entry` for a page, as text. */
-export async function bundleScript(entry) {
+/** The script of `entry` for a page, as text; `esm` if it is imported as a module. */
+export async function bundleScript(entry, format = "iife") {
   const { outputFiles } = await build({
     ...shared,
     entryPoints: [entry],
-    format: "iife",
+    format,
     write: false,
     minifySyntax: true,
     // Without "use strict": nothing here depends on it.
@@ -53,6 +66,7 @@ export async function bundleScript(entry) {
   const { code } = await minify(outputFiles[0].text, {
     ecma: 2022,
     toplevel: true,
+    module: format === "esm",
     compress: { passes: 10, pure_getters: true, unsafe_arrows: true },
     format: { comments: false },
   });

@@ -1,27 +1,29 @@
-// Writes src/wire/messages.ts (types) and src/wire/shapes.ts (what the encoder must be told) from the proto
-// files. `--check` writes nothing and fails when a file is not what it would have written.
+// Writes src/wire/messages.ts (types) and src/wire/fields.ts (the events' fields by name, for those who must
+// read an encoded one) from the proto files. `--check` writes nothing and fails when a file is not what it
+// would have written.
 import { readFileSync, writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { ScalarType } from "@bufbuild/protobuf";
 import { readDescriptorSet, readRegistry } from "./descriptors.mjs";
 
 const ROOT = "gosight.v1.EventBatch";
-// A scalar's type in TypeScript and, where its value does not tell, how it is written.
+// A scalar's type in TypeScript, its kind, and its type for the encoder where that is another.
 const SCALARS = {
-  [ScalarType.STRING]: ["string"],
-  [ScalarType.BYTES]: ["Uint8Array"],
-  [ScalarType.BOOL]: ["boolean"],
-  [ScalarType.DOUBLE]: ["number", "double"],
-  [ScalarType.FLOAT]: ["number", "float"],
-  [ScalarType.INT32]: ["number"],
-  [ScalarType.UINT32]: ["number"],
-  [ScalarType.INT64]: ["number"],
-  [ScalarType.SINT32]: ["number", "zigzag"],
+  [ScalarType.STRING]: ["string", "string"],
+  [ScalarType.BYTES]: ["Uint8Array", "bytes"],
+  [ScalarType.BOOL]: ["boolean", "bool"],
+  [ScalarType.DOUBLE]: ["number", "double", "Float64Array"],
+  [ScalarType.FLOAT]: ["number", "float", "Float32Array"],
+  [ScalarType.INT32]: ["number", "number"],
+  [ScalarType.UINT32]: ["number", "number"],
+  [ScalarType.INT64]: ["number", "number"],
+  [ScalarType.SINT32]: ["number", "zigzag", "Zigzag"],
 };
 const HEAD = "// Written by scripts/generate-wire.mjs from proto/gosight/v1. Do not edit.\n";
 
 const registry = readRegistry();
 const comments = readComments();
+const payloads = registry.getMessage("gosight.v1.Event").oneofs[0].fields;
 
 function readComments() {
   const found = new Map();
@@ -80,7 +82,7 @@ function fieldType(field) {
 const byNumber = (message) => [...message.fields].sort((a, b) => a.number - b.number);
 
 function writeMessages({ messages, enums }) {
-  let out = HEAD;
+  let out = `${HEAD}\nimport type { Zigzag } from "./encode.js";\n`;
   for (const one of enums.values()) {
     out += `\n${doc(one.typeName)}export type ${one.name} = ${one.values.map((v) => v.number).join(" | ")};\n`;
     for (const value of one.values) {
@@ -95,60 +97,65 @@ function writeMessages({ messages, enums }) {
     out += "}\n";
   }
   out += `
-/** A message with each of its fields, which may be undefined. */
-export type Whole<T> = { [K in keyof Required<T>]: T[K] };
+/** Fields that the encoder takes in another form, which tells it how to write them. */
+export interface Written {\n`;
+  for (const [name, type] of writtenForms({ messages })) out += `  ${name}: ${type};\n`;
+  out += `}
 
-/** What may happen: the number and the name of its field in \`Event\`. */
+/** The number of the field \`sentAtMs\` in \`BatchContext\`. */
+export const SENT_AT_MS = ${registry.getMessage("gosight.v1.BatchContext").field.sentAtMs.number};
+
+/** What may happen, by the number of its field in \`Event\`. */
 export interface Payloads {\n`;
-  const payloads = registry.getMessage("gosight.v1.Event").oneofs[0].fields;
-  const kindOf = (field) => `"${field.number}${field.localName}"`;
-  for (const field of payloads) out += `  ${kindOf(field)}: ${field.message.name};\n`;
+  for (const field of payloads) out += `  ${field.number}: ${field.message.name};\n`;
   out += "}\n";
-  for (const field of payloads) out += `export const ${field.name.toUpperCase()} = ${kindOf(field)};\n`;
+  for (const field of payloads) out += `export const ${field.name.toUpperCase()} = ${field.number};\n`;
   return out;
 }
 
-/** Fails where the encoder could not tell a field's number or kind; gives the fields with a kind of their own. */
-function readKinds({ messages }) {
-  const kinds = new Map();
+/** Fails where the encoder could not tell a field's number or form; gives the fields with a form of their own. */
+function writtenForms({ messages }) {
+  const forms = new Map();
   for (const message of messages.values()) {
     byNumber(message).forEach((field, i) => {
-      const expected = field.oneof ? field.number : i + 1;
-      if (field.number !== expected || (field.oneof && (i < 3 || field.number < 10 || field.number > 99))) {
-        throw new Error(`${field}: numbers must be 1, 2, 3 ..., and those of payloads have two digits`);
+      if (field.number !== i + 1 && !(field.oneof && i > 2)) {
+        throw new Error(`${field}: numbers must be 1, 2, 3 ..., but for an event's payloads`);
       }
-      const kind = field.enum || field.message ? undefined : (SCALARS[field.scalar] ?? [])[1];
-      if (kinds.has(field.localName) && kinds.get(field.localName) !== kind) {
+      const type = (SCALARS[field.scalar] ?? [])[2];
+      const form = type && field.fieldKind === "list" ? `${type}[]` : type;
+      if (forms.has(field.localName) && forms.get(field.localName) !== form) {
         throw new Error(`${field}: a field of this name is written in another way elsewhere`);
       }
-      kinds.set(field.localName, kind);
+      forms.set(field.localName, form);
     });
   }
-  return (kind) =>
-    [...kinds]
-      .filter(([, one]) => one === kind)
-      .map(([name]) => name)
-      .sort();
+  return [...forms].filter(([, form]) => form);
 }
 
-function writeShapes(found) {
-  const named = readKinds(found);
-  const fixed = [
-    ...named("float").map((name) => `  ${name}: Float32Array,\n`),
-    ...named("double").map((name) => `  ${name}: Float64Array,\n`),
-  ];
-  return `${HEAD}
-/** Fields whose numbers have a fixed width. */
-export const FIXED: Record<string, typeof Float64Array | typeof Float32Array | undefined> = {
-${fixed.join("")}};
-
-/** Fields whose numbers are written in zigzag. */
-export const SIGNED = /^(${named("zigzag").join("|")})$/;
-`;
+function writeFields() {
+  const constantOf = (message) => message.name.replace(/(?<=[a-z])(?=[A-Z])/g, "_").toUpperCase();
+  const fieldsOf = (message) =>
+    byNumber(message).map((field) => {
+      const holds = field.message ? constantOf(field.message) : `"${SCALARS[field.scalar]?.[1] ?? "number"}"`;
+      return `  ["${field.localName}", ${holds}${field.fieldKind === "list" ? ", true" : ""}],\n`;
+    });
+  const { messages } = reachable("gosight.v1.Event");
+  messages.delete("gosight.v1.Event");
+  let out = `${HEAD}\nimport type { Field } from "./readable.js";\n`;
+  for (const message of messages.values()) {
+    out += `\nconst ${constantOf(message)}: Field[] = [\n${fieldsOf(message).join("")}];\n`;
+  }
+  out += `
+/** The name and the fields of what may happen, by the number of its field in \`Event\`. */
+export const PAYLOADS: Record<number, [name: string, fields: Field[]]> = {\n`;
+  for (const field of payloads) {
+    out += `  ${field.number}: ["${field.localName}", ${constantOf(field.message)}],\n`;
+  }
+  return `${out}};\n`;
 }
 
 const found = reachable(ROOT);
-const files = { "messages.ts": writeMessages(found), "shapes.ts": writeShapes(found) };
+const files = { "messages.ts": writeMessages(found), "fields.ts": writeFields() };
 for (const [name, text] of Object.entries(files)) {
   const path = fileURLToPath(new URL(`../src/wire/${name}`, import.meta.url));
   if (!process.argv.includes("--check")) {

@@ -1,5 +1,6 @@
-import { encode } from "./wire/encode.js";
-import type { BatchContext, Event, Page, Whole } from "./wire/messages.js";
+import type { RawEvent } from "./core.js";
+import { type Encoded, encode } from "./wire/encode.js";
+import type { BatchContext, Event, Page } from "./wire/messages.js";
 
 // Beyond this a batch would not fit into a beacon.
 const LARGE_BYTES = 50_000;
@@ -7,17 +8,14 @@ const LARGE_BYTES = 50_000;
 /** A full batch: its events are already encoded and stay the same at every attempt to send. */
 export interface Batch {
   id: string;
-  context: Whole<BatchContext>;
-  events: Uint8Array[];
+  context: Encoded<BatchContext>;
+  events: Encoded<Event>[];
 }
 
 /** Gathers events into batches. */
 export interface Batcher {
-  /**
-   * Adds an event that is sent at the latest `waitMs` from now. Its payload's field is `number`; the
-   * keys of `order` are in the order of the fields' numbers.
-   */
-  _add(event: Event, page: Page, waitMs: number, number: number, order?: Event): void;
+  /** Adds an event that is sent at the latest `waitMs` from now. */
+  _add(event: RawEvent, page: Page, waitMs: number): void;
   /** Closes the open batch and hands it on. */
   _seal(): void;
   /** Throws the open batch away. */
@@ -28,11 +26,11 @@ export interface Batcher {
 export function createBatcher(
   size: number,
   nextId: () => string,
-  context: (pages: Page[]) => Whole<BatchContext>,
+  context: (pages: Encoded<Page>[]) => Encoded<BatchContext>,
   deliver: (batch: Batch) => void,
 ): Batcher {
   let pages: Page[];
-  let events: [time: number, bytes: Uint8Array][];
+  let events: [time: number, bytes: Encoded<Event>][];
   let bytes: number;
 
   function drop(): void {
@@ -48,7 +46,9 @@ export function createBatcher(
       const batch = {
         // Sorts by age, as the store of what could not be sent needs it.
         id: `${Date.now().toString(36)}-${nextId()}`,
-        context: context(pages.map(({ viewId, url, title, referrer }) => ({ viewId, url, title, referrer }))),
+        context: context(
+          pages.map(({ viewId, url, title, referrer }) => encode<Page>({ viewId, url, title, referrer })),
+        ),
         events: events.map(([, encoded]) => encoded),
       };
       drop();
@@ -60,11 +60,10 @@ export function createBatcher(
   return {
     _seal: seal,
     _drop: drop,
-    _add(event, page, waitMs, number, order) {
+    _add([kind, id, timeMs, payload], page, waitMs) {
       if (!pages.includes(page)) pages.push(page);
-      event.pageIndex = pages.indexOf(page);
-      const encoded = encode(event, order, number);
-      events.push([event.timeMs as number, encoded]);
+      const encoded = encode<Event>([id, timeMs, pages.indexOf(page), payload], kind);
+      events.push([timeMs, encoded]);
       bytes += encoded.length;
       const open = events;
       if (events.length >= size || bytes > LARGE_BYTES) seal();

@@ -1,8 +1,9 @@
 import { createBatcher } from "./batcher.js";
+import type { Filter } from "./before-send.js";
 import { captureAll } from "./capture/all.js";
 import { recordError } from "./capture/errors.js";
 import { createContext } from "./context.js";
-import type { Core } from "./core.js";
+import type { Core, RawEvent } from "./core.js";
 import type { GoSight, Properties } from "./gosight.js";
 import { openIdentity } from "./identity.js";
 import { idSequence } from "./ids.js";
@@ -16,7 +17,8 @@ import { openStorage } from "./storage.js";
 import { createPost } from "./transport/post.js";
 import { createSender } from "./transport/sender.js";
 import { openStore } from "./transport/store.js";
-import { CUSTOM, ERROR_ORIGIN_CAPTURED, type Event, IDENTIFY, NAVIGATION_PUSH } from "./wire/messages.js";
+import { encode } from "./wire/encode.js";
+import { CUSTOM, ERROR_ORIGIN_CAPTURED, IDENTIFY, NAVIGATION_PUSH } from "./wire/messages.js";
 
 const STORED_BATCHES = 300;
 const ACTIVE = { _active: true };
@@ -30,8 +32,11 @@ type Calls = Omit<GoSight, "init" | "optIn" | "optOut" | "flush"> & {
   _forget(): void;
 };
 
+/** Fetches what lets a site's `beforeSend` read events; `host` is the hub's address. */
+export type LoadFilter = (host: string) => Promise<typeof import("./before-send.js")>;
+
 /** Builds the running parts and starts to capture. `allowed` is asked before each recording. */
-function run(settings: Settings, allowed: () => boolean): Calls {
+function run(settings: Settings, loadFilter: LoadFilter, allowed: () => boolean): Calls {
   const { beforeSend, key, batchMs } = settings;
   const name = `gosight.${key}`;
   const remembers = settings.persistence !== "none";
@@ -49,6 +54,18 @@ function run(settings: Settings, allowed: () => boolean): Calls {
     openStore(remembers && name, STORED_BATCHES),
   );
   const batcher = createBatcher(settings.batchSize, nextId, createContext(identity), sender._push);
+  let filter: Filter | undefined;
+  /** What adds the events that nobody has filtered yet. */
+  let held: (() => void)[] = [];
+  const filtering = beforeSend
+    ? loadFilter(settings.host).then(
+        ({ createFilter }) => {
+          filter = createFilter(beforeSend);
+          for (const add of held) guard(add);
+        },
+        () => console.warn("[gosight] nothing is sent: beforeSend lacks its script"),
+      )
+    : (filter = (event) => event);
   const core: Core = {
     _settings: settings,
     _marks: createMarks(settings),
@@ -63,11 +80,13 @@ function run(settings: Settings, allowed: () => boolean): Calls {
       guard(() => {
         if (!allowed()) return;
         if (_active) identity._touch(_time);
-        const event: Event = { id: nextId(), timeMs: _time, pageIndex: 0, [kind.slice(2)]: payload };
-        // What a site does to an event must not change the order of its fields.
-        const order = beforeSend && structuredClone(event);
-        const given = beforeSend ? beforeSend(event, _page) : event;
-        if (given) batcher._add(given, _page, _waitMs, Number.parseInt(kind, 10), order);
+        const event: RawEvent = [kind, nextId(), _time, encode(payload)];
+        const add = () => {
+          const given = filter?.(event, _page);
+          if (given) batcher._add(given, _page, _waitMs);
+        };
+        if (filter) add();
+        else held.push(add);
       });
     },
   };
@@ -104,7 +123,8 @@ function run(settings: Settings, allowed: () => boolean): Calls {
     captureException(error) {
       recordError(core, error, ERROR_ORIGIN_CAPTURED);
     },
-    flush() {
+    async flush() {
+      await filtering;
       batcher._seal();
       return sender._idle();
     },
@@ -112,6 +132,7 @@ function run(settings: Settings, allowed: () => boolean): Calls {
     stopReplay: () => replay(),
     _forget() {
       replay();
+      held = [];
       batcher._drop();
       sender._clear();
       identity._forget();
@@ -123,7 +144,7 @@ function run(settings: Settings, allowed: () => boolean): Calls {
 const DECISIONS: Record<string, string> = { optIn: "in", optOut: "out" };
 
 /** Starts the SDK in this window, as soon as it may observe. The returned function makes a call. */
-export function start(options: Options): (name: string, given: unknown[]) => unknown {
+export function start(options: Options, loadFilter: LoadFilter): (name: string, given: unknown[]) => unknown {
   const settings = resolve(options);
   // A decision against being observed lasts even where nothing else is stored.
   const decisions = openStorage(() => localStorage);
@@ -140,7 +161,7 @@ export function start(options: Options): (name: string, given: unknown[]) => unk
       if (calls) {
         calls.reset();
         calls.page();
-      } else calls = run(settings, () => allowed);
+      } else calls = run(settings, loadFilter, () => allowed);
     });
 
   // Another tab may have decided.

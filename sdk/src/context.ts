@@ -1,5 +1,6 @@
 import type { Identity } from "./identity.js";
-import type { BatchContext, BrandVersion, ClientHints, Page, Whole } from "./wire/messages.js";
+import { type Encoded, encode } from "./wire/encode.js";
+import type { BatchContext, BrandVersion, ClientHints, Page, Screen } from "./wire/messages.js";
 
 /** Replaced by the package's version when the SDK is built. */
 declare const SDK_VERSION: string;
@@ -9,42 +10,45 @@ interface UserAgentData {
 }
 
 /** Tells what holds for all events of a batch; the client hints as soon as the browser gave them. */
-export function createContext(identity: Identity): (pages: Page[]) => Whole<BatchContext> {
-  let clientHints: Whole<ClientHints> | undefined;
+export function createContext(identity: Identity): (pages: Encoded<Page>[]) => Encoded<BatchContext> {
+  let clientHints: Encoded<ClientHints> | undefined;
   (navigator as { userAgentData?: UserAgentData }).userAgentData
     ?.getHighEntropyValues(["fullVersionList", "platformVersion", "model", "architecture"])
     .then(
       (hints) => {
-        clientHints = {
-          brands: hints.fullVersionList?.map((one) => ({ brand: one.brand, version: one.version })),
+        clientHints = encode<ClientHints>({
+          brands: hints.fullVersionList?.map((one) =>
+            encode<BrandVersion>({ brand: one.brand, version: one.version }),
+          ),
           platform: hints.platform,
           platformVersion: hints.platformVersion,
           model: hints.model,
           mobile: hints.mobile,
           architecture: hints.architecture,
-        };
+        });
       },
       () => {},
     );
-  return (pages) => ({
-    sdkName: "gosight-js",
-    sdkVersion: SDK_VERSION,
-    sessionId: identity._state.s,
-    visitorId: identity._state.v,
-    tabId: identity._tabId,
-    userId: identity._state.u,
-    // Stamped anew by each attempt to send.
-    sentAtMs: 0,
-    screen: {
-      width: screen.width,
-      height: screen.height,
-      viewportWidth: innerWidth,
-      viewportHeight: innerHeight,
-      pixelRatio: devicePixelRatio,
-    },
-    clientHints,
-    language: navigator.language,
-    timeZone: Intl.DateTimeFormat().resolvedOptions().timeZone,
-    pages,
-  });
+  return (pages) =>
+    encode<BatchContext>({
+      sdkName: "gosight-js",
+      sdkVersion: SDK_VERSION,
+      sessionId: identity._state.s,
+      visitorId: identity._state.v,
+      tabId: identity._tabId,
+      userId: identity._state.u,
+      // Each attempt to send adds it.
+      sentAtMs: undefined,
+      screen: encode<Screen>({
+        width: screen.width,
+        height: screen.height,
+        viewportWidth: innerWidth,
+        viewportHeight: innerHeight,
+        pixelRatio: Float32Array.of(devicePixelRatio),
+      }),
+      clientHints,
+      language: navigator.language,
+      timeZone: Intl.DateTimeFormat().resolvedOptions().timeZone,
+      pages,
+    });
 }

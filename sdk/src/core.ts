@@ -1,6 +1,10 @@
 import type { Settings } from "./options.js";
 import type { Marks } from "./privacy/marks.js";
-import type { Page, Payloads, ReactionKind, Whole } from "./wire/messages.js";
+import type { Encoded, Whole } from "./wire/encode.js";
+import type { Page, Payloads, ReactionKind } from "./wire/messages.js";
+
+/** An event with its payload encoded; `kind` is the number of the payload's field. */
+export type RawEvent = [kind: number, id: string, timeMs: number, payload: Encoded<unknown>];
 
 /** How an event is recorded. */
 export interface Recording {

@@ -1,4 +1,4 @@
-import { start } from "./client.js";
+import { type LoadFilter, start } from "./client.js";
 import type { Options } from "./options.js";
 import type { Recorder } from "./replay.js";
 
@@ -40,7 +40,7 @@ export const CALLS =
   "track page identify alias reset captureException optIn optOut flush startReplay stopReplay";
 
 /** A new SDK, not yet started. */
-export function createGoSight(): GoSight {
+export function createSdk(loadFilter: LoadFilter): GoSight {
   let begin!: (call: Call) => void;
   const running = new Promise<Call>((resolve) => {
     begin = resolve;
@@ -48,7 +48,7 @@ export function createGoSight(): GoSight {
   let call: Call | undefined;
   const gosight: Record<string, unknown> = {
     init(options: Options) {
-      if (typeof document !== "undefined") begin((call ??= start(options)));
+      if (typeof document !== "undefined") begin((call ??= start(options, loadFilter)));
     },
   };
   for (const name of CALLS.split(" ")) {

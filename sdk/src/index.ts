@@ -1,9 +1,13 @@
-import { createGoSight, type GoSight } from "./gosight.js";
+import { createFilter } from "./before-send.js";
+import { createSdk, type GoSight } from "./gosight.js";
+
+/** A new SDK, not yet started. */
+export const createGoSight = (): GoSight => createSdk(async () => ({ createFilter }));
 
 /** The page's SDK. */
 export const gosight: GoSight = /* @__PURE__ */ createGoSight();
 
-export { createGoSight, type GoSight, type Properties } from "./gosight.js";
+export type { GoSight, Properties } from "./gosight.js";
 export type { Capture, Options } from "./options.js";
 export type { Recorder, ReplaySink } from "./replay.js";
 export type * from "./wire/messages.js";

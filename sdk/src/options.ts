@@ -66,7 +66,7 @@ const DEFAULTS = {
 };
 
 /** Options with the defaults filled in; what is a choice of few has none. */
-export type Settings = Options & typeof DEFAULTS;
+export type Settings = Options & typeof DEFAULTS & { host: string };
 
 /** Fills in the defaults; throws if the key is missing. */
 export function resolve(options: Options): Settings {

@@ -1,5 +1,8 @@
-import { createGoSight, type GoSight } from "./gosight.js";
+import { createSdk, type GoSight } from "./gosight.js";
 import type { Options } from "./options.js";
+
+/** Replaced by the package's version when the SDK is built. */
+declare const SDK_VERSION: string;
 
 /** What a page may have put into `window.gosight` before this script came: the calls to make. */
 type Early = [name: keyof GoSight, ...given: unknown[]][];
@@ -22,7 +25,9 @@ const script = document.currentScript as HTMLScriptElement | null;
 // The tag may be on the page twice.
 if (!shared.gosight || shared.gosight.q) {
   const early = shared.gosight?.q ?? [];
-  const gosight = createGoSight();
+  const gosight = createSdk(
+    (host) => import(`${new URL(`gosight-before-send-${SDK_VERSION}.js`, script?.src || `${host}/sdk/`)}`),
+  );
   const { init } = gosight;
   const host = script?.src && new URL(script.src).origin;
   gosight.init = (options) => init({ host, ...options } as Options);

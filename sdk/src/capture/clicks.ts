@@ -2,7 +2,8 @@ import { type Core, permille, wallTime } from "../core.js";
 import { elements } from "../dom/selector.js";
 import { describe } from "../dom/target.js";
 import { on } from "../on.js";
-import { CLICK, type Reaction, type Whole } from "../wire/messages.js";
+import { encode } from "../wire/encode.js";
+import { CLICK, type Reaction } from "../wire/messages.js";
 import { watchReactions } from "./reactions.js";
 
 const WATCH_MS = 3000;
@@ -78,8 +79,8 @@ export function captureClicks(core: Core): void {
           elementYPermille: permille(y, height),
           button,
           modifiers: +event.altKey + 2 * +event.ctrlKey + 4 * +event.metaKey + 8 * +event.shiftKey,
-          reactions: seen.flatMap((at, kind): Whole<Reaction>[] =>
-            at <= end ? [{ kind: kind as Reaction["kind"], delayMs: delay(at) }] : [],
+          reactions: seen.flatMap((at, kind) =>
+            at <= end ? encode<Reaction>({ kind: kind as Reaction["kind"], delayMs: delay(at) }) : [],
           ),
           watchedMs: Math.min(WATCH_MS, delay(end)),
           documentWidth,

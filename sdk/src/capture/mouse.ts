@@ -1,5 +1,6 @@
 import { type Core, wallTime } from "../core.js";
 import { on } from "../on.js";
+import { zigzag } from "../wire/encode.js";
 import { MOUSE } from "../wire/messages.js";
 
 const SAMPLE_MS = 50;
@@ -22,7 +23,7 @@ export function captureMouse(core: Core): void {
     if (samples[1]) {
       core._record(
         MOUSE,
-        { dtMs: steps(0), dx: steps(1), dy: steps(2) },
+        { dtMs: steps(0), dx: steps(1).map(zigzag), dy: steps(2).map(zigzag) },
         { _time: wallTime(began), _active: true },
       );
     }

@@ -48,7 +48,7 @@ export function captureVitals(core: Core): void {
   const record = (name: WebVitalName, value: number, element?: unknown) =>
     core._record(WEB_VITAL, {
       name,
-      value: Math.max(0, value),
+      value: Float64Array.of(Math.max(0, value)),
       selector: element instanceof Element ? selectorOf(element) : "",
     });
 

@@ -1,7 +1,8 @@
 import type { Core } from "../core.js";
 import { any } from "../privacy/marks.js";
 import { labelOf } from "../privacy/text.js";
-import type { Target, TargetTrait, Whole } from "../wire/messages.js";
+import { type Encoded, encode } from "../wire/encode.js";
+import type { Target, TargetTrait } from "../wire/messages.js";
 import { selectorOf } from "./selector.js";
 
 const OTHER_FIELD = "[type=checkbox],[type=radio],[type=range],[type=file],[type=color]";
@@ -32,13 +33,13 @@ const STEPPER_LABEL = /^[^\p{L}\p{N}]+$|\b(next|prev|previous|increase|decrease|
  * of the nearest interactive element: other texts are content and stay with the visitor, as do the
  * values of fields.
  */
-export function describe(core: Core, path: Element[]): Whole<Target> | undefined {
+export function describe(core: Core, path: Element[]): Encoded<Target> | undefined {
   const [element] = path;
   if (!element || core._marks._blocked(path)) return;
   const interactive = path.find((one) => one.matches(INTERACTIVE));
   const text = interactive && !core._marks._masked(path) ? labelOf(interactive, core._marks._hidden) : "";
   const stepper = STEPPER_LABEL.test(interactive?.ariaLabel || text);
-  return {
+  return encode<Target>({
     selector: selectorOf(element),
     tag: element.localName,
     text,
@@ -47,5 +48,5 @@ export function describe(core: Core, path: Element[]): Whole<Target> | undefined
     traits: TRAITS.flatMap((selector, i) =>
       any(path, selector) || (stepper && i + 1 === STEPPER) ? ((i + 1) as TargetTrait) : [],
     ),
-  };
+  });
 }

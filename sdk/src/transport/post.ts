@@ -1,6 +1,7 @@
 import type { Batch } from "../batcher.js";
 import type { Settings } from "../options.js";
 import { encode } from "../wire/encode.js";
+import { type BatchContext, type EventBatch, SENT_AT_MS } from "../wire/messages.js";
 
 // HTTP 408, 429 and 5xx; gRPC deadline exceeded, aborted, internal and unavailable.
 const PASSING = /^(408|429|5..|4|10|13|14)$/;
@@ -9,7 +10,12 @@ const DENIED = /^(401|403|7|16)$/;
 
 /** A batch as the wire wants it, stamped with this attempt's time. */
 export const pack = ({ id: batchId, context, events }: Batch, writeKey: string) =>
-  encode({ writeKey, batchId, context: { ...context, sentAtMs: Date.now() }, events });
+  encode<EventBatch>({
+    writeKey,
+    batchId,
+    context: Uint8Array.from([...context, ...encode<BatchContext>([Date.now()], SENT_AT_MS)]),
+    events,
+  });
 
 const gzip = async (bytes: Uint8Array<ArrayBuffer>) =>
   new Response(new Blob([bytes]).stream().pipeThrough(new CompressionStream("gzip"))).arrayBuffer();

@@ -1,6 +1,24 @@
-import { FIXED, SIGNED } from "./shapes.js";
+import type { Written } from "./messages.js";
 
-type Message = Record<string, any>;
+/** A message in protobuf's binary form; `T` says which. */
+export type Encoded<T> = Uint8Array<ArrayBuffer> & { readonly _message?: T };
+
+/** A message as the encoder takes it: each of its fields, which may be undefined. */
+export type Whole<T> = {
+  [K in keyof Required<T>]: (K extends keyof Written ? Written[K] : Given<NonNullable<T[K]>>) | undefined;
+};
+
+/** What a field holds: messages are encoded already. */
+type Given<V> = V extends string | number | boolean | Uint8Array
+  ? V
+  : V extends (infer One)[]
+    ? Given<One>[]
+    : Encoded<V>;
+
+/** A number that takes few bytes also when it is below 0. */
+export type Zigzag = number & { readonly _zigzag: true };
+
+export const zigzag = (value: number) => (value < 0 ? -2 * value - 1 : 2 * value) as Zigzag;
 
 const utf8 = new TextEncoder();
 
@@ -12,40 +30,25 @@ const varint = (value: number, left = 9): number[] =>
 
 /**
  * Writes a message in protobuf's binary form, exactly as protobuf's own libraries do: fields by
- * number, defaults left out. A field's number is its place among the keys of `order`, or
- * `payload` from the fourth on, and its kind follows from its value; `scripts/check-order.mjs`
- * holds the sources to the order of the proto files. Numbers are rounded where the field holds whole ones. A message that was encoded before
- * may stand for itself as a `Uint8Array`.
+ * number, defaults left out. A field's number is its place, but for the last one if `last` is given,
+ * and its kind follows from its value; `scripts/check-order.mjs` holds the sources to the order of
+ * the proto files. Numbers are rounded, but for those in an array of floats.
  */
-export function encode(message: object, order: object = message, payload?: number): Uint8Array<ArrayBuffer> {
+export function encode<T>(message: Whole<T> | unknown[], last?: number): Encoded<T> {
   const out: number[] = [];
-  Object.keys(order).forEach((name, place) => {
-    const value = (message as Message)[name];
-    const number = (place > 2 && payload) || place + 1;
-    const fixed = FIXED[name];
-    const list = [typeof value === "string" ? utf8.encode(value) : value].flat();
-    if (!value || !list.length || value.byteLength === 0) return;
-
+  (Object.values(message) as any[]).forEach((value, place, { length }) => {
     const tagged = (wire: number, bytes: Iterable<number>) => {
-      out.push(...varint(number * 8 + wire));
+      out.push(...varint((last && place === length - 1 ? last : place + 1) * 8 + wire));
       for (const byte of bytes) out.push(byte);
     };
-    const delimited = (bytes: Iterable<number> & ArrayLike<number>) =>
-      tagged(2, [...varint(bytes.length), ...bytes]);
+    const delimited = (bytes: Uint8Array | number[]) => tagged(2, [...varint(bytes.length), ...bytes]);
 
-    if (fixed) tagged(fixed === Float64Array ? 1 : 5, new Uint8Array(fixed.of(value).buffer));
-    else if (typeof list[0] === "object") {
-      list.forEach((one, i) => {
-        delimited(one instanceof Uint8Array ? one : encode(one, [(order as Message)[name]].flat()[i]));
-      });
-    } else {
-      const bytes = list.flatMap((one) => {
-        const whole = Math.round(one);
-        return varint(SIGNED.test(name) ? (whole < 0 ? -2 * whole - 1 : 2 * whole) : whole);
-      });
-      if (value.length) delimited(bytes);
-      else if (bytes[0]) tagged(0, bytes);
-    }
+    if (typeof value === "string") value = value && utf8.encode(value);
+    if (value instanceof Uint8Array) delimited(value);
+    else if (value?.buffer) value[0] && tagged(value.byteLength > 4 ? 1 : 5, new Uint8Array(value.buffer));
+    else if (value?.[0] instanceof Uint8Array) value.forEach(delimited);
+    else if (value?.length) delimited(value.flatMap((one: number) => varint(Math.round(one))));
+    else if ((value = Math.round(value))) tagged(0, varint(value));
   });
   return Uint8Array.from(out);
 }

@@ -1,5 +1,7 @@
 // Written by scripts/generate-wire.mjs from proto/gosight/v1. Do not edit.
 
+import type { Zigzag } from "./encode.js";
+
 /** How a page came to be shown. */
 export type Navigation = 0 | 1 | 2 | 3 | 4 | 5 | 6;
 /** Unknown. */
@@ -512,45 +514,53 @@ export interface EventBatch {
   events?: Event[];
 }
 
-/** A message with each of its fields, which may be undefined. */
-export type Whole<T> = { [K in keyof Required<T>]: T[K] };
-
-/** What may happen: the number and the name of its field in `Event`. */
-export interface Payloads {
-  "10pageView": PageView;
-  "11click": Click;
-  "12scroll": Scroll;
-  "13mouse": Mouse;
-  "14inputChange": InputChange;
-  "15pageLeave": PageLeave;
-  "16formStart": FormStart;
-  "17formSubmit": FormSubmit;
-  "18custom": Custom;
-  "19identify": Identify;
-  "20jsError": JsError;
-  "21resourceError": ResourceError;
-  "22request": Request;
-  "23webVital": WebVital;
-  "24visibility": Visibility;
-  "25copy": Copy;
-  "26replayChunk": ReplayChunk;
-  "27diagnostic": Diagnostic;
+/** Fields that the encoder takes in another form, which tells it how to write them. */
+export interface Written {
+  pixelRatio: Float32Array;
+  dx: Zigzag[];
+  dy: Zigzag[];
+  value: Float64Array;
 }
-export const PAGE_VIEW = "10pageView";
-export const CLICK = "11click";
-export const SCROLL = "12scroll";
-export const MOUSE = "13mouse";
-export const INPUT_CHANGE = "14inputChange";
-export const PAGE_LEAVE = "15pageLeave";
-export const FORM_START = "16formStart";
-export const FORM_SUBMIT = "17formSubmit";
-export const CUSTOM = "18custom";
-export const IDENTIFY = "19identify";
-export const JS_ERROR = "20jsError";
-export const RESOURCE_ERROR = "21resourceError";
-export const REQUEST = "22request";
-export const WEB_VITAL = "23webVital";
-export const VISIBILITY = "24visibility";
-export const COPY = "25copy";
-export const REPLAY_CHUNK = "26replayChunk";
-export const DIAGNOSTIC = "27diagnostic";
+
+/** The number of the field `sentAtMs` in `BatchContext`. */
+export const SENT_AT_MS = 7;
+
+/** What may happen, by the number of its field in `Event`. */
+export interface Payloads {
+  10: PageView;
+  11: Click;
+  12: Scroll;
+  13: Mouse;
+  14: InputChange;
+  15: PageLeave;
+  16: FormStart;
+  17: FormSubmit;
+  18: Custom;
+  19: Identify;
+  20: JsError;
+  21: ResourceError;
+  22: Request;
+  23: WebVital;
+  24: Visibility;
+  25: Copy;
+  26: ReplayChunk;
+  27: Diagnostic;
+}
+export const PAGE_VIEW = 10;
+export const CLICK = 11;
+export const SCROLL = 12;
+export const MOUSE = 13;
+export const INPUT_CHANGE = 14;
+export const PAGE_LEAVE = 15;
+export const FORM_START = 16;
+export const FORM_SUBMIT = 17;
+export const CUSTOM = 18;
+export const IDENTIFY = 19;
+export const JS_ERROR = 20;
+export const RESOURCE_ERROR = 21;
+export const REQUEST = 22;
+export const WEB_VITAL = 23;
+export const VISIBILITY = 24;
+export const COPY = 25;
+export const REPLAY_CHUNK = 26;
+export const DIAGNOSTIC = 27;

@@ -6,6 +6,7 @@ import { after, afterEach, before, test } from "node:test";
 import { fileURLToPath } from "node:url";
 import { application, reactApplication, vueApplication } from "./support/applications.mjs";
 import { eventually } from "./support/browser.mjs";
+import { startRecordingHub } from "./support/recording-hub.mjs";
 import { plainPage, startSession } from "./support/session.mjs";
 
 const sdk = fileURLToPath(new URL("../..", import.meta.url));
@@ -14,17 +15,35 @@ let session;
 before(async () => {
   const script = await readFile(`${sdk}/dist/gosight.js`);
   const integrity = `sha384-${createHash("sha384").update(script).digest("base64")}`;
+  const strict = (scripts) => ({
+    "content-type": "text/html; charset=utf-8",
+    "content-security-policy": `default-src 'none'; script-src ${scripts}; connect-src 'self'; style-src 'self'; img-src 'self'; require-trusted-types-for 'script'; trusted-types 'none'; base-uri 'none'; form-action 'none'`,
+  });
+  const filter = await readFile(`${sdk}/dist/gosight-before-send.js`);
+  const { version } = JSON.parse(await readFile(`${sdk}/dist/manifest.json`, "utf8"));
+  /** A page with `beforeSend`, which takes its script only with this hash. */
+  const pinned = (hash) => `<!doctype html><title>Pinned</title>
+    <script type="importmap">{ "integrity": { "/sdk/gosight-before-send-${version}.js": "sha384-${hash}" } }</script>
+    <script src="/sdk/gosight.js" integrity="${integrity}"></script><script src="/hook.js"></script>`;
   session = await startSession({
+    "/strict-hook": {
+      headers: strict("'nonce-once' 'strict-dynamic'"),
+      body: `<!doctype html><title>Strict</title>
+        <script src="/sdk/gosight.js" nonce="once"></script><script src="/hook.js" nonce="once"></script>`,
+    },
+    "/hook.js": {
+      headers: { "content-type": "text/javascript" },
+      body: `gosight.init({ key: "gsw_test", beforeSend: (event, page) => ((page.title = "Changed"), event) });`,
+    },
+    "/pinned": pinned(createHash("sha384").update(filter).digest("base64")),
+    "/swapped": pinned(createHash("sha384").update("another").digest("base64")),
     "/strict": {
-      headers: {
-        "content-type": "text/html; charset=utf-8",
-        "content-security-policy":
-          "default-src 'none'; script-src 'self'; connect-src 'self'; style-src 'self'; img-src 'self'; require-trusted-types-for 'script'; trusted-types 'none'; base-uri 'none'; form-action 'none'",
-      },
+      headers: strict("'self'"),
       body: `<!doctype html><title>Strict</title>
         <script src="/sdk/gosight.js" data-key="gsw_test" integrity="${integrity}"></script>
         <button id="go">Go</button>`,
     },
+    "/stub-only": "<!doctype html><title>Stub</title>",
     "/stub": `<!doctype html><title>Stub</title>
       <script src="/sdk/stub.js"></script><script src="/sdk/stub.js"></script><script src="/early.js"></script>
       <script async src="/sdk/gosight.js"></script><script async src="/sdk/gosight.js"></script>`,
@@ -65,6 +84,31 @@ test("a strict content security policy, with trusted types and integrity", async
     complaints.filter((text) => !/404/.test(text)),
     [],
   );
+});
+
+test("beforeSend under a policy of nonces and trusted types", async () => {
+  await session.visit("/strict-hook");
+  assert.equal((await session.first("pageView")).page.title, "Changed");
+});
+
+test("a page can pin the script that asks beforeSend", async () => {
+  await session.visit("/pinned");
+  await session.first("pageView");
+  const swapped = await session.visit("/swapped");
+  await swapped.evaluate(() => gosight.flush());
+  await swapped.goto("about:blank");
+  await swapped.waitForTimeout(500);
+  assert.ok(session.of("pageView").every(({ page }) => page.url.endsWith("/pinned")));
+});
+
+test("beforeSend with a script from another origin", async () => {
+  const other = await startRecordingHub();
+  const page = await session.visit("/stub-only");
+  await page.addScriptTag({ url: `${other.url}/sdk/gosight.js` });
+  await page.addScriptTag({ url: "/hook.js" });
+  await eventually(() => other.events().length, "the other hub has events");
+  assert.equal(other.requests[0].batch.context.pages[0].title, "Changed");
+  await other.close();
 });
 
 test("the stub remembers calls, and two tags count once", async () => {

@@ -203,3 +203,75 @@ test("beforeSend changes and drops", async () => {
   assert.equal(clicksOn("go")[0].target.text, "changed");
   assert.equal(session.of("mouse").length, 0);
 });
+
+const FILTER = "**/gosight-before-send-*.js";
+
+test("what happens before beforeSend can be asked waits, and goes out as it says", async () => {
+  let arrive;
+  const arrived = new Promise((resolve) => {
+    arrive = resolve;
+  });
+  const page = await session.visit("/hook", {}, (fresh) =>
+    fresh.route(FILTER, async (route) => {
+      await arrived;
+      await route.continue();
+    }),
+  );
+  await page.click("#go");
+  await page.evaluate(() => {
+    gosight.track("early");
+    document.dispatchEvent(new Event("visibilitychange"));
+  });
+  await page.waitForTimeout(1500);
+  assert.equal(session.hub.requests.length, 0);
+  arrive();
+  const early = await session.first("custom");
+  assert.equal(early.page.title, "Changed");
+  await session.first("pageView");
+  await page.close();
+  assert.equal((await session.first("click")).target.text, "changed");
+});
+
+test("opting out erases what waits for beforeSend", async () => {
+  let arrive;
+  const arrived = new Promise((resolve) => {
+    arrive = resolve;
+  });
+  const page = await session.visit("/hook", {}, (fresh) =>
+    fresh.route(FILTER, async (route) => {
+      await arrived;
+      await route.continue();
+    }),
+  );
+  await page.evaluate(async () => {
+    gosight.track("early");
+    await gosight.optOut();
+    await gosight.optIn();
+    gosight.track("later");
+  });
+  arrive();
+  await session.first("custom");
+  await page.close();
+  await session.first("pageLeave");
+  assert.deepEqual(
+    session.of("custom").map(({ name }) => name),
+    ["later"],
+  );
+});
+
+test("where beforeSend can't be asked, nothing is sent", async () => {
+  const warnings = [];
+  const page = await session.visit("/hook", {}, async (fresh) => {
+    fresh.on("console", (message) => warnings.push(message.text()));
+    await fresh.route(FILTER, (route) => route.abort());
+  });
+  await page.click("#go");
+  await page.evaluate(async () => {
+    gosight.track("bought");
+    await gosight.flush();
+  });
+  await page.goto("about:blank");
+  await page.waitForTimeout(500);
+  assert.equal(session.hub.requests.length, 0);
+  assert.ok(warnings.some((text) => /\[gosight\].*beforeSend/.test(text)));
+});

@@ -4,28 +4,36 @@ import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { readRegistry } from "../../scripts/descriptors.mjs";
 import { type Batch, type Batcher, createBatcher } from "../../src/batcher.js";
 import { idSequence } from "../../src/ids.js";
-import type { BatchContext, Event, Page, Whole } from "../../src/wire/messages.js";
+import { encode } from "../../src/wire/encode.js";
+import { type BatchContext, CUSTOM, type Custom, type Event, type Page } from "../../src/wire/messages.js";
 
-const EventType = readRegistry().getMessage("gosight.v1.Event");
-const read = (bytes: Uint8Array) => fromBinary(EventType, bytes) as ReturnType<typeof create> & any;
+const registry = readRegistry();
+const read = (name: string, bytes: Uint8Array) =>
+  fromBinary(registry.getMessage(`gosight.v1.${name}`), bytes) as ReturnType<typeof create> & any;
 const page = (viewId: string) => ({
   viewId,
   url: `https://shop.example/${viewId}`,
   title: "",
   referrer: "",
 });
-const CUSTOM_NUMBER = 18;
+
+/** The number of the field `pages` in `BatchContext`. */
+const PAGES = 12;
 
 /** Adds an event of the site's own. */
-const add = (batcher: Batcher, { id, timeMs, custom }: Event, shown: Page, waitMs: number) =>
-  batcher._add({ id, timeMs, pageIndex: 0, custom }, shown, waitMs, CUSTOM_NUMBER);
+const add = (batcher: Batcher, { id = "", timeMs = 0, custom }: Event, shown: Page, waitMs: number) =>
+  batcher._add(
+    [CUSTOM, id, timeMs, encode<Custom>({ name: custom?.name, propertiesJson: custom?.propertiesJson })],
+    shown,
+    waitMs,
+  );
 
 let sent: Batch[];
 const gather = (size = 10) =>
   createBatcher(
     size,
     idSequence(),
-    (pages) => ({ sessionId: "s", pages }) as Whole<BatchContext>,
+    (pages) => encode<BatchContext>([pages], PAGES),
     (batch) => sent.push(batch),
   );
 
@@ -65,9 +73,10 @@ test("events are sorted by time and name their page by position", () => {
   add(batcher, { id: "early", timeMs: 10 }, first, 5000);
   batcher._seal();
   const [batch] = sent;
-  const events = batch?.events.map(read);
+  const events = batch?.events.map((one) => read("Event", one));
+  const { pages } = read("BatchContext", batch?.context as Uint8Array);
   expect(events?.map((event) => event.id)).toEqual(["early", "late"]);
-  expect(events?.map((event) => batch?.context.pages?.[event.pageIndex]?.viewId)).toEqual(["a", "b"]);
+  expect(events?.map((event) => pages[event.pageIndex].viewId)).toEqual(["a", "b"]);
 });
 
 test("ids of batches sort by age", () => {

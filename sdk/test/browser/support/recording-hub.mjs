@@ -96,7 +96,10 @@ export async function startRecordingHub({ pages = {}, key = "gsw_test" } = {}) {
       .replace(/\/$/, "/index.html");
     try {
       const bytes = await readFile(join(sdk, place));
-      response.writeHead(200, { "content-type": TYPES[extname(place)] ?? "application/octet-stream" });
+      response.writeHead(200, {
+        "content-type": TYPES[extname(place)] ?? "application/octet-stream",
+        "access-control-allow-origin": "*",
+      });
       response.end(bytes);
     } catch {
       response.writeHead(404).end("not found");
