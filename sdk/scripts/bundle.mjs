@@ -4,6 +4,7 @@ import { readFile } from "node:fs/promises";
 import { build } from "esbuild";
 import { minify } from "terser";
 import { withoutNames } from "./message-literals.mjs";
+import { rename } from "./rename.mjs";
 
 export const { version } = JSON.parse(readFileSync(new URL("../package.json", import.meta.url), "utf8"));
 
@@ -22,8 +23,6 @@ const shared = {
   charset: "utf8",
   legalComments: "none",
   define: { SDK_VERSION: JSON.stringify(version) },
-  // Members whose names begin with `_` are internal, and get one letter.
-  mangleProps: /^_[a-z]/,
   plugins: [nameless],
   logLevel: "warning",
 };
@@ -34,6 +33,8 @@ export async function bundleModules(entries, outdir, external) {
     ...shared,
     entryPoints: entries,
     format: "esm",
+    // Members whose names begin with `_` are internal, and get one letter.
+    mangleProps: /^_[a-z]/,
     outdir,
     minify: true,
     // Files of this package import each other as they are published.
@@ -67,8 +68,15 @@ export async function bundleScript(entry, format = "iife") {
     ecma: 2022,
     toplevel: true,
     module: format === "esm",
-    compress: { passes: 10, pure_getters: true, unsafe_arrows: true },
+    compress: {
+      passes: 10,
+      pure_getters: true,
+      unsafe: true,
+      unsafe_arrows: true,
+      unsafe_comps: true,
+      unsafe_methods: true,
+    },
     format: { comments: false },
   });
-  return code;
+  return format === "iife" ? rename(code) : code;
 }

@@ -1,4 +1,5 @@
 import type { RawEvent } from "./core.js";
+import { randomId } from "./ids.js";
 import { type Encoded, encode } from "./wire/encode.js";
 import type { BatchContext, Event, Page } from "./wire/messages.js";
 
@@ -25,7 +26,6 @@ export interface Batcher {
 /** Hands a batch to `deliver` when it holds `size` events, or when its first event has waited. */
 export function createBatcher(
   size: number,
-  nextId: () => string,
   context: (pages: Encoded<Page>[]) => Encoded<BatchContext>,
   deliver: (batch: Batch) => void,
 ): Batcher {
@@ -45,7 +45,7 @@ export function createBatcher(
       events.sort((a, b) => a[0] - b[0]);
       const batch = {
         // Sorts by age, as the store of what could not be sent needs it.
-        id: `${Date.now().toString(36)}-${nextId()}`,
+        id: `${Date.now().toString(36)}-${randomId()}`,
         context: context(
           pages.map(({ viewId, url, title, referrer }) => encode<Page>({ viewId, url, title, referrer })),
         ),

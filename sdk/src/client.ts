@@ -7,7 +7,7 @@ import type { Core, RawEvent } from "./core.js";
 import type { GoSight, Properties } from "./gosight.js";
 import { openIdentity } from "./identity.js";
 import { idSequence } from "./ids.js";
-import { guard, on } from "./on.js";
+import { guard, on, onHidden } from "./on.js";
 import { type Options, resolve, type Settings } from "./options.js";
 import { CONSENT, mayObserve } from "./privacy/consent.js";
 import { createMarks } from "./privacy/marks.js";
@@ -18,10 +18,34 @@ import { createPost } from "./transport/post.js";
 import { createSender } from "./transport/sender.js";
 import { openStore } from "./transport/store.js";
 import { encode } from "./wire/encode.js";
-import { CUSTOM, ERROR_ORIGIN_CAPTURED, IDENTIFY, NAVIGATION_PUSH } from "./wire/messages.js";
+import {
+  COPY,
+  CUSTOM,
+  ERROR_ORIGIN_CAPTURED,
+  FORM_START,
+  FORM_SUBMIT,
+  IDENTIFY,
+  INPUT_CHANGE,
+  MOUSE,
+  NAVIGATION_PUSH,
+  PAGE_VIEW,
+  type Payloads,
+  SCROLL,
+} from "./wire/messages.js";
 
 const STORED_BATCHES = 300;
-const ACTIVE = { _active: true };
+// What the visitor does, which keeps the session alive. Clicks do so before they are recorded.
+const ACTIVITIES: (keyof Payloads)[] = [
+  PAGE_VIEW,
+  SCROLL,
+  MOUSE,
+  INPUT_CHANGE,
+  FORM_START,
+  FORM_SUBMIT,
+  CUSTOM,
+  IDENTIFY,
+  COPY,
+];
 
 const json = (properties: Properties | undefined) => (properties ? JSON.stringify(properties) : "");
 
@@ -50,10 +74,10 @@ function run(settings: Settings, loadFilter: LoadFilter, allowed: () => boolean)
   );
   const sender = createSender(
     settings,
-    createPost(settings, window.fetch.bind(window)),
+    createPost(settings, fetch),
     openStore(remembers && name, STORED_BATCHES),
   );
-  const batcher = createBatcher(settings.batchSize, nextId, createContext(identity), sender._push);
+  const batcher = createBatcher(settings.batchSize, createContext(identity), sender._push);
   let filter: Filter | undefined;
   /** What adds the events that nobody has filtered yet. */
   let held: (() => void)[] = [];
@@ -68,7 +92,7 @@ function run(settings: Settings, loadFilter: LoadFilter, allowed: () => boolean)
     : (filter = (event) => event);
   const core: Core = {
     _settings: settings,
-    _marks: createMarks(settings),
+    ...createMarks(settings),
     _page: { viewId: "" },
     _leaving: [],
     _react() {},
@@ -76,10 +100,10 @@ function run(settings: Settings, loadFilter: LoadFilter, allowed: () => boolean)
     _touch(time) {
       if (allowed()) identity._touch(time);
     },
-    _record(kind, payload, { _time = Date.now(), _page = core._page, _active, _waitMs = batchMs } = {}) {
+    _record(kind, payload, { _time = Date.now(), _page = core._page, _waitMs = batchMs } = {}) {
       guard(() => {
         if (!allowed()) return;
-        if (_active) identity._touch(_time);
+        if (ACTIVITIES.includes(kind)) identity._touch(_time);
         const event: RawEvent = [kind, nextId(), _time, encode(payload)];
         const add = () => {
           const given = filter?.(event, _page);
@@ -90,34 +114,32 @@ function run(settings: Settings, loadFilter: LoadFilter, allowed: () => boolean)
       });
     },
   };
-  const pages = captureAll(core, nextId);
+  const pages = captureAll(core);
   const replay = createReplay(core);
-  on(document, "visibilitychange", () => {
-    if (document.hidden) batcher._seal();
-  });
-  on(window, "pagehide", () => {
+  onHidden(batcher._seal);
+  on("pagehide", () => {
     sender._leave(() => {
       pages._leave();
       batcher._seal();
     });
     if (allowed()) identity._holdTab(false);
   });
-  on(window, "pageshow", () => identity._holdTab(true));
+  on("pageshow", () => identity._holdTab(true));
   sender._drain();
   return {
     track(name, properties) {
-      core._record(CUSTOM, { name, propertiesJson: json(properties) }, ACTIVE);
+      core._record(CUSTOM, { name, propertiesJson: json(properties) });
     },
     page({ url, title } = {}) {
       pages._show(NAVIGATION_PUSH, url, title);
     },
     identify(userId, traits) {
-      if (identity._state.u !== userId) identity._identify(userId);
-      core._record(IDENTIFY, { userId, traitsJson: json(traits), aliasOf: "" }, ACTIVE);
+      identity._identify(userId);
+      core._record(IDENTIFY, { userId, traitsJson: json(traits), aliasOf: "" });
     },
     alias(aliasOf) {
       const { u, v } = identity._state;
-      core._record(IDENTIFY, { userId: u || v, traitsJson: "", aliasOf }, ACTIVE);
+      core._record(IDENTIFY, { userId: u || v, traitsJson: "", aliasOf });
     },
     reset: identity._reset,
     captureException(error) {
@@ -164,11 +186,9 @@ export function start(options: Options, loadFilter: LoadFilter): (name: string, 
       } else calls = run(settings, loadFilter, () => allowed);
     });
 
-  // Another tab may have decided.
-  on(window, "storage", follow);
-  // A page that the browser prepares in advance is no visit yet.
-  if ((document as { prerendering?: boolean }).prerendering) on(document, "prerenderingchange", follow);
-  else follow();
+  // Another tab may have decided, or a page that the browser prepared in advance is shown.
+  on("storage prerenderingchange", follow);
+  follow();
 
   return (name, given) => {
     const decision = DECISIONS[name];

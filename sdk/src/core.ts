@@ -12,8 +12,6 @@ export interface Recording {
   _time?: number;
   /** On which page. Default: the current one. */
   _page?: Page;
-  /** Whether it shows that the visitor is here, and so keeps the session alive. */
-  _active?: boolean;
   /** The longest it may wait to be sent, in ms. Default: the `batchMs` option. */
   _waitMs?: number;
 }
@@ -22,9 +20,8 @@ export interface Recording {
  * What the parts that capture see of the SDK. Here and elsewhere, members whose names begin with
  * `_` are of no concern outside of the SDK: the build gives them one letter.
  */
-export interface Core {
+export interface Core extends Marks {
   readonly _settings: Settings;
-  readonly _marks: Marks;
   /** The page as the visitor sees it now. */
   _page: Page;
   /** Notes that the visitor is here, which keeps the session alive. */

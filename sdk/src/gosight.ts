@@ -39,8 +39,8 @@ type Call = ReturnType<typeof start>;
 export const CALLS =
   "track page identify alias reset captureException optIn optOut flush startReplay stopReplay";
 
-/** A new SDK, not yet started. */
-export function createSdk(loadFilter: LoadFilter): GoSight {
+/** A new SDK, not yet started; without a `browser` it never will be. `host` is where its hub may be. */
+export function createSdk(loadFilter: LoadFilter, host?: string, browser = true): GoSight {
   let begin!: (call: Call) => void;
   const running = new Promise<Call>((resolve) => {
     begin = resolve;
@@ -48,7 +48,7 @@ export function createSdk(loadFilter: LoadFilter): GoSight {
   let call: Call | undefined;
   const gosight: Record<string, unknown> = {
     init(options: Options) {
-      if (typeof document !== "undefined") begin((call ??= start(options, loadFilter)));
+      if (browser) begin((call ??= start({ host, ...options }, loadFilter)));
     },
   };
   for (const name of CALLS.split(" ")) {

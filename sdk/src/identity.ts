@@ -1,5 +1,5 @@
 import { randomId } from "./ids.js";
-import { on } from "./on.js";
+import { guard, on } from "./on.js";
 import type { Store } from "./storage.js";
 
 const IDLE_MS = 30 * 60_000;
@@ -45,18 +45,13 @@ export function openIdentity(
 ): Identity {
   const fresh = (v: string, t: number, u: string): State => ({ v, s: randomId(), b: t, t, u });
   const newVisitor = () => fresh(remembers ? randomId() : "", Date.now(), "");
+  const who = ({ v, s, u }: State) => `${[v, s, u]}`;
   const save = () => storage._set(name, JSON.stringify(state));
 
-  function read(): State | undefined {
-    try {
-      return JSON.parse(storage._get(name) as string);
-    } catch {
-      return undefined;
-    }
-  }
+  const read = () => guard((): State => JSON.parse(storage._get(name) as string));
 
   function adopt(next: State): void {
-    if (next.s !== state.s || next.u !== state.u || next.v !== state.v) onChange();
+    if (who(next) !== who(state)) onChange();
     state = next;
   }
 
@@ -71,7 +66,7 @@ export function openIdentity(
   if (!found) save();
 
   // The other tabs write, too.
-  on<StorageEvent>(window, "storage", ({ key }) => {
+  on<StorageEvent>("storage", ({ key }) => {
     const stored = key === name && read();
     if (!stored) return;
     // Two tabs that started a session at once must agree on one of them.

@@ -2,7 +2,8 @@ import { createFilter } from "./before-send.js";
 import { createSdk, type GoSight } from "./gosight.js";
 
 /** A new SDK, not yet started. */
-export const createGoSight = (): GoSight => createSdk(async () => ({ createFilter }));
+export const createGoSight = (): GoSight =>
+  createSdk(async () => ({ createFilter }), undefined, typeof document !== "undefined");
 
 /** The page's SDK. */
 export const gosight: GoSight = /* @__PURE__ */ createGoSight();

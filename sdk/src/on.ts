@@ -1,14 +1,18 @@
-/** Runs `work`; nothing that fails in here may reach the site, or its own error tracking. */
-export function guard(work: () => void): void {
+/** Does `work`; nothing that fails in there may reach the site, or its own error tracking. */
+export function guard<T>(work: () => T): T | undefined {
   try {
-    work();
+    return work();
   } catch {
     // The site goes on as if nothing had been there.
   }
 }
 
 /** Listens before the page does, without ever holding it up: passive, and failing in silence. */
-export function on<E extends Event>(target: EventTarget, types: string, handle: (event: E) => unknown): void {
+export function on<E extends Event>(
+  types: string,
+  handle: (event: E) => unknown,
+  target: EventTarget = window,
+): void {
   for (const type of types.split(" ")) {
     target.addEventListener(type, (event) => guard(() => handle(event as E)), {
       capture: true,
@@ -16,3 +20,7 @@ export function on<E extends Event>(target: EventTarget, types: string, handle: 
     });
   }
 }
+
+/** Calls `handle` when the page is hidden, as it also is before it goes away. */
+export const onHidden = (handle: () => void): void =>
+  on("visibilitychange", () => document.hidden && handle());

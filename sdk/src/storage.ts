@@ -1,6 +1,8 @@
+import { guard } from "./on.js";
+
 /** What is kept for later: strings by name. Never throws. */
 export interface Store {
-  _get(name: string): string | null | undefined;
+  _get(name: string): string | undefined;
   /** An empty value forgets it. */
   _set(name: string, value: string): void;
 }
@@ -10,23 +12,14 @@ export interface Store {
  * and where `area` gives none.
  */
 export function openStorage(area: () => Storage | false): Store {
-  const memory: Record<string, string> = {};
+  const kept: Record<string, string> = guard(area) || {};
   return {
-    _get(name) {
-      try {
-        return (area() as Storage).getItem(name);
-      } catch {
-        return memory[name];
-      }
-    },
+    _get: (name) => guard(() => kept[name]),
     _set(name, value) {
-      try {
-        const storage = area() as Storage;
-        if (value) storage.setItem(name, value);
-        else storage.removeItem(name);
-      } catch {
-        memory[name] = value;
-      }
+      guard(() => {
+        if (value) kept[name] = value;
+        else delete kept[name];
+      });
     },
   };
 }

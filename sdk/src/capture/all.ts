@@ -26,10 +26,10 @@ const ALL: Record<Exclude<Capture, "pageViews" | "scroll">, (core: Core) => void
 };
 
 /** Starts everything that the options ask for. */
-export function captureAll(core: Core, nextId: () => string): Pages {
+export function captureAll(core: Core): Pages {
   findRoots();
   // First, so that all else knows its page; what it tells of a page's end, it tells last.
-  const pages = capturePages(core, nextId);
+  const pages = capturePages(core);
   for (const [what, capture] of Object.entries(ALL)) {
     // What a browser lacks for one must not cost the others.
     if (captures(core._settings, what as Capture)) guard(() => capture(core));

@@ -37,12 +37,12 @@ export function captureClicks(core: Core): void {
   };
   const observe = watchReactions(core);
 
-  on<PointerEvent>(window, "pointerdown", (event) => {
+  on<PointerEvent>("pointerdown", (event) => {
     press = { _at: event.timeStamp, _path: event.composedPath(), _seen: [] };
     observe(true);
   });
 
-  on<MouseEvent>(window, "click auxclick", (event) => {
+  on<MouseEvent>("click auxclick", (event) => {
     const { timeStamp: clicked, detail, clientX, clientY, button } = event;
     const began = press && clicked - press._at < PRESS_MS ? press : undefined;
     // A click on a label makes a second one on its field, without a press of its own.

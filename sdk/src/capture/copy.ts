@@ -6,8 +6,8 @@ import { COPY } from "../wire/messages.js";
 
 /** Captures where text is copied, and how much; never the text. */
 export function captureCopy(core: Core): void {
-  on(window, "copy", (event) => {
+  on("copy", (event) => {
     const target = describe(core, elements(event));
-    if (target) core._record(COPY, { target, length: `${getSelection()}`.length }, { _active: true });
+    if (target) core._record(COPY, { target, length: `${getSelection()}`.length });
   });
 }

@@ -38,7 +38,7 @@ function onFailure<E extends Event>(core: Core, types: string, handle: (event: E
   core._leaving.push(() => {
     left = MOST_ON_A_PAGE;
   });
-  on<E>(window, types, (event) => left-- > 0 && handle(event));
+  on<E>(types, (event) => left-- > 0 && handle(event));
 }
 
 /** Captures errors that nobody caught. */

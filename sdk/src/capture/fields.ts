@@ -5,7 +5,6 @@ import { describe } from "../dom/target.js";
 import { FORM_START, FORM_SUBMIT, INPUT_CHANGE } from "../wire/messages.js";
 
 const FIELDS = "input,select,textarea";
-const ACTIVE = { _active: true };
 
 /** A form that the visitor has begun to fill in. */
 interface Begun {
@@ -26,26 +25,22 @@ function listen<E extends Element>(
   onDeep(type, (event) => {
     const path = elements(event);
     const [element] = path as E[];
-    if (element?.matches(selector) && !core._marks._blocked(path)) handle(element, path, event);
+    if (element?.matches(selector) && !core._blocked(path)) handle(element, path, event);
   });
 }
 
 /** Captures changes of fields; never a value. */
 export function captureInputs(core: Core): void {
   listen<HTMLInputElement>(core, "change", FIELDS, (field, path, { isTrusted }) => {
-    const target = isTrusted && !core._marks._ignored(path) && describe(core, path);
+    const target = isTrusted && !core._ignored(path) && describe(core, path);
     if (!target) return;
     const { type } = field;
-    core._record(
-      INPUT_CHANGE,
-      {
-        target,
-        inputType: type,
-        emptied: /^(checkbox|radio)$/.test(type) ? !field.checked : !field.value,
-        formSelector: selectorOf(field.form),
-      },
-      ACTIVE,
-    );
+    core._record(INPUT_CHANGE, {
+      target,
+      inputType: type,
+      emptied: /^(checkbox|radio)$/.test(type) ? !field.checked : !field.value,
+      formSelector: selectorOf(field.form),
+    });
   });
 }
 
@@ -62,11 +57,7 @@ export function captureForms(core: Core): void {
     if (!start) {
       start = { _at: performance.now(), _fields: new Set(), _last: last };
       begun.set(form, start);
-      core._record(
-        FORM_START,
-        { formSelector: selectorOf(form), formName: nameOf(form), firstField: last },
-        ACTIVE,
-      );
+      core._record(FORM_START, { formSelector: selectorOf(form), formName: nameOf(form), firstField: last });
     }
     start._fields.add(field);
     start._last = last;
@@ -75,16 +66,12 @@ export function captureForms(core: Core): void {
   listen(core, "submit", "form", (form) => {
     const start = begun.get(form);
     begun.delete(form);
-    core._record(
-      FORM_SUBMIT,
-      {
-        formSelector: selectorOf(form),
-        formName: nameOf(form),
-        lastField: start?._last,
-        touchedFields: start?._fields.size,
-        durationMs: start && performance.now() - start._at,
-      },
-      ACTIVE,
-    );
+    core._record(FORM_SUBMIT, {
+      formSelector: selectorOf(form),
+      formName: nameOf(form),
+      lastField: start?._last,
+      touchedFields: start?._fields.size,
+      durationMs: start && performance.now() - start._at,
+    });
   });
 }

@@ -1,4 +1,5 @@
 import { type Core, loading } from "../core.js";
+import { randomId } from "../ids.js";
 import { guard, on } from "../on.js";
 import { captures } from "../options.js";
 import {
@@ -13,6 +14,7 @@ import {
   PAGE_VIEW,
   REACTION_KIND_NAVIGATION,
 } from "../wire/messages.js";
+import { wrap } from "../wrap.js";
 import { captureScroll } from "./scroll.js";
 import { trackTime } from "./time.js";
 
@@ -32,7 +34,7 @@ export interface Pages {
 }
 
 /** Follows page loads and steps of single-page applications. */
-export function capturePages(core: Core, nextId: () => string): Pages {
+export function capturePages(core: Core): Pages {
   const { hashRoute } = core._settings;
   const time = trackTime();
   const depth = captureScroll(core, captures(core._settings, "scroll"));
@@ -57,7 +59,7 @@ export function capturePages(core: Core, nextId: () => string): Pages {
     leave();
     const { viewId: previousViewId, url } = core._page;
     const page = {
-      viewId: nextId(),
+      viewId: randomId(),
       url: core._url(address),
       title: title ?? document.title,
       referrer: previousViewId ? url : core._url(document.referrer),
@@ -70,7 +72,7 @@ export function capturePages(core: Core, nextId: () => string): Pages {
         if (core._page === page) page.title = document.title;
       }, TITLE_MS);
     }
-    core._record(PAGE_VIEW, { navigation, previousViewId }, { _active: true, _waitMs: SOON_MS });
+    core._record(PAGE_VIEW, { navigation, previousViewId }, { _waitMs: SOON_MS });
   }
 
   function moved(navigation: Navigation): void {
@@ -81,14 +83,13 @@ export function capturePages(core: Core, nextId: () => string): Pages {
 
   if (captures(core._settings, "pageViews")) {
     for (const name of ["pushState", "replaceState"] as const) {
-      const native = history[name];
-      history[name] = function (...given) {
-        native.apply(this, given);
+      wrap(history, name, (proceed) => {
+        proceed();
         guard(() => moved(NAVIGATION_PUSH));
-      };
+      });
     }
-    on(window, "popstate hashchange", () => moved(NAVIGATION_POP));
-    on<PageTransitionEvent>(window, "pageshow", ({ persisted }) => {
+    on("popstate hashchange", () => moved(NAVIGATION_POP));
+    on<PageTransitionEvent>("pageshow", ({ persisted }) => {
       if (persisted) show(NAVIGATION_BACK_FORWARD);
     });
     const types: Record<string, Navigation> = {

@@ -10,6 +10,7 @@ import {
   REACTION_KIND_VISIBILITY,
   REACTION_KIND_WINDOW_OPEN,
 } from "../wire/messages.js";
+import { wrap } from "../wrap.js";
 
 /**
  * Tells `core` what happens in the page that a click may have led to. Mutations only after the
@@ -21,19 +22,18 @@ export function watchReactions(core: Core): (watch: boolean) => void {
     observer.disconnect();
     core._react(REACTION_KIND_MUTATION);
   });
-  on(window, "scroll", () => core._react(REACTION_KIND_SCROLL));
+  on("scroll", () => core._react(REACTION_KIND_SCROLL));
   onDeep("focusin", (event) => core._react(REACTION_KIND_FOCUS, event.composedPath()[0]));
   // Any click into text moves the caret; only a selection shows an intention.
-  on(document, "selectionchange", () => {
+  on("selectionchange", () => {
     if (!getSelection()?.isCollapsed) core._react(REACTION_KIND_SELECTION);
   });
-  on(window, "visibilitychange", () => core._react(REACTION_KIND_VISIBILITY));
-  on(window, "beforeunload pagehide", () => core._react(REACTION_KIND_NAVIGATION));
-  const nativeOpen = window.open;
-  window.open = (...given) => {
+  on("visibilitychange", () => core._react(REACTION_KIND_VISIBILITY));
+  on("beforeunload pagehide", () => core._react(REACTION_KIND_NAVIGATION));
+  wrap(window, "open", (proceed) => {
     core._react(REACTION_KIND_WINDOW_OPEN);
-    return nativeOpen(...given);
-  };
+    return proceed();
+  });
   return (watch) => {
     if (!watch) return observer.disconnect();
     for (const root of [document, ...knownRoots()]) {

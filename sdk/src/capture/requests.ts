@@ -7,6 +7,7 @@ import {
   REQUEST_API_XHR,
   type RequestApi,
 } from "../wire/messages.js";
+import { wrap } from "../wrap.js";
 
 /** Captures requests of the page that failed or took long. */
 export function captureRequests(core: Core): void {
@@ -29,27 +30,25 @@ export function captureRequests(core: Core): void {
       });
   }
 
-  const nativeFetch = window.fetch;
-  window.fetch = function (...given) {
+  wrap(window, "fetch", (proceed, given) => {
     const [input, init] = given as [Request | undefined, RequestInit?];
     const end = begin(REQUEST_API_FETCH, init?.method ?? input?.method ?? "GET", input?.url ?? input);
-    const response = nativeFetch.apply(this, given);
+    const response = proceed();
     response.then(
       ({ status }) => end(status),
       // The site gave it up itself: no failure.
       (error) => error?.name === "AbortError" || end(0, true),
     );
     return response;
-  };
+  });
 
-  const { open } = XMLHttpRequest.prototype;
   const ends = new WeakMap<XMLHttpRequest, ReturnType<typeof begin>>();
-  XMLHttpRequest.prototype.open = function (...given: unknown[]) {
+  wrap(XMLHttpRequest.prototype, "open", (proceed, [method, url], request) => {
     // One object can make many requests, one after the other.
-    if (!ends.has(this)) {
-      on(this, "load error timeout", ({ type }) => ends.get(this)?.(this.status, type !== "load"));
+    if (!ends.has(request)) {
+      on("load error timeout", ({ type }) => ends.get(request)?.(request.status, type !== "load"), request);
     }
-    ends.set(this, begin(REQUEST_API_XHR, given[0], given[1]));
-    return (open as (...given: unknown[]) => void).apply(this, given);
-  };
+    ends.set(request, begin(REQUEST_API_XHR, method, url));
+    return proceed();
+  });
 }

@@ -52,7 +52,7 @@ export function captureScroll(core: Core, recorded: boolean): () => [page: numbe
           documentHeight: document.documentElement.scrollHeight,
           durationMs: performance.now() - began,
         },
-        { _time: wallTime(began), _active: true },
+        { _time: wallTime(began) },
       );
     }
   }
@@ -62,7 +62,7 @@ export function captureScroll(core: Core, recorded: boolean): () => [page: numbe
     maxScroll = maxContent = 0;
   }
 
-  on(document, "scroll", ({ target }) => {
+  on("scroll", ({ target }) => {
     if (target !== document) return;
     if (!timer) {
       began = performance.now();

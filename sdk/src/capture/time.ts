@@ -19,7 +19,7 @@ export function trackTime(): () => [visible: number, engaged: number] {
     engaged = visible && document.hasFocus();
   }
 
-  on(window, "visibilitychange focus blur pageshow", note);
+  on("visibilitychange focus blur pageshow", note);
   return () => {
     note();
     const all = spent;

@@ -4,8 +4,9 @@ import { VISIBILITY } from "../wire/messages.js";
 
 /** Captures that the page is hidden or shown again. */
 export function captureVisibility(core: Core): void {
-  on(document, "visibilitychange", () => {
+  on("visibilitychange", () => {
     const visible = !document.hidden;
-    core._record(VISIBILITY, { visible }, { _active: visible });
+    if (visible) core._touch(Date.now());
+    core._record(VISIBILITY, { visible });
   });
 }

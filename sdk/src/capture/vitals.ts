@@ -1,6 +1,6 @@
 import { type Core, loading } from "../core.js";
 import { selectorOf } from "../dom/selector.js";
-import { on } from "../on.js";
+import { onHidden } from "../on.js";
 import {
   WEB_VITAL,
   WEB_VITAL_NAME_CLS,
@@ -39,7 +39,10 @@ export function captureVitals(core: Core): void {
   let lcp: Entry | undefined;
   let cls: number;
   let clsNode: Node | null | undefined;
-  let shift: { _first: number; _last: number; _sum: number };
+  /** The shifts that follow each other closely: the first and the last one's time, and their sum. */
+  let first: number;
+  let last: number;
+  let sum: number;
   /** One entry an interaction, the longest first. */
   let slowest: Entry[];
   let before: number;
@@ -55,9 +58,8 @@ export function captureVitals(core: Core): void {
   const interactions = () => (performance as { interactionCount?: number }).interactionCount ?? 0;
 
   function restart(): void {
-    cls = 0;
+    cls = sum = 0;
     clsNode = null;
-    shift = { _first: 0, _last: 0, _sum: 0 };
     slowest = [];
     before = interactions();
     reported = false;
@@ -92,15 +94,14 @@ export function captureVitals(core: Core): void {
     },
     "layout-shift"({ hadRecentInput, startTime, value, sources }) {
       if (hadRecentInput) return;
-      const goes =
-        startTime - shift._last < SHIFT_GAP_MS && startTime - shift._first < SHIFT_WINDOW_MS ? shift._sum : 0;
-      shift = {
-        _first: goes ? shift._first : startTime,
-        _last: startTime,
-        _sum: goes + value,
-      };
-      if (shift._sum > cls) {
-        cls = shift._sum;
+      if (!sum || startTime - last >= SHIFT_GAP_MS || startTime - first >= SHIFT_WINDOW_MS) {
+        first = startTime;
+        sum = 0;
+      }
+      last = startTime;
+      sum += value;
+      if (sum > cls) {
+        cls = sum;
         clsNode = sources?.[0]?.node;
       }
     },
@@ -117,9 +118,7 @@ export function captureVitals(core: Core): void {
   for (const type of Object.keys(handlers)) {
     observer.observe({ type, buffered: true, durationThreshold: SHORTEST_EVENT_MS } as object);
   }
-  on(document, "visibilitychange", () => {
-    if (document.hidden) report();
-  });
+  onHidden(report);
   core._leaving.push(() => {
     report();
     restart();

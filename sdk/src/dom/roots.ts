@@ -1,4 +1,5 @@
 import { on } from "../on.js";
+import { wrap } from "../wrap.js";
 
 const seen = new WeakSet<ShadowRoot>();
 const welcomes: ((root: ShadowRoot) => void)[] = [];
@@ -13,13 +14,12 @@ function meet(root: ShadowRoot): void {
 
 /** Finds shadow roots: as they are made, and as events come through them. */
 export function findRoots(): void {
-  const native = Element.prototype.attachShadow;
-  Element.prototype.attachShadow = function (init) {
-    const root = native.call(this, init);
+  wrap(Element.prototype, "attachShadow", (proceed) => {
+    const root = proceed();
     meet(root);
     return root;
-  };
-  on(window, "pointerdown focusin", (event) => {
+  });
+  on("pointerdown focusin", (event) => {
     for (const node of event.composedPath()) if (node instanceof ShadowRoot) meet(node);
   });
 }
@@ -32,6 +32,6 @@ export function knownRoots(): ShadowRoot[] {
 
 /** Listens in the document and, for events that don't leave them, in all shadow roots. */
 export function onDeep<E extends Event>(types: string, handle: (event: E) => void): void {
-  on(document, types, handle);
-  welcomes.push((root) => on(root, types, handle));
+  on(types, handle);
+  welcomes.push((root) => on(types, handle, root));
 }

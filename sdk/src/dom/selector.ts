@@ -10,31 +10,24 @@ export const elements = (event: Event) =>
  * level. ` >>> ` crosses into a shadow root.
  */
 export function selectorOf(element: Element | null | undefined): string {
-  let selector = "";
-  while (element) {
-    const { id, localName: tag, parentElement } = element;
-    const root = element.getRootNode() as ShadowRoot;
-    const name = element.getAttribute("name") ?? "";
-    let step = CSS.escape(tag);
+  if (!element) return "";
+  const { id, localName: tag, parentElement } = element;
+  const root = element.getRootNode() as ShadowRoot;
+  const name = element.getAttribute("name") ?? "";
+  let step = CSS.escape(tag);
+  let above = tag === "body" ? null : parentElement;
+  if (LASTING.test(id) && root.getElementById?.(id) === element) {
+    step = `#${id}`;
+    above = null;
+  } else if (LASTING.test(name)) {
+    step += `[name=${name}]`;
+  } else {
     let position = 1;
-    let next: Element | null = parentElement;
-    if (LASTING.test(id) && root.getElementById?.(id) === element) {
-      step = `#${id}`;
-      next = null;
-    } else if (LASTING.test(name)) {
-      step += `[name=${name}]`;
-    } else {
-      for (let e: Element | null = element; (e = e.previousElementSibling); )
-        if (e.localName === tag) position++;
-      if (position > 1) step += `:nth-of-type(${position})`;
-    }
-    selector = step + selector;
-    if (next && tag !== "body") selector = ` > ${selector}`;
-    else if (root.host) {
-      selector = ` >>> ${selector}`;
-      next = root.host;
-    }
-    element = tag === "body" ? null : next;
+    for (let e: Element | null = element; (e = e.previousElementSibling); )
+      if (e.localName === tag) position++;
+    if (position > 1) step += `:nth-of-type(${position})`;
   }
-  return selector.slice(-500);
+  if (above) step = `${selectorOf(above)} > ${step}`;
+  else if (root.host) step = `${selectorOf(root.host)} >>> ${step}`;
+  return step.slice(-500);
 }

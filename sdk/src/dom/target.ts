@@ -26,7 +26,7 @@ const TRAITS = [
   ":disabled,[aria-disabled=true]",
 ];
 const STEPPER = 8;
-const STEPPER_LABEL = /^[^\p{L}\p{N}]+$|\b(next|prev|previous|increase|decrease|zoom|volume)\b/iu;
+const STEPPER_LABEL = /^[^\p{L}\p{N}]+$|\b(next|prev(ious)?|(in|de)crease|zoom|volume)\b/iu;
 
 /**
  * Describes the innermost element of `path`; undefined where the site forbids it. The text is that
@@ -35,9 +35,9 @@ const STEPPER_LABEL = /^[^\p{L}\p{N}]+$|\b(next|prev|previous|increase|decrease|
  */
 export function describe(core: Core, path: Element[]): Encoded<Target> | undefined {
   const [element] = path;
-  if (!element || core._marks._blocked(path)) return;
+  if (!element || core._blocked(path)) return;
   const interactive = path.find((one) => one.matches(INTERACTIVE));
-  const text = interactive && !core._marks._masked(path) ? labelOf(interactive, core._marks._hidden) : "";
+  const text = interactive && !core._masked(path) ? labelOf(interactive, core._hidden) : "";
   const stepper = STEPPER_LABEL.test(interactive?.ariaLabel || text);
   return encode<Target>({
     selector: selectorOf(element),

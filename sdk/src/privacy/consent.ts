@@ -10,6 +10,8 @@ export const CONSENT = "gosight.consent";
  * respect always means no.
  */
 export function mayObserve(settings: Settings, decisions: Store): boolean {
+  // A page that the browser prepares in advance is no visit yet.
+  if ((document as { prerendering?: boolean }).prerendering) return false;
   const { globalPrivacyControl, doNotTrack } = navigator as {
     globalPrivacyControl?: boolean;
     doNotTrack?: string | null;

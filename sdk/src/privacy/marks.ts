@@ -17,8 +17,8 @@ export const any = (path: Element[], selector: string) => path.some((element) =>
 
 // Our own marks and, so that a site can move here without touching its pages, those of rrweb and
 // Sentry (the same words), PostHog and OpenReplay.
-const marks = (word: string, others: string, own?: string) =>
-  `.gs-${word},.rr-${word},.sentry-${word},[data-gosight-${word}],[data-sentry-${word}],${others}${own ? `,${own}` : ""}`;
+const marks = (word: string, ...others: (string | undefined)[]) =>
+  `.gs-${word},.rr-${word},.sentry-${word},[data-gosight-${word}],[data-sentry-${word}],${others.filter(Boolean)}`;
 
 /** The marks, with those that `settings` add. */
 export function createMarks({ maskAllText, maskTextSelector, blockSelector }: Settings): Marks {

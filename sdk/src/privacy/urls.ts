@@ -1,18 +1,20 @@
+import { guard } from "../on.js";
+
 /**
  * Makes an address fit to be sent: allowed query parameters only, no user name or password, and of
  * the hash only what comes before a parameter. Of an address that isn't http(s), only the scheme.
  */
 export function cleanUrl(address: string, allowed: string[]): string {
-  try {
-    const url = new URL(address, location.href);
-    if (!/^http/.test(url.protocol)) return url.protocol;
-    for (const name of [...url.searchParams.keys()]) {
-      if (!allowed.includes(name)) url.searchParams.delete(name);
-    }
-    url.username = url.password = "";
-    url.hash = url.hash.replace(/[?&=].*/, "");
-    return url.href.slice(0, 2000);
-  } catch {
-    return "";
-  }
+  return (
+    guard(() => {
+      const url = new URL(address, location.href);
+      if (!/^http/.test(url.protocol)) return url.protocol;
+      for (const name of [...url.searchParams.keys()]) {
+        if (!allowed.includes(name)) url.searchParams.delete(name);
+      }
+      url.username = url.password = "";
+      url.hash = url.hash.replace(/[?&=].*/, "");
+      return url.href.slice(0, 2000);
+    }) ?? ""
+  );
 }

@@ -18,7 +18,7 @@ export const pack = ({ id: batchId, context, events }: Batch, writeKey: string) 
   });
 
 const gzip = async (bytes: Uint8Array<ArrayBuffer>) =>
-  new Response(new Blob([bytes]).stream().pipeThrough(new CompressionStream("gzip"))).arrayBuffer();
+  new Response(new Response(bytes).body?.pipeThrough(new CompressionStream("gzip"))).arrayBuffer();
 
 /**
  * Sends one batch. Gives undefined when it is settled (taken, or refused for good), or else after
@@ -56,15 +56,14 @@ export function createPost({ host, key }: Settings, send: typeof fetch): Post {
       },
     });
     // The trailer is text at the body's end; a call that failed early has it in the headers.
-    const header = (name: string) => answer.headers.get(name);
-    const text = `grpc-status:${header("grpc-status")} ${await answer.text()}`;
-    const grpc = !http && /grpc-status: *(\d+)/.exec(text)?.[1];
+    const text = `${[...answer.headers]} ${await answer.text()}`;
+    const grpc = !http && /grpc-status[:, ]*(\d+)/.exec(text)?.[1];
     const code = grpc || (http && answer.ok ? "0" : `${answer.status}`);
     const passing = PASSING.test(code);
     // No word of gRPC, and nothing that passes: what answered was not the hub.
     if (!http && !grpc && !passing) throw code;
     plain = http;
-    const again = Number(header("retry-after")) * 1000;
+    const again = Number(answer.headers.get("retry-after")) * 1000;
     if (again || passing) return again;
     if (code !== "0") {
       console.warn("[gosight] batch refused:", code, text.replace(/[^ -~]+/g, " "));

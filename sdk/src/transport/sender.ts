@@ -72,14 +72,14 @@ export function createSender({ host, key }: Settings, post: Post, store: BatchSt
 
   /** Sends without waiting for an answer, while there is room for it. */
   function beacon(batch: Batch): void {
-    const body = new Blob([pack(batch, key)], { type: "text/plain;charset=UTF-8" });
+    const body = new Blob([pack(batch, key)], { type: "text/plain" });
     room -= body.size;
     if (retry || !navigator.onLine || room < 0 || !navigator.sendBeacon(`${host}/v1/events`, body)) {
       void store._put(batch);
     }
   }
 
-  on(window, "online", drain);
+  on("online", drain);
   // What the page before has kept may have been on its way to the store still. A pause that the hub
   // asked for is not cut short.
   setTimeout(() => retry || drain(), AGAIN_MS);

@@ -35,20 +35,21 @@ const varint = (value: number, left = 9): number[] =>
  * the proto files. Numbers are rounded, but for those in an array of floats.
  */
 export function encode<T>(message: Whole<T> | unknown[], last?: number): Encoded<T> {
-  const out: number[] = [];
-  (Object.values(message) as any[]).forEach((value, place, { length }) => {
-    const tagged = (wire: number, bytes: Iterable<number>) => {
-      out.push(...varint((last && place === length - 1 ? last : place + 1) * 8 + wire));
-      for (const byte of bytes) out.push(byte);
-    };
-    const delimited = (bytes: Uint8Array | number[]) => tagged(2, [...varint(bytes.length), ...bytes]);
+  return Uint8Array.from(
+    (Object.values(message) as any[]).flatMap((value, place, { length }) => {
+      const tagged = (wire: number, bytes: Iterable<number>) => [
+        ...varint((last && place === length - 1 ? last : place + 1) * 8 + wire),
+        ...bytes,
+      ];
+      const delimited = (bytes: Uint8Array | number[]) => tagged(2, [...varint(bytes.length), ...bytes]);
 
-    if (typeof value === "string") value = value && utf8.encode(value);
-    if (value instanceof Uint8Array) delimited(value);
-    else if (value?.buffer) value[0] && tagged(value.byteLength > 4 ? 1 : 5, new Uint8Array(value.buffer));
-    else if (value?.[0] instanceof Uint8Array) value.forEach(delimited);
-    else if (value?.length) delimited(value.flatMap((one: number) => varint(Math.round(one))));
-    else if ((value = Math.round(value))) tagged(0, varint(value));
-  });
-  return Uint8Array.from(out);
+      if (typeof value === "string") value = value && utf8.encode(value);
+      if (value instanceof Uint8Array) return delimited(value);
+      if (value?.buffer)
+        return value[0] ? tagged(value.byteLength > 4 ? 1 : 5, new Uint8Array(value.buffer)) : [];
+      if (value?.[0] instanceof Uint8Array) return value.flatMap(delimited);
+      if (value?.length) return delimited(value.flatMap((one: number) => varint(Math.round(one))));
+      return (value = Math.round(value)) ? tagged(0, varint(value)) : [];
+    }),
+  );
 }

@@ -3,7 +3,6 @@ import { afterEach, beforeEach, expect, test, vi } from "vitest";
 // @ts-expect-error a script without types
 import { readRegistry } from "../../scripts/descriptors.mjs";
 import { type Batch, type Batcher, createBatcher } from "../../src/batcher.js";
-import { idSequence } from "../../src/ids.js";
 import { encode } from "../../src/wire/encode.js";
 import { type BatchContext, CUSTOM, type Custom, type Event, type Page } from "../../src/wire/messages.js";
 
@@ -32,7 +31,6 @@ let sent: Batch[];
 const gather = (size = 10) =>
   createBatcher(
     size,
-    idSequence(),
     (pages) => encode<BatchContext>([pages], PAGES),
     (batch) => sent.push(batch),
   );
