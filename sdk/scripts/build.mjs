@@ -5,7 +5,7 @@ import { createHash } from "node:crypto";
 import { mkdirSync, rmSync, writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { gzipSync } from "node:zlib";
-import { bundleModules, bundleScript, version } from "./bundle.mjs";
+import { bundleModule, bundleModules, bundleScript, version } from "./bundle.mjs";
 
 process.chdir(fileURLToPath(new URL("..", import.meta.url)));
 rmSync("dist", { recursive: true, force: true });
@@ -16,12 +16,12 @@ await bundleModules(modules, "dist", ["react", "vue"]);
 
 const files = {};
 const scripts = {
-  gosight: ["src/script.ts"],
-  "gosight-before-send": ["src/before-send.ts", "esm"],
-  stub: ["src/stub.ts"],
+  gosight: bundleScript("src/script.ts"),
+  "gosight-before-send": bundleModule("src/before-send.ts"),
+  stub: bundleScript("src/stub.ts"),
 };
-for (const [name, [entry, format]] of Object.entries(scripts)) {
-  const bytes = Buffer.from(await bundleScript(entry, format));
+for (const [name, script] of Object.entries(scripts)) {
+  const bytes = Buffer.from(await script);
   const versioned = `${name}-${version}.js`;
   writeFileSync(`dist/${name}.js`, bytes);
   writeFileSync(`dist/${versioned}`, bytes);

@@ -87,7 +87,7 @@ function run(settings: Settings, loadFilter: LoadFilter, allowed: () => boolean)
           filter = createFilter(beforeSend);
           for (const add of held) guard(add);
         },
-        () => console.warn("[gosight] nothing is sent: beforeSend lacks its script"),
+        () => console.warn("[gosight] nothing sent: beforeSend lacks its script"),
       )
     : (filter = (event) => event);
   const core: Core = {
@@ -150,10 +150,9 @@ function run(settings: Settings, loadFilter: LoadFilter, allowed: () => boolean)
       batcher._seal();
       return sender._idle();
     },
-    startReplay: replay,
-    stopReplay: () => replay(),
+    ...replay,
     _forget() {
-      replay();
+      replay.stopReplay();
       held = [];
       batcher._drop();
       sender._clear();
@@ -177,10 +176,9 @@ export function start(options: Options, loadFilter: LoadFilter): (name: string, 
     guard(() => {
       const now = mayObserve(settings, decisions);
       if (now === allowed) return;
-      if (!now) calls?._forget();
       allowed = now;
-      if (!now) return;
-      if (calls) {
+      if (!now) calls?._forget();
+      else if (calls) {
         calls.reset();
         calls.page();
       } else calls = run(settings, loadFilter, () => allowed);

@@ -76,7 +76,8 @@ export function openIdentity(
 
   const tabName = `${name}.tab`;
   const tabId = tabStorage._get(tabName) || randomId();
-  tabStorage._set(tabName, "");
+  const holdTab = (held: boolean) => tabStorage._set(tabName, held ? "" : tabId);
+  holdTab(true);
 
   return {
     get _state() {
@@ -101,12 +102,10 @@ export function openIdentity(
     _reset() {
       share(newVisitor());
     },
-    _holdTab(held) {
-      tabStorage._set(tabName, held ? "" : tabId);
-    },
+    _holdTab: holdTab,
     _forget() {
       storage._set(name, "");
-      tabStorage._set(tabName, "");
+      holdTab(true);
     },
   };
 }

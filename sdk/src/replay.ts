@@ -12,12 +12,12 @@ export interface ReplaySink {
 /** Records the page into `sink` until the function that it returns is called. */
 export type Recorder = (sink: ReplaySink) => () => void;
 
-/** Starts a recorder, or stops the running one when there is none given. */
-export function createReplay(core: Core): (recorder?: Recorder) => void {
+/** Runs one recorder at a time. */
+export function createReplay(core: Core) {
   let sequence = 0;
   let halt: (() => void) | undefined;
-  return (recorder) => {
-    if (recorder) {
+  return {
+    startReplay(recorder: Recorder): void {
       halt ??= recorder({
         chunk({ startMs, endMs, eventCount, fullSnapshot, encoding, data }) {
           core._record(
@@ -28,9 +28,10 @@ export function createReplay(core: Core): (recorder?: Recorder) => void {
         },
         trouble: (code, message) => core._record(DIAGNOSTIC, { code, message }),
       });
-    } else if (halt) {
-      guard(halt);
+    },
+    stopReplay(): void {
+      guard(() => halt?.());
       halt = undefined;
-    }
+    },
   };
 }

@@ -13,14 +13,15 @@ function optionsOf(data: DOMStringMap): Record<string, unknown> {
 }
 
 const shared = window as unknown as { gosight?: GoSight & { q?: Early } };
+const { gosight: present } = shared;
 const script = document.currentScript as HTMLScriptElement | null;
 
 // The tag may be on the page twice.
-if (!shared.gosight || shared.gosight.q) {
-  const early = shared.gosight?.q ?? [];
+if (!present || present.q) {
   const host = script?.src && new URL(script.src).origin;
   const gosight = createSdk((hub) => import(`${hub}/sdk/gosight-before-send.js`), host);
   shared.gosight = gosight;
   if (script?.dataset.key) gosight.init(optionsOf(script.dataset) as unknown as Options);
-  for (const [name, ...given] of early) (gosight[name] as (...given: unknown[]) => unknown)(...given);
+  for (const [name, ...given] of present?.q ?? [])
+    (gosight[name] as (...given: unknown[]) => unknown)(...given);
 }

@@ -15,7 +15,7 @@ export function captureRequests(core: Core): void {
   function begin(api: RequestApi, method: unknown, url: unknown) {
     const began = performance.now();
     const page = core._page;
-    guard(() => core._react(REACTION_KIND_NETWORK));
+    core._react(REACTION_KIND_NETWORK);
     return (status: number, unanswered?: boolean) =>
       guard(() => {
         const durationMs = performance.now() - began;
