@@ -104,17 +104,19 @@ function findNamed(script) {
   return { bindings, members: [...members.values()], variables };
 }
 
-/** The script with the names that all have now. */
-function write(script, named) {
-  const places = named.flatMap(({ name, places }) => places.map(({ node, key }) => ({ name, node, key })));
+/** What gives the script with the names that all have now. */
+function writer(script, named) {
+  const places = named.flatMap((one) => one.places.map(({ node, key }) => ({ one, node, key })));
   places.sort((a, b) => a.node.start - b.node.start);
-  let at = 0;
-  let out = "";
-  for (const { name, node, key } of places) {
-    out += script.slice(at, node.start) + (key && key !== name ? `${key}:${name}` : name);
-    at = node.end;
-  }
-  return out + script.slice(at);
+  const before = places.map(({ node }, i) => script.slice(places[i - 1]?.node.end ?? 0, node.start));
+  const rest = script.slice(places.at(-1)?.node.end ?? 0);
+  return () => {
+    let out = "";
+    places.forEach(({ one: { name }, key }, i) => {
+      out += before[i] + (key && key !== name ? `${key}:${name}` : name);
+    });
+    return out + rest;
+  };
 }
 
 /** Gives `one` another name, and its own to the rival that had it; false where that can't be. */
@@ -157,13 +159,14 @@ export function rename(script) {
   });
   named.sort((a, b) => a.places[0].node.start - b.places[0].node.start);
   const sizeOf = (text) => deflateRawSync(text, { level: 9 }).length;
-  let out = write(script, named);
+  const write = writer(script, named);
+  let out = write();
   let least = sizeOf(out);
   for (const one of named) {
     for (const letter of LETTERS.slice(0, TRIED)) {
       const before = one.name;
       if (letter === before || !take(one, letter)) continue;
-      const tried = write(script, named);
+      const tried = write();
       const size = sizeOf(tried);
       if (size < least) {
         least = size;

@@ -47,7 +47,7 @@ const ACTIVITIES: (keyof Payloads)[] = [
   COPY,
 ];
 
-const json = (properties: Properties | undefined) => (properties ? JSON.stringify(properties) : "");
+const json = (properties: Properties | undefined) => properties && JSON.stringify(properties);
 
 /** What a site may call while the visitor may be observed. */
 type Calls = Omit<GoSight, "init" | "optIn" | "optOut" | "flush"> & {
@@ -72,11 +72,7 @@ function run(settings: Settings, loadFilter: LoadFilter, allowed: () => boolean)
     remembers,
     () => batcher._seal(),
   );
-  const sender = createSender(
-    settings,
-    createPost(settings, fetch),
-    openStore(remembers && name, STORED_BATCHES),
-  );
+  const sender = createSender(settings, createPost(settings), openStore(remembers && name, STORED_BATCHES));
   const batcher = createBatcher(settings.batchSize, createContext(identity), sender._push);
   let filter: Filter | undefined;
   /** What adds the events that nobody has filtered yet. */
@@ -87,7 +83,7 @@ function run(settings: Settings, loadFilter: LoadFilter, allowed: () => boolean)
           filter = createFilter(beforeSend);
           for (const add of held) guard(add);
         },
-        () => console.warn("[gosight] nothing sent: beforeSend lacks its script"),
+        () => console.warn("[gosight] nothing sent: no script for beforeSend"),
       )
     : (filter = (event) => event);
   const core: Core = {
@@ -118,14 +114,12 @@ function run(settings: Settings, loadFilter: LoadFilter, allowed: () => boolean)
   const replay = createReplay(core);
   onHidden(batcher._seal);
   on("pagehide", () => {
-    sender._leave(() => {
-      pages._leave();
-      batcher._seal();
-    });
+    pages._leave();
+    batcher._seal();
+    sender._leave();
     if (allowed()) identity._holdTab(false);
   });
   on("pageshow", () => identity._holdTab(true));
-  sender._drain();
   return {
     track(name, properties) {
       core._record(CUSTOM, { name, propertiesJson: json(properties) });

@@ -30,7 +30,9 @@ export type Post = (batch: Batch) => Promise<number | undefined>;
  * Sends by gRPC-Web; by plain HTTP once that works where gRPC-Web does not (a proxy that refuses
  * its content type or path). Once the hub has refused the key, nothing more is sent.
  */
-export function createPost({ host, key }: Settings, send: typeof fetch): Post {
+export function createPost({ host, key }: Settings): Post {
+  // As it is before the requests of the page are captured.
+  const send = fetch;
   let plain = false;
   let dead = false;
 

@@ -13,10 +13,8 @@ const BEACON_BYTES = 60_000;
 /** Brings batches to the hub, or keeps them until it can. */
 export interface Sender {
   _push(batch: Batch): void;
-  /** Sends what earlier pages, or earlier attempts, left behind. */
-  _drain(): void;
-  /** The page goes away: what `last` pushes and all that waits goes out unanswered, or to the store. */
-  _leave(last: () => void): void;
+  /** The page goes away: all that waits goes out unanswered, or to the store. */
+  _leave(): void;
   /** Forgets everything that waits. */
   _clear(): void;
   /** Resolves when everything pushed so far has been tried once. */
@@ -24,13 +22,12 @@ export interface Sender {
 }
 
 /**
- * Batches go out as they come. What fails for now goes to the store, as does all that comes after,
+ * Batches go out as they come, after what earlier pages left behind. What fails for now goes to the store, as does all that comes after,
  * until the store is emptied: later, after growing pauses.
  */
 export function createSender({ host, key }: Settings, post: Post, store: BatchStore): Sender {
   /** What is under way. */
   const waiting = new Map<Batch, Promise<void>>();
-  let leaving = false;
   let room: number;
   let retry: ReturnType<typeof setTimeout> | undefined;
   let failures = 0;
@@ -49,8 +46,9 @@ export function createSender({ host, key }: Settings, post: Post, store: BatchSt
   }
 
   async function push(batch: Batch): Promise<void> {
-    // What was beaconed or forgotten meanwhile is not to be kept.
-    if ((retry || !(await sent(batch))) && waiting.has(batch)) await store._put(batch);
+    // What was beaconed or forgotten meanwhile is neither to be sent nor to be kept.
+    const wanted = () => waiting.has(batch);
+    if (wanted() && (retry || !(await sent(batch))) && wanted()) await store._put(batch);
     waiting.delete(batch);
   }
 
@@ -79,24 +77,20 @@ export function createSender({ host, key }: Settings, post: Post, store: BatchSt
     }
   }
 
+  drain();
   on("online", drain);
   // What the page before has kept may have been on its way to the store still. A pause that the hub
   // asked for is not cut short.
   setTimeout(() => retry || drain(), AGAIN_MS);
 
   return {
-    _drain: drain,
     _push(batch) {
-      if (leaving) beacon(batch);
-      else waiting.set(batch, Promise.resolve(batch).then(push));
+      waiting.set(batch, Promise.resolve(batch).then(push));
     },
-    _leave(last) {
+    _leave() {
       room = BEACON_BYTES;
       for (const batch of waiting.keys()) beacon(batch);
       waiting.clear();
-      leaving = true;
-      last();
-      leaving = false;
     },
     _clear() {
       waiting.clear();

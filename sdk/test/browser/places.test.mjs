@@ -20,10 +20,9 @@ before(async () => {
     "content-security-policy": `default-src 'none'; script-src ${scripts}; connect-src 'self'; style-src 'self'; img-src 'self'; require-trusted-types-for 'script'; trusted-types 'none'; base-uri 'none'; form-action 'none'`,
   });
   const filter = await readFile(`${sdk}/dist/gosight-before-send.js`);
-  const { version } = JSON.parse(await readFile(`${sdk}/dist/manifest.json`, "utf8"));
   /** A page with `beforeSend`, which takes its script only with this hash. */
   const pinned = (hash) => `<!doctype html><title>Pinned</title>
-    <script type="importmap">{ "integrity": { "/sdk/gosight-before-send-${version}.js": "sha384-${hash}" } }</script>
+    <script type="importmap">{ "integrity": { "/sdk/gosight-before-send.js": "sha384-${hash}" } }</script>
     <script src="/sdk/gosight.js" integrity="${integrity}"></script><script src="/hook.js"></script>`;
   session = await startSession({
     "/strict-hook": {
