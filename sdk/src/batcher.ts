@@ -29,12 +29,12 @@ export function createBatcher(
   context: (pages: Encoded<Page>[]) => Encoded<BatchContext>,
   deliver: (batch: Batch) => void,
 ): Batcher {
-  let pages: Page[];
+  let pages: Set<Page>;
   let events: [time: number, bytes: Encoded<Event>][];
   let bytes: number;
 
   function drop(): void {
-    pages = [];
+    pages = new Set();
     events = [];
     bytes = 0;
   }
@@ -45,9 +45,11 @@ export function createBatcher(
       events.sort((a, b) => a[0] - b[0]);
       const batch = {
         // Sorts by age, as the store of what could not be sent needs it.
-        id: `${Date.now().toString(36)}-${randomId()}`,
+        id: `${Date.now()}-${randomId()}`,
         context: context(
-          pages.map(({ viewId, url, title, referrer }) => encode<Page>({ viewId, url, title, referrer })),
+          [...pages].map(({ viewId, url, title, referrer }) =>
+            encode<Page>({ viewId, url, title, referrer }),
+          ),
         ),
         events: events.map(([, encoded]) => encoded),
       };
@@ -61,8 +63,8 @@ export function createBatcher(
     _seal: seal,
     _drop: drop,
     _add([kind, id, timeMs, payload], page, waitMs) {
-      if (!pages.includes(page)) pages.push(page);
-      const encoded = encode<Event>([id, timeMs, pages.indexOf(page), payload], kind);
+      pages.add(page);
+      const encoded = encode<Event>([id, timeMs, [...pages].indexOf(page), payload], kind);
       events.push([timeMs, encoded]);
       bytes += encoded.length;
       const open = events;

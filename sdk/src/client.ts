@@ -73,7 +73,7 @@ function run(settings: Settings, loadFilter: LoadFilter, allowed: () => boolean)
     () => batcher._seal(),
   );
   const sender = createSender(settings, createPost(settings), openStore(remembers && name, STORED_BATCHES));
-  const batcher = createBatcher(settings.batchSize, createContext(identity), sender._push);
+  const batcher = createBatcher(settings.batchSize, createContext(identity), sender._add);
   let filter: Filter | undefined;
   /** What adds the events that nobody has filtered yet. */
   let held: (() => void)[] = [];
@@ -149,14 +149,11 @@ function run(settings: Settings, loadFilter: LoadFilter, allowed: () => boolean)
       replay.stopReplay();
       held = [];
       batcher._drop();
-      sender._clear();
+      sender._drop();
       identity._forget();
     },
   };
 }
-
-/** What the calls by which the visitor decides leave behind. */
-const DECISIONS: Record<string, string> = { optIn: "in", optOut: "out" };
 
 /** Starts the SDK in this window, as soon as it may observe. The returned function makes a call. */
 export function start(options: Options, loadFilter: LoadFilter): (name: string, given: unknown[]) => unknown {
@@ -183,9 +180,8 @@ export function start(options: Options, loadFilter: LoadFilter): (name: string, 
   follow();
 
   return (name, given) => {
-    const decision = DECISIONS[name];
-    if (decision) {
-      decisions._set(CONSENT, decision);
+    if (/^opt/.test(name)) {
+      decisions._set(CONSENT, name);
       follow();
     } else if (allowed) return (calls as Record<string, any> | undefined)?.[name]?.(...given);
   };

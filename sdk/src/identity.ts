@@ -52,7 +52,7 @@ export function openIdentity(
 
   function adopt(next: State): void {
     if (who(next) !== who(state)) onChange();
-    state = next;
+    Object.assign(state, next);
   }
 
   function share(next: State): void {
@@ -61,7 +61,7 @@ export function openIdentity(
   }
 
   const found = read();
-  let state = found || newVisitor();
+  const state = found || newVisitor();
   let synced = 0;
   if (!found) save();
 
@@ -80,9 +80,7 @@ export function openIdentity(
   holdTab(true);
 
   return {
-    get _state() {
-      return state;
-    },
+    _state: state,
     _tabId: tabId,
     _touch(time) {
       const expired = () => time - state.t > IDLE_MS || time - state.b > LONGEST_MS;

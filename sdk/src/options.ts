@@ -70,7 +70,7 @@ export type Settings = Options & typeof DEFAULTS & { host: string };
 
 /** Fills in the defaults; throws if the key is missing. */
 export function resolve(options: Options): Settings {
-  if (!options?.key) throw new Error("gosight: init needs a key");
+  if (!options.key) throw new Error("gosight: init needs a key");
   return { ...DEFAULTS, ...options, host: (options.host || location.origin).replace(/\/$/, "") };
 }
 

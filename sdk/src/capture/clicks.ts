@@ -32,14 +32,14 @@ export function captureClicks(core: Core): void {
   core._react = (kind, focused) => {
     for (const one of [press, watched]) {
       // A click on a button focuses the button: that is no answer of the page.
-      if (one && !(focused && one._path.includes(focused))) one._seen[kind] ??= performance.now();
+      if (one && !one._path.includes(focused as EventTarget)) one._seen[kind] ??= performance.now();
     }
   };
   const observe = watchReactions(core);
 
   on<PointerEvent>("pointerdown", (event) => {
     press = { _at: event.timeStamp, _path: event.composedPath(), _seen: [] };
-    observe(true);
+    observe();
   });
 
   on<MouseEvent>("click auxclick", (event) => {
@@ -61,13 +61,13 @@ export function captureClicks(core: Core): void {
     const pageY = top + y + scrollY;
     const page = core._page;
     const { _seen: seen } = (watched = began ?? { _at: clicked, _path: path, _seen: [] });
-    core._touch(wallTime(clicked));
-    observe(true);
+    const time = wallTime(clicked);
+    core._touch(time);
+    observe();
 
     finish = (end = performance.now()) => {
       clearTimeout(timer);
       finish = watched = undefined;
-      observe(false);
       const delay = (at: number) => Math.max(0, at - clicked);
       core._record(
         CLICK,
@@ -87,7 +87,7 @@ export function captureClicks(core: Core): void {
           documentHeight,
         },
         {
-          _time: wallTime(clicked),
+          _time: time,
           _page: page,
           _waitMs: core._settings.batchMs + clicked - performance.now(),
         },

@@ -13,10 +13,10 @@ import {
 import { wrap } from "../wrap.js";
 
 /**
- * Tells `core` what happens in the page that a click may have led to. Mutations only after the
- * returned function was called with true, once a call, until it is called with false.
+ * Tells `core` what happens in the page that a click may have led to; of mutations only the first one
+ * after each call of the returned function.
  */
-export function watchReactions(core: Core): (watch: boolean) => void {
+export function watchReactions(core: Core): () => void {
   const observer = new MutationObserver(() => {
     // Once is enough, and a busy page is spared the rest.
     observer.disconnect();
@@ -34,8 +34,7 @@ export function watchReactions(core: Core): (watch: boolean) => void {
     core._react(REACTION_KIND_WINDOW_OPEN);
     return proceed();
   });
-  return (watch) => {
-    if (!watch) return observer.disconnect();
+  return () => {
     for (const root of [document, ...knownRoots()]) {
       observer.observe(root, { subtree: true, childList: true, attributes: true, characterData: true });
     }

@@ -115,7 +115,7 @@ export function captureVitals(core: Core): void {
 
   restart();
   if (load?.responseStart) record(WEB_VITAL_NAME_TTFB, load.responseStart - start);
-  for (const type of Object.keys(handlers)) {
+  for (const type in handlers) {
     observer.observe({ type, buffered: true, durationThreshold: SHORTEST_EVENT_MS } as object);
   }
   onHidden(report);

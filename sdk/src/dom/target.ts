@@ -1,5 +1,5 @@
 import type { Core } from "../core.js";
-import { any } from "../privacy/marks.js";
+import { find } from "../privacy/marks.js";
 import { labelOf } from "../privacy/text.js";
 import { type Encoded, encode } from "../wire/encode.js";
 import type { Target, TargetTrait } from "../wire/messages.js";
@@ -36,17 +36,17 @@ const STEPPER_LABEL = /^[^\p{L}\p{N}]+$|\b(next|prev(ious)?|(in|de)crease|zoom|v
 export function describe(core: Core, path: Element[]): Encoded<Target> | undefined {
   const [element] = path;
   if (!element || core._blocked(path)) return;
-  const interactive = path.find((one) => one.matches(INTERACTIVE));
+  const interactive = find(path, INTERACTIVE);
   const text = interactive && !core._masked(path) ? labelOf(interactive, core._hidden) : "";
   const stepper = STEPPER_LABEL.test(interactive?.ariaLabel || text);
   return encode<Target>({
     selector: selectorOf(element),
     tag: element.localName,
     text,
-    href: core._url((path.find((one) => one.matches(TRAITS[0] as string)) as HTMLAnchorElement)?.href),
+    href: core._url((find(path, TRAITS[0] as string) as HTMLAnchorElement)?.href),
     interactiveSelector: interactive === element ? "" : selectorOf(interactive),
     traits: TRAITS.flatMap((selector, i) =>
-      any(path, selector) || (stepper && i + 1 === STEPPER) ? ((i + 1) as TargetTrait) : [],
+      find(path, selector) || (stepper && i + 1 === STEPPER) ? ((i + 1) as TargetTrait) : [],
     ),
   });
 }

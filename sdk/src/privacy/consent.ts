@@ -1,7 +1,7 @@
 import type { Settings } from "../options.js";
 import type { Store } from "../storage.js";
 
-/** Where a decision is kept: `in` or `out`. */
+/** Where the last decision is kept: `optIn` or `optOut`. */
 export const CONSENT = "gosight.consent";
 
 /**
@@ -18,5 +18,6 @@ export function mayObserve(settings: Settings, decisions: Store): boolean {
   };
   if (settings.respectGpc !== false && globalPrivacyControl) return false;
   if (settings.respectDnt !== false && doNotTrack === "1") return false;
-  return (decisions._get(CONSENT) ?? (settings.consent === "required" ? "out" : "in")) === "in";
+  const decision = decisions._get(CONSENT);
+  return decision ? decision === "optIn" : settings.consent !== "required";
 }

@@ -3,17 +3,17 @@ import type { Settings } from "../options.js";
 /** Finds the marks by which a site says what must not be seen. Paths go from an element up. */
 export interface Marks {
   /** Whether nothing at all may be captured here. */
-  _blocked(path: Element[]): boolean;
+  _blocked(path: Element[]): unknown;
   /** Whether texts here must not be sent. */
-  _masked(path: Element[]): boolean;
+  _masked(path: Element[]): unknown;
   /** Whether changes of this field must not be noted. */
-  _ignored(path: Element[]): boolean;
+  _ignored(path: Element[]): unknown;
   /** Selects what must be left out of an element's text. */
   _hidden: string;
 }
 
-/** Whether `selector` matches an element of `path`. */
-export const any = (path: Element[], selector: string) => path.some((element) => element.matches(selector));
+/** The innermost element of `path` that `selector` matches. */
+export const find = (path: Element[], selector: string) => path.find((element) => element.matches(selector));
 
 // Our own marks and, so that a site can move here without touching its pages, those of rrweb and
 // Sentry (the same words), PostHog and OpenReplay.
@@ -29,9 +29,9 @@ export function createMarks({ maskAllText, maskTextSelector, blockSelector }: Se
     maskTextSelector,
   );
   return {
-    _blocked: (path) => any(path, block),
-    _masked: (path) => maskAllText || any(path, mask),
-    _ignored: (path) => any(path, marks("ignore", ".ph-ignore-input")),
+    _blocked: (path) => find(path, block),
+    _masked: (path) => maskAllText || find(path, mask),
+    _ignored: (path) => find(path, marks("ignore", ".ph-ignore-input")),
     _hidden: `${block},${mask}`,
   };
 }

@@ -3,10 +3,10 @@ import type { Settings } from "../options.js";
 import { encode } from "../wire/encode.js";
 import { type BatchContext, type EventBatch, SENT_AT_MS } from "../wire/messages.js";
 
-// HTTP 408, 429 and 5xx; gRPC deadline exceeded, aborted, internal and unavailable.
-const PASSING = /^(408|429|5..|4|10|13|14)$/;
-// HTTP and gRPC words for a key that will never do.
-const DENIED = /^(401|403|7|16)$/;
+// HTTP's words, beside 5xx, and gRPC's (deadline exceeded, aborted, internal, unavailable) for what passes.
+const PASSING = [408, 429, 4, 10, 13, 14];
+// HTTP's and gRPC's words for a key that will never do.
+const DENIED = [401, 403, 7, 16];
 
 /** A batch as the wire wants it, stamped with this attempt's time. */
 export const pack = ({ id: batchId, context, events }: Batch, writeKey: string) =>
@@ -60,16 +60,16 @@ export function createPost({ host, key }: Settings): Post {
     // The trailer is text at the body's end; a call that failed early has it in the headers.
     const text = `${[...answer.headers]} ${await answer.text()}`;
     const grpc = !http && /grpc-status[:, ]*(\d+)/.exec(text)?.[1];
-    const code = grpc || (http && answer.ok ? "0" : `${answer.status}`);
-    const passing = PASSING.test(code);
+    const code = +(grpc || (http && answer.ok ? 0 : answer.status));
+    const passing = PASSING.includes(code) || code >= 500;
     // No word of gRPC, and nothing that passes: what answered was not the hub.
     if (!http && !grpc && !passing) throw code;
     plain = http;
     const again = Number(answer.headers.get("retry-after")) * 1000;
     if (again || passing) return again;
-    if (code !== "0") {
+    if (code) {
       console.warn("[gosight] batch refused:", code, text.replace(/[^ -~]+/g, " "));
-      dead = DENIED.test(code);
+      dead = DENIED.includes(code);
     }
   }
 

@@ -12,11 +12,11 @@ const BEACON_BYTES = 60_000;
 
 /** Brings batches to the hub, or keeps them until it can. */
 export interface Sender {
-  _push(batch: Batch): void;
+  _add(batch: Batch): void;
   /** The page goes away: all that waits goes out unanswered, or to the store. */
   _leave(): void;
   /** Forgets everything that waits. */
-  _clear(): void;
+  _drop(): void;
   /** Resolves when everything pushed so far has been tried once. */
   _idle(): Promise<unknown>;
 }
@@ -48,7 +48,7 @@ export function createSender({ host, key }: Settings, post: Post, store: BatchSt
   async function push(batch: Batch): Promise<void> {
     // What was beaconed or forgotten meanwhile is neither to be sent nor to be kept.
     const wanted = () => waiting.has(batch);
-    if (wanted() && (retry || !(await sent(batch))) && wanted()) await store._put(batch);
+    if (wanted() && (retry || !(await sent(batch))) && wanted()) await store._add(batch);
     waiting.delete(batch);
   }
 
@@ -64,7 +64,7 @@ export function createSender({ host, key }: Settings, post: Post, store: BatchSt
     retry = undefined;
     const { locks } = navigator;
     // One tab at a time, so that no batch is sent twice.
-    if (locks) void locks.request(`gosight.${key}`, { ifAvailable: true }, (lock) => lock && empty());
+    if (locks) void locks.request(key, { ifAvailable: true }, (lock) => lock && empty());
     else void empty();
   }
 
@@ -73,7 +73,7 @@ export function createSender({ host, key }: Settings, post: Post, store: BatchSt
     const body = new Blob([pack(batch, key)], { type: "text/plain" });
     room -= body.size;
     if (retry || !navigator.onLine || room < 0 || !navigator.sendBeacon(`${host}/v1/events`, body)) {
-      void store._put(batch);
+      void store._add(batch);
     }
   }
 
@@ -84,7 +84,7 @@ export function createSender({ host, key }: Settings, post: Post, store: BatchSt
   setTimeout(() => retry || drain(), AGAIN_MS);
 
   return {
-    _push(batch) {
+    _add(batch) {
       waiting.set(batch, Promise.resolve(batch).then(push));
     },
     _leave() {
@@ -92,9 +92,9 @@ export function createSender({ host, key }: Settings, post: Post, store: BatchSt
       for (const batch of waiting.keys()) beacon(batch);
       waiting.clear();
     },
-    _clear() {
+    _drop() {
       waiting.clear();
-      void store._clear();
+      void store._drop();
     },
     _idle: () => Promise.all(waiting.values()),
   };

@@ -2,10 +2,10 @@ import type { Batch } from "../batcher.js";
 
 /** Batches that wait for a better time, oldest first. */
 export interface BatchStore {
-  _put(batch: Batch): Promise<unknown>;
+  _add(batch: Batch): Promise<unknown>;
   _all(): Promise<Batch[]>;
   _remove(id: string): Promise<unknown>;
-  _clear(): Promise<unknown>;
+  _drop(): Promise<unknown>;
 }
 
 /**
@@ -48,13 +48,13 @@ export function openStore(name: string | false, cap: number): BatchStore {
   };
 
   return {
-    async _put(batch) {
+    async _add(batch) {
       if (!(await ask("put", batch))) memory.set(batch.id, batch);
       for (const { id } of (await all()).slice(0, -cap)) await remove(id);
     },
     _all: all,
     _remove: remove,
-    _clear() {
+    _drop() {
       memory.clear();
       return ask("clear");
     },

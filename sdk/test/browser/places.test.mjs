@@ -26,7 +26,7 @@ before(async () => {
     <script src="/sdk/gosight.js" integrity="${integrity}"></script><script src="/hook.js"></script>`;
   session = await startSession({
     "/strict-hook": {
-      headers: strict("'nonce-once' 'strict-dynamic'"),
+      headers: strict("'nonce-once'"),
       body: `<!doctype html><title>Strict</title>
         <script src="/sdk/gosight.js" nonce="once"></script><script src="/hook.js" nonce="once"></script>`,
     },
