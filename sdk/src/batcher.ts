@@ -16,7 +16,7 @@ export interface Batch {
 /** Gathers events into batches. */
 export interface Batcher {
   /** Adds an event that is sent at the latest `waitMs` from now. */
-  _add(event: RawEvent, page: Page, waitMs: number): void;
+  _add(event: RawEvent, page: Page, waitMs: number): unknown;
   /** Closes the open batch and hands it on. */
   _seal(): void;
   /** Throws the open batch away. */

@@ -1,9 +1,8 @@
 import { createBatcher } from "./batcher.js";
-import type { Filter } from "./before-send.js";
 import { captureAll } from "./capture/all.js";
 import { recordError } from "./capture/errors.js";
 import { createContext } from "./context.js";
-import type { Core, RawEvent } from "./core.js";
+import type { Core } from "./core.js";
 import type { GoSight, Properties } from "./gosight.js";
 import { openIdentity } from "./identity.js";
 import { idSequence } from "./ids.js";
@@ -74,18 +73,23 @@ function run(settings: Settings, loadFilter: LoadFilter, allowed: () => boolean)
   );
   const sender = createSender(settings, createPost(settings), openStore(remembers && name, STORED_BATCHES));
   const batcher = createBatcher(settings.batchSize, createContext(identity), sender._add);
-  let filter: Filter | undefined;
-  /** What adds the events that nobody has filtered yet. */
-  let held: (() => void)[] = [];
-  const filtering = beforeSend
-    ? loadFilter(settings.host).then(
-        ({ createFilter }) => {
-          filter = createFilter(beforeSend);
-          for (const add of held) guard(add);
-        },
-        () => console.warn("[gosight] nothing sent: no script for beforeSend"),
-      )
-    : (filter = (event) => event);
+  let add = batcher._add;
+  /** What waits until the site can be asked. */
+  let held: Parameters<typeof add>[] = [];
+  let filtering: Promise<void> | undefined;
+  if (beforeSend) {
+    add = (...given) => held.push(given);
+    filtering = loadFilter(settings.host).then(
+      ({ createFilter }) => {
+        add = createFilter(beforeSend, batcher._add);
+        for (const given of held) guard(() => add(...given));
+      },
+      () => {
+        add = () => {};
+        console.warn("[gosight] nothing sent: no script for beforeSend");
+      },
+    );
+  }
   const core: Core = {
     _settings: settings,
     ...createMarks(settings),
@@ -100,13 +104,7 @@ function run(settings: Settings, loadFilter: LoadFilter, allowed: () => boolean)
       guard(() => {
         if (!allowed()) return;
         if (ACTIVITIES.includes(kind)) identity._touch(_time);
-        const event: RawEvent = [kind, nextId(), _time, encode(payload)];
-        const add = () => {
-          const given = filter?.(event, _page);
-          if (given) batcher._add(given, _page, _waitMs);
-        };
-        if (filter) add();
-        else held.push(add);
+        add([kind, nextId(), _time, encode(payload)], _page, _waitMs);
       });
     },
   };

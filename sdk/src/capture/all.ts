@@ -12,7 +12,7 @@ import { captureRequests } from "./requests.js";
 import { captureVisibility } from "./visibility.js";
 import { captureVitals } from "./vitals.js";
 
-const ALL: Partial<Record<Capture, (core: Core) => void>> = {
+const ALL: Record<string, (core: Core) => void> = {
   clicks: captureClicks,
   mouse: captureMouse,
   copy: captureCopy,
@@ -30,10 +30,9 @@ export function captureAll(core: Core): Pages {
   findRoots();
   // First, so that all else knows its page; what it tells of a page's end, it tells last.
   const pages = capturePages(core);
-  for (const name in ALL) {
-    const what = name as Capture;
+  for (const what in ALL) {
     // What a browser lacks for one must not cost the others.
-    if (captures(core._settings, what)) guard(() => ALL[what]?.(core));
+    if (captures(core._settings, what as Capture)) guard(() => ALL[what]?.(core));
   }
   return pages;
 }

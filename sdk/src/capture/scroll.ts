@@ -11,6 +11,7 @@ const MOST_REVERSALS = 32;
  * asks how deep page and content were seen since they last asked, in thousandths.
  */
 export function captureScroll(core: Core, recorded: boolean): () => [page: number, content: number] {
+  const root = document.documentElement;
   let deepest: number;
   let maxScroll: number;
   let maxContent: number;
@@ -21,7 +22,7 @@ export function captureScroll(core: Core, recorded: boolean): () => [page: numbe
   let timer: ReturnType<typeof setTimeout> | undefined;
 
   const depthOf = (top: number) => {
-    const { scrollHeight } = document.documentElement;
+    const { scrollHeight } = root;
     // A document that can scroll by 1 px at most is seen as a whole.
     return scrollHeight - innerHeight > 1 ? permille(top + innerHeight, scrollHeight) : 1000;
   };
@@ -29,7 +30,7 @@ export function captureScroll(core: Core, recorded: boolean): () => [page: numbe
   // Asks for layout, and so waits for a pause. The last scroll may not have been told of yet.
   function measure(): void {
     deepest = Math.max(deepest, scrollY);
-    const main = document.querySelector("main,[role=main],article") ?? document.documentElement;
+    const main = document.querySelector("main,[role=main],article") ?? root;
     const { top, height } = main.getBoundingClientRect();
     maxScroll = Math.max(maxScroll, depthOf(deepest));
     maxContent = Math.max(maxContent, permille(deepest - scrollY + innerHeight - top, height));
@@ -49,7 +50,7 @@ export function captureScroll(core: Core, recorded: boolean): () => [page: numbe
           maxDepthPermille: maxScroll,
           reversals: reversals.length,
           reversalOffsetsMs: reversals.slice(0, MOST_REVERSALS),
-          documentHeight: document.documentElement.scrollHeight,
+          documentHeight: root.scrollHeight,
           durationMs: performance.now() - began,
         },
         { _time: wallTime(began) },

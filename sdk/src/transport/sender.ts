@@ -47,8 +47,7 @@ export function createSender({ host, key }: Settings, post: Post, store: BatchSt
 
   async function push(batch: Batch): Promise<void> {
     // What was beaconed or forgotten meanwhile is neither to be sent nor to be kept.
-    const wanted = () => waiting.has(batch);
-    if (wanted() && (retry || !(await sent(batch))) && wanted()) await store._add(batch);
+    if (waiting.has(batch) && (retry || !(await sent(batch))) && waiting.has(batch)) await store._add(batch);
     waiting.delete(batch);
   }
 
