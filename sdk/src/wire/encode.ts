@@ -43,15 +43,13 @@ export function encode<T>(message: Whole<T> | unknown[], last?: number): Encoded
       ];
       const delimited = (bytes: Uint8Array | number[]) => tagged(2, [...varint(bytes.length), ...bytes]);
 
-      const list = [typeof value === "string" && value ? utf8.encode(value) : value].flat();
-
-      if (list[0] instanceof Uint8Array) return list.flatMap(delimited);
-      if (value?.buffer) {
+      if (typeof value === "string") value = value && utf8.encode(value);
+      if (value instanceof Uint8Array) return delimited(value);
+      if (value?.buffer)
         return value[0] ? tagged(value.byteLength > 4 ? 1 : 5, new Uint8Array(value.buffer)) : [];
-      }
-      const numbers = list.flatMap((one) => varint(Math.round(one)));
-      if (value?.length) return delimited(numbers);
-      return numbers[0] ? tagged(0, numbers) : [];
+      if (value?.[0] instanceof Uint8Array) return value.flatMap(delimited);
+      if (value?.length) return delimited(value.flatMap((one: number) => varint(Math.round(one))));
+      return (value = Math.round(value)) ? tagged(0, varint(value)) : [];
     }),
   );
 }
