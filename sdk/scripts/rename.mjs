@@ -7,7 +7,7 @@ import { parse } from "acorn";
 // In the order of how often they stand in a script.
 const LETTERS = [..."etnroailscudphmfgwybvkxqjzSMTEIRAOPCNHLVBDUFWKGYXJQZ"];
 // How many of them are tried for each name; the others gain nothing.
-const TRIED = 16;
+const TRIED = 40;
 
 /** The names that a declaration's pattern declares. */
 function* declared(pattern) {
@@ -157,7 +157,8 @@ export function rename(script) {
   members.forEach((one, i) => {
     one.name = free[i];
   });
-  named.sort((a, b) => a.places[0].node.start - b.places[0].node.start);
+  // What is used most matters most.
+  named.sort((a, b) => b.places.length - a.places.length);
   const sizeOf = (text) => deflateRawSync(text, { level: 9 }).length;
   const write = writer(script, named);
   let out = write();
