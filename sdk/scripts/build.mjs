@@ -17,7 +17,7 @@ await bundleModules(modules, "dist", ["react", "vue"]);
 const files = {};
 const scripts = {
   gosight: bundleScript("src/script.ts"),
-  "gosight-before-send": bundleModule("src/before-send.ts"),
+  "before-send": bundleModule("src/before-send.ts"),
   stub: bundleScript("src/stub.ts"),
 };
 for (const [name, script] of Object.entries(scripts)) {

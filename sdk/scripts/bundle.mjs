@@ -77,7 +77,7 @@ export async function bundleScript(entry) {
   // What the one leaves, the other finds; merging and moving variables makes it shorter, but packs worse.
   const { code, error } = uglify(await bundleModule(entry), {
     toplevel: true,
-    compress: { passes: 2, pure_getters: true, merge_vars: false, varify: false },
+    compress: { passes: 4, pure_getters: true, merge_vars: false, varify: false },
   });
   if (error) throw error;
   return rename(`(()=>{${code}})()`);

@@ -5,7 +5,7 @@ import { gzipSync } from "node:zlib";
 // The aim for the script alone is 8,000 bytes; the budget keeps what is reached.
 const BUDGETS = [
   { files: ["gosight.js"], bytes: 9_350 },
-  { files: ["gosight-before-send.js"], bytes: 1_800 },
+  { files: ["before-send.js"], bytes: 1_800 },
   { files: ["stub.js"], bytes: 250 },
   { files: ["gosight.js", "replay.js"], bytes: 29_500 },
 ];

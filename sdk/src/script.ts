@@ -19,7 +19,7 @@ const script = document.currentScript as HTMLScriptElement | null;
 // The tag may be on the page twice.
 if (!present || present.q) {
   const host = script?.src && new URL(script.src).origin;
-  const gosight = createSdk((hub) => import(`${hub}/sdk/gosight-before-send.js`), host);
+  const gosight = createSdk((hub) => import(`${hub}/sdk/before-send.js`), host);
   shared.gosight = gosight;
   if (script?.dataset.key) gosight.init(optionsOf(script.dataset) as unknown as Options);
   for (const [name, ...given] of present?.q ?? [])

@@ -34,11 +34,10 @@ export function captureInputs(core: Core): void {
   listen<HTMLInputElement>(core, "change", FIELDS, (field, path, { isTrusted }) => {
     const target = isTrusted && !core._ignored(path) && describe(core, path);
     if (!target) return;
-    const { type } = field;
     core._record(INPUT_CHANGE, {
       target,
-      inputType: type,
-      emptied: /^(checkbox|radio)$/.test(type) ? !field.checked : !field.value,
+      inputType: field.type,
+      emptied: field.matches("[type=checkbox],[type=radio]") ? !field.checked : !field.value,
       formSelector: selectorOf(field.form),
     });
   });

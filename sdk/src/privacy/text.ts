@@ -11,7 +11,7 @@ export function labelOf(node: Node, hidden: string): string {
   let text = "";
   const visit = (one: Node): void => {
     if (one.nodeType === 3) text += one.nodeValue;
-    else if (!(one as Element).matches?.(`${hidden},script,style,textarea,select`) && text.length < 999) {
+    else if (!(one as Element).matches?.(`${hidden},script,style,select,textarea`) && text.length < 999) {
       one.childNodes.forEach(visit);
       text += " ";
     }

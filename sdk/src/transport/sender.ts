@@ -46,6 +46,8 @@ export function createSender({ host, key }: Settings, post: Post, store: BatchSt
   }
 
   async function push(batch: Batch): Promise<void> {
+    // Until the page has done what it is at, which may be to go away.
+    await undefined;
     // What was beaconed or forgotten meanwhile is neither to be sent nor to be kept.
     if (waiting.has(batch) && (retry || !(await sent(batch))) && waiting.has(batch)) await store._add(batch);
     waiting.delete(batch);
@@ -61,10 +63,8 @@ export function createSender({ host, key }: Settings, post: Post, store: BatchSt
   function drain(): void {
     clearTimeout(retry);
     retry = undefined;
-    const { locks } = navigator;
-    // One tab at a time, so that no batch is sent twice.
-    if (locks) void locks.request(key, { ifAvailable: true }, (lock) => lock && empty());
-    else void empty();
+    // One tab at a time, so that no batch is sent twice; where there are no locks, without.
+    void (navigator.locks?.request(key, { ifAvailable: true }, (lock) => lock && empty()) ?? empty());
   }
 
   /** Sends without waiting for an answer, while there is room for it. */
@@ -84,7 +84,7 @@ export function createSender({ host, key }: Settings, post: Post, store: BatchSt
 
   return {
     _add(batch) {
-      waiting.set(batch, Promise.resolve(batch).then(push));
+      waiting.set(batch, push(batch));
     },
     _leave() {
       room = BEACON_BYTES;

@@ -19,10 +19,10 @@ before(async () => {
     "content-type": "text/html; charset=utf-8",
     "content-security-policy": `default-src 'none'; script-src ${scripts}; connect-src 'self'; style-src 'self'; img-src 'self'; require-trusted-types-for 'script'; trusted-types 'none'; base-uri 'none'; form-action 'none'`,
   });
-  const filter = await readFile(`${sdk}/dist/gosight-before-send.js`);
+  const filter = await readFile(`${sdk}/dist/before-send.js`);
   /** A page with `beforeSend`, which takes its script only with this hash. */
   const pinned = (hash) => `<!doctype html><title>Pinned</title>
-    <script type="importmap">{ "integrity": { "/sdk/gosight-before-send.js": "sha384-${hash}" } }</script>
+    <script type="importmap">{ "integrity": { "/sdk/before-send.js": "sha384-${hash}" } }</script>
     <script src="/sdk/gosight.js" integrity="${integrity}"></script><script src="/hook.js"></script>`;
   session = await startSession({
     "/strict-hook": {

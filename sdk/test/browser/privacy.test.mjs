@@ -204,7 +204,7 @@ test("beforeSend changes and drops", async () => {
   assert.equal(session.of("mouse").length, 0);
 });
 
-const FILTER = "**/gosight-before-send.js";
+const FILTER = "**/before-send.js";
 
 test("what happens before beforeSend can be asked waits, and goes out as it says", async () => {
   let arrive;
