@@ -54,11 +54,11 @@ export function captureClicks(core: Core): void {
     if (!target) return;
     const { left, top, width, height } = (path[0] as Element).getBoundingClientRect();
     // A click by keyboard has no place of its own.
-    const x = detail ? clientX - left : width / 2;
-    const y = detail ? clientY - top : height / 2;
+    const x = detail ? clientX : left + width / 2;
+    const y = detail ? clientY : top + height / 2;
     const { scrollWidth: documentWidth, scrollHeight: documentHeight } = document.documentElement;
-    const pageX = left + x + scrollX;
-    const pageY = top + y + scrollY;
+    const pageX = x + scrollX;
+    const pageY = y + scrollY;
     const page = core._page;
     const { _seen: seen } = (watched = began ?? { _at: clicked, _path: path, _seen: [] });
     const time = wallTime(clicked);
@@ -75,8 +75,8 @@ export function captureClicks(core: Core): void {
           target,
           pageX,
           pageY,
-          elementXPermille: permille(x, width),
-          elementYPermille: permille(y, height),
+          elementXPermille: permille(x - left, width),
+          elementYPermille: permille(y - top, height),
           button,
           modifiers: +event.altKey + 2 * +event.ctrlKey + 4 * +event.metaKey + 8 * +event.shiftKey,
           reactions: seen.flatMap((at, kind) =>

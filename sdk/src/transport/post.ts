@@ -13,7 +13,7 @@ export const pack = ({ id: batchId, context, events }: Batch, writeKey: string) 
   encode<EventBatch>({
     writeKey,
     batchId,
-    context: Uint8Array.from([...context, ...encode<BatchContext>([Date.now()], SENT_AT_MS)]),
+    context: [context, encode<BatchContext>([Date.now()], SENT_AT_MS)],
     events,
   });
 

@@ -8,12 +8,12 @@ export type Whole<T> = {
   [K in keyof Required<T>]: (K extends keyof Written ? Written[K] : Given<NonNullable<T[K]>>) | undefined;
 };
 
-/** What a field holds: messages are encoded already. */
+/** What a field holds: messages are encoded already, and may come in parts, which their reader joins. */
 type Given<V> = V extends string | number | boolean | Uint8Array
   ? V
   : V extends (infer One)[]
     ? Given<One>[]
-    : Encoded<V>;
+    : Encoded<V> | Encoded<V>[];
 
 /** A number that takes few bytes also when it is below 0. */
 export type Zigzag = number & { readonly _zigzag: true };
