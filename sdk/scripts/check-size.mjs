@@ -2,9 +2,9 @@
 import { existsSync, readFileSync } from "node:fs";
 import { gzipSync } from "node:zlib";
 
-// The aim for the script alone is 8,000 bytes; the budget keeps what is reached.
+// The script alone: 8 KB.
 const BUDGETS = [
-  { files: ["gosight.js"], bytes: 8_200 },
+  { files: ["gosight.js"], bytes: 8_192 },
   { files: ["before-send.js"], bytes: 1_700 },
   { files: ["stub.js"], bytes: 250 },
   { files: ["gosight.js", "replay.js"], bytes: 29_500 },
