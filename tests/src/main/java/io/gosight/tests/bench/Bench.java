@@ -8,12 +8,13 @@ import picocli.CommandLine.Command;
     name = "bench",
     description = "Measures the built hub on this machine.",
     mixinStandardHelpOptions = true,
-    synopsisSubcommandLabel = "(ingest | store | latency | memory | detect)",
+    synopsisSubcommandLabel = "(ingest | store | latency | memory | overload | detect)",
     subcommands = {
       IngestBench.class,
       StoreBench.class,
       LatencyBench.class,
       MemoryBench.class,
+      OverloadBench.class,
       DetectBench.class
     })
 public final class Bench {
