@@ -8,7 +8,6 @@ import io.gosight.spi.detector.Severity;
 import io.gosight.spi.event.DetectedEvent;
 import io.gosight.spi.event.PointerPath;
 import io.gosight.spi.event.PointerSample;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalLong;
 import java.util.Set;
@@ -38,10 +37,9 @@ final class ThrashedCursorDetector implements InsightDetector {
     String view = event.page().viewId();
     window.forgetIf(old -> old.atMs() < earliest || !old.page().viewId().equals(view));
     window.remember(event);
-    List<PointerSample> path = path(window.events());
-    OptionalLong begin = thrashing(path, PointerSample::x);
+    OptionalLong begin = thrashing(window.events(), PointerSample::x);
     if (begin.isEmpty()) {
-      begin = thrashing(path, PointerSample::y);
+      begin = thrashing(window.events(), PointerSample::y);
     }
     begin.ifPresent(
         beganMs -> {
@@ -56,36 +54,31 @@ final class ThrashedCursorDetector implements InsightDetector {
         });
   }
 
-  private static List<PointerSample> path(List<DetectedEvent> pieces) {
-    if (pieces.size() == 1) {
-      return ((PointerPath) pieces.get(0)).samples();
-    }
-    List<PointerSample> path = new ArrayList<>();
-    pieces.forEach(each -> path.addAll(((PointerPath) each).samples()));
-    return path;
-  }
-
   /** When the first burst of turns begins. */
-  private OptionalLong thrashing(List<PointerSample> path, ToIntFunction<PointerSample> axis) {
+  private OptionalLong thrashing(List<DetectedEvent> pieces, ToIntFunction<PointerSample> axis) {
     long[] latestTurns = new long[config.reversals()];
     int turns = 0;
-    int farthest = axis.applyAsInt(path.get(0));
+    int farthest = axis.applyAsInt(((PointerPath) pieces.get(0)).samples().get(0));
     int direction = 0;
-    for (PointerSample sample : path) {
-      int at = axis.applyAsInt(sample);
-      int moved = at - farthest;
-      if (direction == 0 ? Math.abs(moved) >= config.move() : -direction * moved >= config.move()) {
-        if (direction != 0) {
-          latestTurns[turns++ % latestTurns.length] = sample.atMs();
-          long oldest = latestTurns[turns % latestTurns.length];
-          if (turns >= latestTurns.length && sample.atMs() - oldest <= config.withinMs()) {
-            return OptionalLong.of(oldest);
+    for (DetectedEvent piece : pieces) {
+      for (PointerSample sample : ((PointerPath) piece).samples()) {
+        int at = axis.applyAsInt(sample);
+        int moved = at - farthest;
+        if (direction == 0
+            ? Math.abs(moved) >= config.move()
+            : -direction * moved >= config.move()) {
+          if (direction != 0) {
+            latestTurns[turns++ % latestTurns.length] = sample.atMs();
+            long oldest = latestTurns[turns % latestTurns.length];
+            if (turns >= latestTurns.length && sample.atMs() - oldest <= config.withinMs()) {
+              return OptionalLong.of(oldest);
+            }
           }
+          direction = Integer.signum(moved);
+          farthest = at;
+        } else if (direction * moved > 0) {
+          farthest = at;
         }
-        direction = Integer.signum(moved);
-        farthest = at;
-      } else if (direction * moved > 0) {
-        farthest = at;
       }
     }
     return OptionalLong.empty();

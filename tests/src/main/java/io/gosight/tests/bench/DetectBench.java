@@ -56,7 +56,7 @@ final class DetectBench implements Callable<Integer> {
     return new ProcessBuilder(
             List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Xmx1g",
+                program.jvmOptions(),
                 "-Dgosight.home=" + program.home(),
                 "-Dlogback.configurationFile=" + program.home().resolve("config/logback.xml"),
                 "-cp",

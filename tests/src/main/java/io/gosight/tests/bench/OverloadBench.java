@@ -1,8 +1,5 @@
 package io.gosight.tests.bench;
 
-import io.gosight.kafka.KafkaRecord;
-import io.gosight.proto.v1.EnrichedBatch;
-import io.gosight.proto.v1.Event;
 import io.gosight.tests.hub.Hub;
 import io.gosight.tests.load.AckedEvents;
 import io.gosight.tests.load.GenerateLoad;
@@ -12,7 +9,6 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.BitSet;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -74,7 +70,9 @@ final class OverloadBench implements Callable<Integer> {
           0);
       targets.atMost(
           "acknowledged events that Kafka lacks",
-          AckedEvents.read(log).missingFrom(inKafka(brokers, run)).cardinality(),
+          AckedEvents.read(log)
+              .missingFrom(RunInTopic.events(brokers, "gosight.events.raw", run))
+              .cardinality(),
           0);
       targets.atMost("p99 5 s after / before", after.p99Ms() / before.p99Ms(), 1.5);
       System.out.println(targets);
@@ -99,25 +97,5 @@ final class OverloadBench implements Callable<Integer> {
         Measurement.take(name, Map.of("hub", hub.pid()), arguments.toArray(String[]::new));
     measurements.add(taken);
     return taken.load();
-  }
-
-  /** The events of a run that Kafka has, by {@link AckedEvents#numberOf}. */
-  private static BitSet inKafka(String brokers, String run) throws IOException {
-    BitSet events = new BitSet();
-    Pace unused =
-        new TopicPass(brokers, "gosight.events.raw")
-            .run(
-                records -> {
-                  for (KafkaRecord record : records) {
-                    // A session's id begins with its run, and the key holds it.
-                    if (record.key().contains(":" + run)) {
-                      for (Event event : EnrichedBatch.parseFrom(record.value()).getEventsList()) {
-                        events.set(AckedEvents.numberOf(event.getId()));
-                      }
-                    }
-                  }
-                  return records.size();
-                });
-    return events;
   }
 }
