@@ -206,7 +206,8 @@ test("beforeSend changes and drops", async () => {
 
 const FILTER = "**/before-send.js";
 
-test("what happens before beforeSend can be asked waits, and goes out as it says", async () => {
+/** A page with `beforeSend`, whose script comes when `arrive` is called. */
+async function visitWithLateFilter() {
   let arrive;
   const arrived = new Promise((resolve) => {
     arrive = resolve;
@@ -217,6 +218,11 @@ test("what happens before beforeSend can be asked waits, and goes out as it says
       await route.continue();
     }),
   );
+  return { page, arrive };
+}
+
+test("what happens before beforeSend can be asked waits, and goes out as it says", async () => {
+  const { page, arrive } = await visitWithLateFilter();
   await page.click("#go");
   await page.evaluate(() => {
     gosight.track("early");
@@ -233,16 +239,7 @@ test("what happens before beforeSend can be asked waits, and goes out as it says
 });
 
 test("opting out erases what waits for beforeSend", async () => {
-  let arrive;
-  const arrived = new Promise((resolve) => {
-    arrive = resolve;
-  });
-  const page = await session.visit("/hook", {}, (fresh) =>
-    fresh.route(FILTER, async (route) => {
-      await arrived;
-      await route.continue();
-    }),
-  );
+  const { page, arrive } = await visitWithLateFilter();
   await page.evaluate(async () => {
     gosight.track("early");
     await gosight.optOut();

@@ -12,7 +12,6 @@ import java.util.List;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.function.Consumer;
-import java.util.function.ToIntFunction;
 
 /** The window holds the pieces of the path that reach into the time looked at. */
 final class ThrashedCursorDetector implements InsightDetector {
@@ -37,10 +36,7 @@ final class ThrashedCursorDetector implements InsightDetector {
     String view = event.page().viewId();
     window.forgetIf(old -> old.atMs() < earliest || !old.page().viewId().equals(view));
     window.remember(event);
-    OptionalLong begin = thrashing(window.events(), PointerSample::x);
-    if (begin.isEmpty()) {
-      begin = thrashing(window.events(), PointerSample::y);
-    }
+    OptionalLong begin = thrashing(window.events());
     begin.ifPresent(
         beganMs -> {
           String summary =
@@ -54,33 +50,16 @@ final class ThrashedCursorDetector implements InsightDetector {
         });
   }
 
-  /** When the first burst of turns begins. */
-  private OptionalLong thrashing(List<DetectedEvent> pieces, ToIntFunction<PointerSample> axis) {
-    long[] latestTurns = new long[config.reversals()];
-    int turns = 0;
-    int farthest = axis.applyAsInt(((PointerPath) pieces.get(0)).samples().get(0));
-    int direction = 0;
+  /** When the first burst of turns begins, on the horizontal axis if there is one. */
+  private OptionalLong thrashing(List<DetectedEvent> pieces) {
+    Turns across = new Turns(config);
+    Turns down = new Turns(config);
     for (DetectedEvent piece : pieces) {
       for (PointerSample sample : ((PointerPath) piece).samples()) {
-        int at = axis.applyAsInt(sample);
-        int moved = at - farthest;
-        if (direction == 0
-            ? Math.abs(moved) >= config.move()
-            : -direction * moved >= config.move()) {
-          if (direction != 0) {
-            latestTurns[turns++ % latestTurns.length] = sample.atMs();
-            long oldest = latestTurns[turns % latestTurns.length];
-            if (turns >= latestTurns.length && sample.atMs() - oldest <= config.withinMs()) {
-              return OptionalLong.of(oldest);
-            }
-          }
-          direction = Integer.signum(moved);
-          farthest = at;
-        } else if (direction * moved > 0) {
-          farthest = at;
-        }
+        across.move(sample.atMs(), sample.x());
+        down.move(sample.atMs(), sample.y());
       }
     }
-    return OptionalLong.empty();
+    return across.burst().isPresent() ? across.burst() : down.burst();
   }
 }

@@ -71,7 +71,7 @@ public final class DetectorRunner {
     }
 
     private void restIfQuiet() {
-      if (awake != null && awake.isQuiet()) {
+      if (awake.isQuiet()) {
         atRest = awake.save();
         awake = null;
       }

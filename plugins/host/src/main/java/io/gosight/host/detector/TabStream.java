@@ -134,12 +134,7 @@ final class TabStream {
 
   /** The hub's time at which silence will have an effect. */
   long dueMs() {
-    long next = waiting.isEmpty() ? MemoryWindow.NEVER : waiting.get(0).atMs();
-    for (MemoryWindow window : windows) {
-      if (window != null) {
-        next = Math.min(next, window.wakeAtMs());
-      }
-    }
+    long next = nextAtMs();
     long forgotten = receivedMs + detection.patience().forgetMs();
     return next == MemoryWindow.NEVER
         ? forgotten
@@ -151,15 +146,18 @@ final class TabStream {
 
   /** Whether nothing will happen any more until something comes. */
   boolean isQuiet() {
-    if (!waiting.isEmpty()) {
-      return false;
-    }
+    return nextAtMs() == MemoryWindow.NEVER;
+  }
+
+  /** The tab's time of what happens next if nothing comes. */
+  private long nextAtMs() {
+    long next = waiting.isEmpty() ? MemoryWindow.NEVER : waiting.get(0).atMs();
     for (MemoryWindow window : windows) {
-      if (window != null && window.wakeAtMs() != MemoryWindow.NEVER) {
-        return false;
+      if (window != null) {
+        next = Math.min(next, window.wakeAtMs());
       }
     }
-    return true;
+    return next;
   }
 
   boolean isForgotten(long atHubMs) {
