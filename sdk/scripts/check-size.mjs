@@ -2,7 +2,7 @@
 import { existsSync, readFileSync } from "node:fs";
 import { gzipSync } from "node:zlib";
 
-// The script alone: 8 KB.
+// The aim for the script alone is 8,000 bytes; the budget, 8 KB by 1,024, keeps what is reached.
 const BUDGETS = [
   { files: ["gosight.js"], bytes: 8_192 },
   { files: ["before-send.js"], bytes: 1_700 },
