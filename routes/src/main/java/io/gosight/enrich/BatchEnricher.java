@@ -57,8 +57,7 @@ public final class BatchEnricher {
             .setProjectId(batch.projectId())
             .setReceivedAtMs(receivedAtMs)
             .setClockOffsetMs(EventTime.clockOffset(batch.context().getSentAtMs(), receivedAtMs))
-            .setContext(context(batch, address))
-            .addAllEvents(scrubber.scrub(batch.events()));
+            .setContext(context(batch, address));
     UserAgent agent = userAgents.of(submission.userAgent(), batch.context().getClientHints());
     enriched.setUserAgent(agent);
     Geo place = place(address);
@@ -70,7 +69,8 @@ public final class BatchEnricher {
     if (address != null) {
       enriched.setIp(NetworkAddress.shorten(address));
     }
-    return new AcceptedBatch(submission, enriched.build(), batch.answer());
+    return new AcceptedBatch(
+        submission, enriched.build(), scrubber.scrub(batch.events()), batch.answer());
   }
 
   private Geo place(InetAddress address) {

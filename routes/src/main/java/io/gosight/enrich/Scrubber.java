@@ -1,5 +1,6 @@
 package io.gosight.enrich;
 
+import io.gosight.ingest.ReceivedEvent;
 import io.gosight.proto.v1.BatchContext;
 import io.gosight.proto.v1.Event;
 import io.gosight.proto.v1.JsError;
@@ -15,10 +16,11 @@ import java.util.List;
  */
 public final class Scrubber {
   /** The events without secrets, in their order. */
-  public List<Event> scrub(List<Event> events) {
-    List<Event> clean = new ArrayList<>(events.size());
-    for (Event event : events) {
-      clean.add(scrub(event));
+  public List<ReceivedEvent> scrub(List<ReceivedEvent> events) {
+    List<ReceivedEvent> clean = new ArrayList<>(events.size());
+    for (ReceivedEvent received : events) {
+      Event event = scrub(received.event());
+      clean.add(event.equals(received.event()) ? received : ReceivedEvent.of(event));
     }
     return clean;
   }

@@ -1,9 +1,14 @@
 package io.gosight.fanout;
 
+import com.google.protobuf.CodedOutputStream;
 import io.gosight.enrich.AcceptedBatch;
+import io.gosight.ingest.ReceivedEvent;
 import io.gosight.proto.v1.EnrichedBatch;
 import io.gosight.proto.v1.Event;
 import io.gosight.proto.v1.Event.PayloadCase;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Predicate;
@@ -19,6 +24,7 @@ public final class TopicRecords {
   /** The exchange property that holds the {@link PartedBatch}. */
   static final String BATCH = "batch";
 
+  private static final int EVENTS_FIELD = EnrichedBatch.EVENTS_FIELD_NUMBER;
   private static final String EVENTS = "events";
   private static final String REPLAY = "replay";
   private static final String ERRORS = "errors";
@@ -38,28 +44,26 @@ public final class TopicRecords {
   public void part(Exchange exchange) {
     AcceptedBatch accepted = exchange.getMessage().getBody(AcceptedBatch.class);
     EnrichedBatch batch = accepted.enriched();
-    int replay = count(batch, TopicRecords::isReplay);
+    List<ReceivedEvent> all = accepted.events();
+    List<ReceivedEvent> replay = only(all, TopicRecords::isReplay);
+    List<ReceivedEvent> errors = only(all, TopicRecords::isError);
+    int events = all.size() - replay.size();
     exchange.setProperty(
         BATCH,
-        new PartedBatch(
-            accepted.submission(),
-            batch.getProjectId(),
-            batch.getEventsCount() - replay,
-            accepted.answer()));
+        new PartedBatch(accepted.submission(), batch.getProjectId(), events, accepted.answer()));
     String session = batch.getContext().getSessionId();
-    if (replay < batch.getEventsCount()) {
-      EnrichedBatch events = replay == 0 ? batch : only(batch, event -> !isReplay(event));
+    if (events > 0) {
       String key = batch.getProjectId() + ":" + session;
-      exchange.setProperty(EVENTS, new TopicRecord(topics.events(), key, events.toByteArray()));
+      byte[] value = encode(batch, replay.isEmpty() ? all : only(all, event -> !isReplay(event)));
+      exchange.setProperty(EVENTS, new TopicRecord(topics.events(), key, value));
     }
-    if (replay > 0) {
-      EnrichedBatch chunks = only(batch, TopicRecords::isReplay);
-      exchange.setProperty(REPLAY, new TopicRecord(topics.replay(), session, chunks.toByteArray()));
+    if (!replay.isEmpty()) {
+      byte[] value = encode(batch, replay);
+      exchange.setProperty(REPLAY, new TopicRecord(topics.replay(), session, value));
     }
-    if (count(batch, TopicRecords::isError) > 0) {
-      EnrichedBatch errors = only(batch, TopicRecords::isError);
-      exchange.setProperty(
-          ERRORS, new TopicRecord(topics.errors(), batch.getProjectId(), errors.toByteArray()));
+    if (!errors.isEmpty()) {
+      byte[] value = encode(batch, errors);
+      exchange.setProperty(ERRORS, new TopicRecord(topics.errors(), batch.getProjectId(), value));
     }
   }
 
@@ -92,21 +96,36 @@ public final class TopicRecords {
         .toList();
   }
 
-  private static EnrichedBatch only(EnrichedBatch batch, Predicate<Event> kind) {
-    return batch.toBuilder()
-        .clearEvents()
-        .addAllEvents(batch.getEventsList().stream().filter(kind).toList())
-        .build();
+  /** An {@link EnrichedBatch} on the wire: what holds for all, then the events as they are. */
+  private static byte[] encode(EnrichedBatch batch, List<ReceivedEvent> events) {
+    int size = batch.getSerializedSize();
+    for (ReceivedEvent event : events) {
+      size += CodedOutputStream.computeBytesSize(EVENTS_FIELD, event.bytes());
+    }
+    byte[] value = new byte[size];
+    CodedOutputStream out = CodedOutputStream.newInstance(value);
+    try {
+      batch.writeTo(out);
+      for (ReceivedEvent event : events) {
+        out.writeBytes(EVENTS_FIELD, event.bytes());
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return value;
   }
 
-  private static int count(EnrichedBatch batch, Predicate<Event> kind) {
-    int count = 0;
-    for (Event event : batch.getEventsList()) {
-      if (kind.test(event)) {
-        count++;
+  private static List<ReceivedEvent> only(List<ReceivedEvent> events, Predicate<Event> kind) {
+    List<ReceivedEvent> some = List.of();
+    for (ReceivedEvent received : events) {
+      if (kind.test(received.event())) {
+        if (some.isEmpty()) {
+          some = new ArrayList<>();
+        }
+        some.add(received);
       }
     }
-    return count;
+    return some;
   }
 
   private static boolean isReplay(Event event) {

@@ -3,12 +3,17 @@ package io.gosight.ingest;
 import com.google.protobuf.ByteString;
 import com.google.protobuf.CodedInputStream;
 import com.google.protobuf.InvalidProtocolBufferException;
+import com.google.protobuf.UnsafeByteOperations;
 import com.google.protobuf.util.JsonFormat;
+import io.gosight.proto.v1.EncodedBatch;
+import io.gosight.proto.v1.Event;
 import io.gosight.proto.v1.EventBatch;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 
 /**
@@ -37,7 +42,7 @@ public final class BatchDecoder {
    *     too_large}, {@code too_many_events} or {@code empty_batch}
    */
   public DecodedBatch decode(Submission submission) {
-    EventBatch batch = submission.batch();
+    EncodedBatch batch = submission.batch();
     if (batch == null) {
       batch = read(submission);
     }
@@ -49,10 +54,26 @@ public final class BatchDecoder {
           IngestError.TOO_MANY_EVENTS,
           "The batch has more than " + limits.maxEvents() + " events; send it in parts.");
     }
-    return new DecodedBatch(submission.withoutBatch(), batch);
+    return new DecodedBatch(submission.withoutBatch(), batch, events(batch));
   }
 
-  private EventBatch read(Submission submission) {
+  private static List<ReceivedEvent> events(EncodedBatch batch) {
+    List<ReceivedEvent> events = new ArrayList<>(batch.getEventsCount());
+    try {
+      for (ByteString bytes : batch.getEventsList()) {
+        CodedInputStream in = bytes.newCodedInput();
+        in.setRecursionLimit(MAX_MESSAGE_DEPTH - 1);
+        Event event = Event.parseFrom(in);
+        in.checkLastTagWas(0);
+        events.add(new ReceivedEvent(event, bytes));
+      }
+    } catch (IOException e) {
+      throw malformed();
+    }
+    return events;
+  }
+
+  private EncodedBatch read(Submission submission) {
     byte[] body = inflater.inflate(submission.body(), submission.contentEncoding());
     try {
       if (submission.protocol() == Protocol.GRPC_WEB) {
@@ -72,21 +93,21 @@ public final class BatchDecoder {
                     + " application/json, text/plain.");
       };
     } catch (IOException e) {
-      throw new IngestException(
-          IngestError.MALFORMED_BODY,
-          "The body is not a gosight.v1.EventBatch in the form that its content type promises.");
+      throw malformed();
     }
   }
 
-  private static EventBatch parse(ByteBuffer bytes) throws IOException {
-    CodedInputStream in = CodedInputStream.newInstance(bytes);
+  /** Reads all but the events, which stay slices of those bytes. */
+  private static EncodedBatch parse(ByteBuffer bytes) throws IOException {
+    CodedInputStream in = UnsafeByteOperations.unsafeWrap(bytes).newCodedInput();
+    in.enableAliasing(true);
     in.setRecursionLimit(MAX_MESSAGE_DEPTH);
-    EventBatch batch = EventBatch.parseFrom(in);
+    EncodedBatch batch = EncodedBatch.parseFrom(in);
     in.checkLastTagWas(0);
     return batch;
   }
 
-  private EventBatch parseJson(byte[] body) {
+  private EncodedBatch parseJson(byte[] body) throws IOException {
     EventBatch.Builder batch = EventBatch.newBuilder();
     try {
       String text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(body)).toString();
@@ -105,7 +126,13 @@ public final class BatchDecoder {
           IngestError.MALFORMED_BODY,
           "The body is not JSON of a gosight.v1.EventBatch: " + shorten(e.getMessage()));
     }
-    return batch.build();
+    return parse(batch.build().toByteString().asReadOnlyByteBuffer());
+  }
+
+  private static IngestException malformed() {
+    return new IngestException(
+        IngestError.MALFORMED_BODY,
+        "The body is not a gosight.v1.EventBatch in the form that its content type promises.");
   }
 
   private static String shorten(String reason) {
@@ -121,7 +148,7 @@ public final class BatchDecoder {
   }
 
   /** The write key that stands in the batch, or null; for text/plain senders. */
-  static String keyIn(EventBatch batch) {
+  static String keyIn(EncodedBatch batch) {
     ByteString key = batch.getWriteKeyBytes();
     return key.isEmpty() ? null : key.toStringUtf8();
   }

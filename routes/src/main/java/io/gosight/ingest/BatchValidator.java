@@ -1,8 +1,8 @@
 package io.gosight.ingest;
 
 import io.gosight.proto.v1.BatchContext;
+import io.gosight.proto.v1.EncodedBatch;
 import io.gosight.proto.v1.Event;
-import io.gosight.proto.v1.EventBatch;
 import io.gosight.proto.v1.Page;
 import io.gosight.proto.v1.RejectedEvent;
 import io.gosight.proto.v1.RejectionReason;
@@ -44,17 +44,19 @@ public final class BatchValidator {
    * @throws IngestException with {@code bad_context} if nothing in the batch can be placed
    */
   public ValidatedBatch validate(AdmittedBatch admitted) {
-    EventBatch batch = admitted.batch();
+    EncodedBatch batch = admitted.decoded().batch();
+    Submission submission = admitted.decoded().submission();
+    List<ReceivedEvent> events = admitted.decoded().events();
     BatchContext context = batch.getContext();
     checkContext(batch.getBatchId(), context);
     int pages = Math.max(1, context.getPagesCount());
-    int size = batch.getEventsCount();
-    List<Event> accepted = new ArrayList<>(size);
+    int size = events.size();
+    List<ReceivedEvent> accepted = new ArrayList<>(size);
     Set<String> ids = new HashSet<>(size * 2);
     SendEventsResponse.Builder answer =
         SendEventsResponse.newBuilder().setBatchId(batch.getBatchId());
     for (int i = 0; i < size; i++) {
-      Event event = batch.getEvents(i);
+      Event event = events.get(i).event();
       Rejection rejection = rules.check(event, pages);
       if (rejection == null && !ids.add(event.getId())) {
         rejection =
@@ -63,7 +65,7 @@ public final class BatchValidator {
                 "The same id came earlier in this batch.");
       }
       if (rejection == null) {
-        accepted.add(event);
+        accepted.add(events.get(i));
       } else {
         answer.addRejected(
             RejectedEvent.newBuilder()
@@ -73,11 +75,11 @@ public final class BatchValidator {
                 .setMessage(rejection.message()));
         rejectedEvents.rejected(admitted, event, rejection.reason(), rejection.message());
         metrics.rejected(
-            admitted.submission(), admitted.key().projectId(), Rejection.code(rejection.reason()));
+            submission, admitted.key().projectId(), Rejection.code(rejection.reason()));
       }
     }
     return new ValidatedBatch(
-        admitted.submission(),
+        submission,
         admitted.key().projectId(),
         context,
         accepted,

@@ -1,11 +1,15 @@
 package io.gosight.ingest;
 
-import io.gosight.proto.v1.EventBatch;
+import io.gosight.proto.v1.EncodedBatch;
 import io.gosight.proto.v1.IngestServiceGrpc;
 import io.gosight.proto.v1.SendEventsResponse;
 import io.grpc.BindableService;
+import io.grpc.MethodDescriptor;
 import io.grpc.ServerInterceptor;
+import io.grpc.ServerServiceDefinition;
+import io.grpc.protobuf.ProtoUtils;
 import io.grpc.stub.ServerCallStreamObserver;
+import io.grpc.stub.ServerCalls;
 import io.grpc.stub.StreamObserver;
 import java.time.Clock;
 import org.apache.camel.Exchange;
@@ -34,7 +38,13 @@ public final class GrpcIngestService implements BindableServiceFactory {
     return new Service(consumer, clock);
   }
 
-  private static final class Service extends IngestServiceGrpc.IngestServiceImplBase {
+  private static final class Service implements BindableService {
+    private static final MethodDescriptor<EncodedBatch, SendEventsResponse> SEND_EVENTS =
+        IngestServiceGrpc.getSendEventsMethod().toBuilder(
+                ProtoUtils.marshaller(EncodedBatch.getDefaultInstance()),
+                ProtoUtils.marshaller(SendEventsResponse.getDefaultInstance()))
+            .build();
+
     private final GrpcConsumer consumer;
     private final Clock clock;
 
@@ -43,8 +53,15 @@ public final class GrpcIngestService implements BindableServiceFactory {
       this.clock = clock;
     }
 
+    /** In place of the generated binding, which would decode the events on the way in. */
     @Override
-    public StreamObserver<EventBatch> sendEvents(StreamObserver<SendEventsResponse> answers) {
+    public ServerServiceDefinition bindService() {
+      return ServerServiceDefinition.builder(IngestServiceGrpc.SERVICE_NAME)
+          .addMethod(SEND_EVENTS, ServerCalls.asyncBidiStreamingCall(this::sendEvents))
+          .build();
+    }
+
+    private StreamObserver<EncodedBatch> sendEvents(StreamObserver<SendEventsResponse> answers) {
       GrpcCaller caller = GrpcCaller.current();
       return new GrpcStream(
           (ServerCallStreamObserver<SendEventsResponse>) answers,
@@ -52,7 +69,7 @@ public final class GrpcIngestService implements BindableServiceFactory {
     }
 
     private void process(
-        GrpcCaller caller, EventBatch batch, GrpcStream.AnswerCallback whenAnswered) {
+        GrpcCaller caller, EncodedBatch batch, GrpcStream.AnswerCallback whenAnswered) {
       Exchange exchange = consumer.getEndpoint().createExchange();
       Submission submission =
           new Submission(

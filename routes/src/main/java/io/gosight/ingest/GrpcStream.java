@@ -1,6 +1,6 @@
 package io.gosight.ingest;
 
-import io.gosight.proto.v1.EventBatch;
+import io.gosight.proto.v1.EncodedBatch;
 import io.gosight.proto.v1.SendEventsResponse;
 import io.grpc.Status;
 import io.grpc.stub.ServerCallStreamObserver;
@@ -13,7 +13,7 @@ import java.util.Deque;
  * leave in the order in which the batches came. A refused key ends the stream; any other refusal is
  * an answer.
  */
-final class GrpcStream implements StreamObserver<EventBatch> {
+final class GrpcStream implements StreamObserver<EncodedBatch> {
   private static final int MAX_IN_FLIGHT = 64;
   private static final int UNAUTHENTICATED = 16;
   private static final int PERMISSION_DENIED = 7;
@@ -26,7 +26,7 @@ final class GrpcStream implements StreamObserver<EventBatch> {
 
   /** Takes one batch in and says so when it is answered. */
   interface Pipe {
-    void take(EventBatch batch, AnswerCallback whenAnswered);
+    void take(EncodedBatch batch, AnswerCallback whenAnswered);
   }
 
   /** Called once with the answer; null means that there is none. */
@@ -48,7 +48,7 @@ final class GrpcStream implements StreamObserver<EventBatch> {
   }
 
   @Override
-  public void onNext(EventBatch batch) {
+  public void onNext(EncodedBatch batch) {
     Slot slot = new Slot();
     synchronized (this) {
       if (closed) {

@@ -14,6 +14,8 @@ final class JsonObjects {
   JsonObjects(int maxDepth) {
     this.factory =
         JsonFactory.builder()
+            // Names are passed over, so a table of them would be of no use.
+            .disable(JsonFactory.Feature.CANONICALIZE_FIELD_NAMES)
             .streamReadConstraints(
                 StreamReadConstraints.builder().maxNestingDepth(maxDepth).build())
             .build();

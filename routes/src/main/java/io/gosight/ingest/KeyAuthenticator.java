@@ -42,7 +42,7 @@ public final class KeyAuthenticator {
       throw new IngestException(
           IngestError.ORIGIN_NOT_ALLOWED, "The key is not taken from this origin.");
     }
-    return new AdmittedBatch(submission, decoded.batch(), known);
+    return new AdmittedBatch(decoded, known);
   }
 
   private static IngestException unknown() {

@@ -30,15 +30,17 @@ public final class RejectedEventBuffer implements RejectedEvents {
     if (letters.remainingCapacity() == 0) {
       return;
     }
+    long receivedAtMs = batch.decoded().submission().receivedAt().toEpochMilli();
+    BatchContext context = batch.decoded().batch().getContext();
     EnrichedBatch payload =
         EnrichedBatch.newBuilder()
             .setProjectId(batch.key().projectId())
-            .setReceivedAtMs(batch.submission().receivedAt().toEpochMilli())
+            .setReceivedAtMs(receivedAtMs)
             .setContext(
                 BatchContext.newBuilder()
-                    .setSessionId(batch.batch().getContext().getSessionId())
-                    .setSdkName(batch.batch().getContext().getSdkName())
-                    .setSdkVersion(batch.batch().getContext().getSdkVersion()))
+                    .setSessionId(context.getSessionId())
+                    .setSdkName(context.getSdkName())
+                    .setSdkVersion(context.getSdkVersion()))
             .addEvents(event)
             .build();
     boolean small = payload.getSerializedSize() <= MAX_PAYLOAD_BYTES;
@@ -49,7 +51,7 @@ public final class RejectedEventBuffer implements RejectedEvents {
             .setStage("ingest")
             .setReason(Rejection.code(reason))
             .setMessage(message)
-            .setAtMs(batch.submission().receivedAt().toEpochMilli())
+            .setAtMs(receivedAtMs)
             .setEventId(event.getId().length() > 64 ? "" : event.getId())
             .setPayload(small ? payload.toByteString() : ByteString.EMPTY)
             .build());

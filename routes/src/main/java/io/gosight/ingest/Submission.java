@@ -1,6 +1,6 @@
 package io.gosight.ingest;
 
-import io.gosight.proto.v1.EventBatch;
+import io.gosight.proto.v1.EncodedBatch;
 import java.time.Instant;
 
 /**
@@ -21,7 +21,7 @@ import java.time.Instant;
 public record Submission(
     Protocol protocol,
     byte[] body,
-    EventBatch batch,
+    EncodedBatch batch,
     String contentType,
     String contentEncoding,
     String key,

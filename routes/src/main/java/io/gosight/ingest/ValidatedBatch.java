@@ -1,7 +1,6 @@
 package io.gosight.ingest;
 
 import io.gosight.proto.v1.BatchContext;
-import io.gosight.proto.v1.Event;
 import io.gosight.proto.v1.SendEventsResponse;
 import java.util.List;
 
@@ -18,5 +17,5 @@ public record ValidatedBatch(
     Submission submission,
     String projectId,
     BatchContext context,
-    List<Event> events,
+    List<ReceivedEvent> events,
     SendEventsResponse answer) {}

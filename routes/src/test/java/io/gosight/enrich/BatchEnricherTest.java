@@ -34,7 +34,7 @@ class BatchEnricherTest {
                 submission,
                 "shop",
                 context,
-                List.of(Samples.pageView("e")),
+                Samples.received(List.of(Samples.pageView("e"))),
                 SendEventsResponse.getDefaultInstance()))
         .enriched();
   }

@@ -2,6 +2,7 @@ package io.gosight.enrich;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.gosight.ingest.ReceivedEvent;
 import io.gosight.proto.v1.BatchContext;
 import io.gosight.proto.v1.Click;
 import io.gosight.proto.v1.Event;
@@ -22,7 +23,11 @@ class ScrubberTest {
   private final Scrubber scrubber = new Scrubber();
 
   private String scrubbed(Event.Builder event) {
-    return scrubber.scrub(List.of(event.setId(CARD).build())).get(0).toString();
+    return scrubber
+        .scrub(Samples.received(List.of(event.setId(CARD).build())))
+        .get(0)
+        .event()
+        .toString();
   }
 
   private static Event.Builder event() {
@@ -54,8 +59,9 @@ class ScrubberTest {
 
   @Test
   void passesCleanEventsAsTheyAre() {
-    Event clean = Samples.custom("e", "buy", "{\"total\":12}");
-    assertThat(scrubber.scrub(List.of(clean))).first().isSameAs(clean);
+    List<ReceivedEvent> clean =
+        Samples.received(List.of(Samples.custom("e", "buy", "{\"total\":12}")));
+    assertThat(scrubber.scrub(clean)).first().isSameAs(clean.get(0));
   }
 
   @Test

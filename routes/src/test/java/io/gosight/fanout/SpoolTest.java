@@ -34,10 +34,14 @@ class SpoolTest {
 
   private Exchange parted(Event... events) {
     Exchange exchange = new DefaultExchange(camel);
-    EnrichedBatch enriched = Samples.enriched("shop", events);
     exchange
         .getMessage()
-        .setBody(new AcceptedBatch(null, enriched, SendEventsResponse.getDefaultInstance()));
+        .setBody(
+            new AcceptedBatch(
+                null,
+                Samples.enriched("shop"),
+                Samples.received(List.of(events)),
+                SendEventsResponse.getDefaultInstance()));
     topics.part(exchange);
     return exchange;
   }

@@ -32,7 +32,8 @@ class TopicRecordsTest {
         .setBody(
             new AcceptedBatch(
                 Samples.decoded(Samples.batch(events), null, null),
-                Samples.enriched("shop", events),
+                Samples.enriched("shop"),
+                Samples.received(List.of(events)),
                 ANSWER));
     topics.part(exchange);
     return exchange;

@@ -4,7 +4,10 @@ import static io.gosight.ingest.Refusals.assertRefused;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.google.protobuf.ByteString;
 import com.google.protobuf.util.JsonFormat;
+import io.gosight.proto.v1.EncodedBatch;
+import io.gosight.proto.v1.Event;
 import io.gosight.proto.v1.EventBatch;
 import io.gosight.testing.Samples;
 import java.io.IOException;
@@ -21,7 +24,18 @@ class BatchDecoderTest {
   private final BatchDecoder decoder = new BatchDecoder(LIMITS);
 
   private EventBatch decode(byte[] body, String type, String encoding) {
-    return decoder.decode(Samples.http(body, type, encoding)).batch();
+    return whole(decoder.decode(Samples.http(body, type, encoding)));
+  }
+
+  /** The batch again, put together of what was read and of its events' bytes. */
+  private static EventBatch whole(DecodedBatch decoded) {
+    EncodedBatch batch = decoded.batch();
+    return EventBatch.newBuilder()
+        .setWriteKey(batch.getWriteKey())
+        .setBatchId(batch.getBatchId())
+        .setContext(batch.getContext())
+        .addAllEvents(decoded.events().stream().map(ReceivedEvent::event).toList())
+        .build();
   }
 
   @ParameterizedTest
@@ -146,6 +160,45 @@ class BatchDecoderTest {
   }
 
   @Test
+  void keepsTheBytesOfEachEventAsTheyCame() throws IOException {
+    // In another order than an encoder writes them, and with a field of a later version.
+    ByteString bytes =
+        Event.newBuilder()
+            .setPageIndex(1)
+            .build()
+            .toByteString()
+            .concat(Event.newBuilder().setId("e").build().toByteString())
+            .concat(ByteString.copyFrom(new byte[] {(byte) 0xf8, 0x7f, 1}));
+    byte[] body = EncodedBatch.newBuilder().addEvents(bytes).build().toByteArray();
+    assertThat(decoder.decode(Samples.http(body, "application/x-protobuf", null)).events())
+        .containsExactly(new ReceivedEvent(Event.parseFrom(bytes), bytes));
+  }
+
+  @Test
+  void refusesABatchWithAnEventThatCanNotBeRead() {
+    byte[] body =
+        BATCH
+            .toByteString()
+            .concat(
+                EncodedBatch.newBuilder()
+                    .addEvents(ByteString.copyFromUtf8("\n?"))
+                    .build()
+                    .toByteString())
+            .toByteArray();
+    assertRefused(IngestError.MALFORMED_BODY, () -> decode(body, "application/x-protobuf", null));
+  }
+
+  @Test
+  void anEncodedBatchIsAnEventBatchOnTheWire() {
+    assertThat(EncodedBatch.getDescriptor().getFields())
+        .extracting(field -> field.getNumber() + " " + field.getName())
+        .isEqualTo(
+            EventBatch.getDescriptor().getFields().stream()
+                .map(field -> field.getNumber() + " " + field.getName())
+                .toList());
+  }
+
+  @Test
   void refusesNestedProtobufGroups() {
     byte[] groups = new byte[1_000];
     Arrays.fill(groups, (byte) ((100 << 3 | 3) & 0x7f));
@@ -170,7 +223,7 @@ class BatchDecoderTest {
   void readsGrpcWebWhateverItsContentTypeSays() {
     byte[] frame = GrpcWebFrames.wrap(BATCH.toByteArray(), 0, null);
     int message = 5 + BATCH.getSerializedSize();
-    assertThat(decoder.decode(grpcWeb(Arrays.copyOf(frame, message))).batch()).isEqualTo(BATCH);
+    assertThat(whole(decoder.decode(grpcWeb(Arrays.copyOf(frame, message))))).isEqualTo(BATCH);
   }
 
   @Test

@@ -33,14 +33,15 @@ class BatchValidatorTest {
 
   private ValidatedBatch validate(EventBatch batch) {
     return validator.validate(
-        new AdmittedBatch(
-            Samples.decoded(batch, null, null), batch, new WriteKey("shop", List.of())));
+        new AdmittedBatch(Samples.read(batch, null, null), new WriteKey("shop", List.of())));
   }
 
   @Test
   void letsAllGoodEventsPassInTheirOrder() {
     ValidatedBatch valid = validate(Samples.batchOf(3));
-    assertThat(valid.events()).extracting(Event::getId).containsExactly("e0", "e1", "e2");
+    assertThat(valid.events())
+        .extracting(received -> received.event().getId())
+        .containsExactly("e0", "e1", "e2");
     assertThat(valid.answer().getAccepted()).isEqualTo(3);
     assertThat(valid.answer().getBatchId()).isEqualTo("b1");
     assertThat(valid.projectId()).isEqualTo("shop");
@@ -52,7 +53,9 @@ class BatchValidatorTest {
     ValidatedBatch valid =
         validate(
             Samples.batch(Samples.pageView("a"), Samples.pageView("b c"), Samples.pageView("d")));
-    assertThat(valid.events()).extracting(Event::getId).containsExactly("a", "d");
+    assertThat(valid.events())
+        .extracting(received -> received.event().getId())
+        .containsExactly("a", "d");
     assertThat(valid.answer().getAccepted()).isEqualTo(2);
     assertThat(valid.answer().getRejectedList())
         .singleElement()
@@ -64,7 +67,7 @@ class BatchValidatorTest {
   @Test
   void refusesTheSecondOfTwoEventsWithOneId() {
     ValidatedBatch valid = validate(Samples.batch(Samples.pageView("a"), Samples.jsError("a")));
-    assertThat(valid.events()).containsExactly(Samples.pageView("a"));
+    assertThat(valid.events()).containsExactly(ReceivedEvent.of(Samples.pageView("a")));
     assertThat(valid.answer().getRejected(0).getReason())
         .isEqualTo(RejectionReason.REJECTION_REASON_REPEATED_ID);
   }

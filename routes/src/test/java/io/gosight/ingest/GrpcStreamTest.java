@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.gosight.ingest.GrpcStream.AnswerCallback;
 import io.gosight.proto.v1.BatchError;
+import io.gosight.proto.v1.EncodedBatch;
 import io.gosight.proto.v1.SendEventsResponse;
-import io.gosight.testing.Samples;
 import io.grpc.Status;
 import io.grpc.stub.ServerCallStreamObserver;
 import java.util.ArrayList;
@@ -91,7 +91,7 @@ class GrpcStreamTest {
 
   private void send(int batches) {
     for (int i = 0; i < batches; i++) {
-      stream.onNext(Samples.batchOf(1));
+      stream.onNext(EncodedBatch.getDefaultInstance());
     }
   }
 

@@ -20,7 +20,7 @@ class KeyAuthenticatorTest {
           key -> key.equals(Samples.WRITE_KEY) ? Optional.of(RIGHTS) : Optional.empty());
 
   private AdmittedBatch authenticate(EventBatch batch, String key, String origin) {
-    return authenticator.authenticate(new DecodedBatch(Samples.decoded(batch, key, origin), batch));
+    return authenticator.authenticate(Samples.read(batch, key, origin));
   }
 
   @Test
@@ -52,8 +52,7 @@ class KeyAuthenticatorTest {
               throw new AssertionError("asked about " + text);
             });
     assertRefused(
-        IngestError.UNKNOWN_KEY,
-        () -> nobody.authenticate(new DecodedBatch(Samples.decoded(BATCH, key, null), BATCH)));
+        IngestError.UNKNOWN_KEY, () -> nobody.authenticate(Samples.read(BATCH, key, null)));
   }
 
   @Test

@@ -4,7 +4,6 @@ import static io.gosight.ingest.Refusals.assertRefused;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.gosight.ingest.RateLimiter.MinuteCount;
-import io.gosight.proto.v1.EventBatch;
 import io.gosight.testing.Samples;
 import io.gosight.testing.SettableClock;
 import java.time.Duration;
@@ -16,9 +15,8 @@ class RateLimiterTest {
   private final RateLimiter limiter = new RateLimiter(2, 5, clock, clock.meter());
 
   private static AdmittedBatch of(String project) {
-    EventBatch batch = Samples.batchOf(1);
     return new AdmittedBatch(
-        Samples.decoded(batch, null, null), batch, new WriteKey(project, List.of()));
+        Samples.read(Samples.batchOf(1), null, null), new WriteKey(project, List.of()));
   }
 
   private void send(String project, int requests) {

@@ -1,10 +1,14 @@
 package io.gosight.testing;
 
 import com.google.protobuf.ByteString;
+import com.google.protobuf.InvalidProtocolBufferException;
+import io.gosight.ingest.DecodedBatch;
 import io.gosight.ingest.Protocol;
+import io.gosight.ingest.ReceivedEvent;
 import io.gosight.ingest.Submission;
 import io.gosight.proto.v1.BatchContext;
 import io.gosight.proto.v1.Custom;
+import io.gosight.proto.v1.EncodedBatch;
 import io.gosight.proto.v1.EnrichedBatch;
 import io.gosight.proto.v1.Event;
 import io.gosight.proto.v1.EventBatch;
@@ -102,7 +106,25 @@ public final class Samples {
   /** A batch that the transport has decoded already. */
   public static Submission decoded(EventBatch batch, String key, String origin) {
     return new Submission(
-        Protocol.GRPC, null, batch, null, null, key, origin, "203.0.113.7", null, NOW);
+        Protocol.GRPC, null, encoded(batch), null, null, key, origin, "203.0.113.7", null, NOW);
+  }
+
+  /** A batch that the hub has read, by gRPC. */
+  public static DecodedBatch read(EventBatch batch, String key, String origin) {
+    return new DecodedBatch(
+        decoded(batch, key, origin), encoded(batch), received(batch.getEventsList()));
+  }
+
+  public static List<ReceivedEvent> received(List<Event> events) {
+    return events.stream().map(ReceivedEvent::of).toList();
+  }
+
+  private static EncodedBatch encoded(EventBatch batch) {
+    try {
+      return EncodedBatch.parseFrom(batch.toByteString());
+    } catch (InvalidProtocolBufferException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   public static byte[] gzip(byte[] bytes) {
