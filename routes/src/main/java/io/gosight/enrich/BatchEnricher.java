@@ -2,6 +2,7 @@ package io.gosight.enrich;
 
 import com.google.common.net.InetAddresses;
 import io.gosight.batch.EventTime;
+import io.gosight.ingest.Encoded;
 import io.gosight.ingest.Submission;
 import io.gosight.ingest.ValidatedBatch;
 import io.gosight.proto.v1.BatchContext;
@@ -51,14 +52,14 @@ public final class BatchEnricher {
   public AcceptedBatch enrich(ValidatedBatch batch) {
     Submission submission = batch.submission();
     InetAddress address = parse(submission.address());
+    BatchContext context = batch.context().message();
     long receivedAtMs = submission.receivedAt().toEpochMilli();
     EnrichedBatch.Builder enriched =
         EnrichedBatch.newBuilder()
             .setProjectId(batch.projectId())
             .setReceivedAtMs(receivedAtMs)
-            .setClockOffsetMs(EventTime.clockOffset(batch.context().getSentAtMs(), receivedAtMs))
-            .setContext(context(batch, address));
-    UserAgent agent = userAgents.of(submission.userAgent(), batch.context().getClientHints());
+            .setClockOffsetMs(EventTime.clockOffset(context.getSentAtMs(), receivedAtMs));
+    UserAgent agent = userAgents.of(submission.userAgent(), context.getClientHints());
     enriched.setUserAgent(agent);
     Geo place = place(address);
     if (place == null) {
@@ -70,7 +71,11 @@ public final class BatchEnricher {
       enriched.setIp(NetworkAddress.shorten(address));
     }
     return new AcceptedBatch(
-        submission, enriched.build(), scrubber.scrub(batch.events()), batch.answer());
+        submission,
+        enriched.build(),
+        context(batch, address),
+        scrubber.scrub(batch.events()),
+        batch.answer());
   }
 
   private Geo place(InetAddress address) {
@@ -82,19 +87,19 @@ public final class BatchEnricher {
     }
   }
 
-  private BatchContext context(ValidatedBatch batch, InetAddress address) {
-    BatchContext.Builder context = batch.context().toBuilder();
-    scrubber.scrubPages(context);
-    if (context.getVisitorId().isEmpty()) {
-      Submission submission = batch.submission();
-      context.setVisitorId(
-          anonymousVisitor.id(
-              LocalDate.ofInstant(submission.receivedAt(), ZoneOffset.UTC),
-              batch.projectId(),
-              address == null ? "" : address.getHostAddress(),
-              submission.userAgent() == null ? "" : submission.userAgent()));
+  private Encoded<BatchContext> context(ValidatedBatch batch, InetAddress address) {
+    Encoded<BatchContext> clean = scrubber.scrub(batch.context());
+    if (!clean.message().getVisitorId().isEmpty()) {
+      return clean;
     }
-    return context.build();
+    Submission submission = batch.submission();
+    String visitor =
+        anonymousVisitor.id(
+            LocalDate.ofInstant(submission.receivedAt(), ZoneOffset.UTC),
+            batch.projectId(),
+            address == null ? "" : address.getHostAddress(),
+            submission.userAgent() == null ? "" : submission.userAgent());
+    return Encoded.of(clean.message().toBuilder().setVisitorId(visitor).build());
   }
 
   private static InetAddress parse(String address) {

@@ -25,6 +25,9 @@ final class CardNumbers {
   }
 
   private static String scrub(String text, boolean json) {
+    if (!hasEnoughDigits(text)) {
+      return text;
+    }
     StringBuilder out = null;
     int copied = 0;
     boolean quoted = false;
@@ -56,6 +59,21 @@ final class CardNumbers {
       at = end;
     }
     return out == null ? text : out.append(text, copied, text.length()).toString();
+  }
+
+  /** Whether there are as many digits as a card has with nothing but separators between them. */
+  private static boolean hasEnoughDigits(String text) {
+    int digits = 0;
+    for (int i = 0; i < text.length(); i++) {
+      if (isDigit(text.charAt(i))) {
+        if (++digits == MIN_DIGITS) {
+          return true;
+        }
+      } else if (!isSeparator(text, i)) {
+        digits = 0;
+      }
+    }
+    return false;
   }
 
   /** Cards begin with 3 to 6, and Mastercard's newer ones with 2. */

@@ -1,6 +1,6 @@
 package io.gosight.enrich;
 
-import io.gosight.ingest.ReceivedEvent;
+import io.gosight.ingest.Encoded;
 import io.gosight.proto.v1.BatchContext;
 import io.gosight.proto.v1.Event;
 import io.gosight.proto.v1.JsError;
@@ -16,17 +16,19 @@ import java.util.List;
  */
 public final class Scrubber {
   /** The events without secrets, in their order. */
-  public List<ReceivedEvent> scrub(List<ReceivedEvent> events) {
-    List<ReceivedEvent> clean = new ArrayList<>(events.size());
-    for (ReceivedEvent received : events) {
-      Event event = scrub(received.event());
-      clean.add(event.equals(received.event()) ? received : ReceivedEvent.of(event));
+  public List<Encoded<Event>> scrub(List<Encoded<Event>> events) {
+    List<Encoded<Event>> clean = new ArrayList<>(events.size());
+    for (Encoded<Event> received : events) {
+      Event event = scrub(received.message());
+      clean.add(event.equals(received.message()) ? received : Encoded.of(event));
     }
     return clean;
   }
 
-  /** Takes secrets out of a context's pages. */
-  void scrubPages(BatchContext.Builder context) {
+  /** The context without secrets in its pages. */
+  Encoded<BatchContext> scrub(Encoded<BatchContext> received) {
+    BatchContext context = received.message();
+    BatchContext.Builder clean = null;
     for (int i = 0; i < context.getPagesCount(); i++) {
       Page page = context.getPages(i);
       String url = Addresses.scrub(page.getUrl());
@@ -35,10 +37,12 @@ public final class Scrubber {
       if (changed(page.getUrl(), url)
           || changed(page.getReferrer(), referrer)
           || changed(page.getTitle(), title)) {
-        context.setPages(
+        clean = clean == null ? context.toBuilder() : clean;
+        clean.setPages(
             i, page.toBuilder().setUrl(url).setReferrer(referrer).setTitle(title).build());
       }
     }
+    return clean == null ? received : Encoded.of(clean.build());
   }
 
   private static Event scrub(Event event) {

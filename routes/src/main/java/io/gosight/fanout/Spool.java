@@ -9,8 +9,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.camel.Exchange;
-import org.apache.camel.component.kafka.KafkaConstants;
-import org.apache.camel.support.DefaultMessage;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -67,7 +65,8 @@ public final class Spool implements AutoCloseable {
    * @throws IngestException with {@code not_durable} if it is full or the disk fails
    */
   public void append(Exchange exchange) {
-    List<TopicRecord> records = TopicRecords.of(exchange);
+    List<TopicRecord> records =
+        exchange.getProperty(TopicRecords.BATCH, PartedBatch.class).records();
     if (records.isEmpty()) {
       return;
     }
@@ -102,18 +101,12 @@ public final class Spool implements AutoCloseable {
   /** Makes the next records the exchange's body, as messages for Kafka. */
   public void peek(Exchange exchange) throws IOException {
     SpoolLog.Head head = log.peek(DRAIN_BYTES);
-    List<DefaultMessage> messages = new ArrayList<>();
+    List<TopicRecord> records = new ArrayList<>();
     for (byte[] entry : head.entries()) {
-      for (TopicRecord record : SpoolEntry.decode(entry)) {
-        DefaultMessage message = new DefaultMessage(exchange);
-        message.setBody(record.value());
-        message.setHeader(KafkaConstants.OVERRIDE_TOPIC, record.topic());
-        message.setHeader(KafkaConstants.KEY, record.key());
-        messages.add(message);
-      }
+      records.addAll(SpoolEntry.decode(entry));
     }
     exchange.setProperty(HEAD, head);
-    exchange.getMessage().setBody(messages);
+    exchange.getMessage().setBody(TopicRecords.messages(exchange, records));
   }
 
   /** Removes the records that {@link #peek} gave: Kafka has them. */

@@ -1,8 +1,9 @@
 package io.gosight.fanout;
 
+import com.google.protobuf.ByteString;
 import com.google.protobuf.CodedOutputStream;
 import io.gosight.enrich.AcceptedBatch;
-import io.gosight.ingest.ReceivedEvent;
+import io.gosight.ingest.Encoded;
 import io.gosight.proto.v1.EnrichedBatch;
 import io.gosight.proto.v1.Event;
 import io.gosight.proto.v1.Event.PayloadCase;
@@ -10,11 +11,10 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.function.Predicate;
-import java.util.stream.Stream;
 import org.apache.camel.Exchange;
-import org.apache.camel.component.kafka.KafkaConstants;
+import org.apache.camel.Message;
+import org.apache.camel.support.DefaultMessage;
 
 /**
  * Parts a batch by topic. One record holds a batch's events, so that a session's events stay in one
@@ -24,10 +24,8 @@ public final class TopicRecords {
   /** The exchange property that holds the {@link PartedBatch}. */
   static final String BATCH = "batch";
 
+  private static final int CONTEXT_FIELD = EnrichedBatch.CONTEXT_FIELD_NUMBER;
   private static final int EVENTS_FIELD = EnrichedBatch.EVENTS_FIELD_NUMBER;
-  private static final String EVENTS = "events";
-  private static final String REPLAY = "replay";
-  private static final String ERRORS = "errors";
 
   private final Topics topics;
 
@@ -37,76 +35,62 @@ public final class TopicRecords {
   }
 
   /**
-   * Makes the batch's records, one or none a topic, and keeps them in the exchange's properties
-   * {@code events}, {@code replay} and {@code errors}. A batch whose events were all refused has
-   * none.
+   * Makes the batch's records, one or none a topic, and with them the body for Kafka's producer: a
+   * single record, or a list of messages. A batch whose events were all refused has none.
    */
   public void part(Exchange exchange) {
-    AcceptedBatch accepted = exchange.getMessage().getBody(AcceptedBatch.class);
-    EnrichedBatch batch = accepted.enriched();
-    List<ReceivedEvent> all = accepted.events();
-    List<ReceivedEvent> replay = only(all, TopicRecords::isReplay);
-    List<ReceivedEvent> errors = only(all, TopicRecords::isError);
-    int events = all.size() - replay.size();
-    exchange.setProperty(
-        BATCH,
-        new PartedBatch(accepted.submission(), batch.getProjectId(), events, accepted.answer()));
-    String session = batch.getContext().getSessionId();
-    if (events > 0) {
-      String key = batch.getProjectId() + ":" + session;
-      byte[] value = encode(batch, replay.isEmpty() ? all : only(all, event -> !isReplay(event)));
-      exchange.setProperty(EVENTS, new TopicRecord(topics.events(), key, value));
+    AcceptedBatch batch = exchange.getMessage().getBody(AcceptedBatch.class);
+    String project = batch.enriched().getProjectId();
+    String session = batch.context().message().getSessionId();
+    List<Encoded<Event>> replay = only(batch.events(), TopicRecords::isReplay);
+    List<Encoded<Event>> errors = only(batch.events(), TopicRecords::isError);
+    List<Encoded<Event>> events =
+        replay.isEmpty() ? batch.events() : only(batch.events(), event -> !isReplay(event));
+    List<TopicRecord> records = new ArrayList<>(3);
+    if (!events.isEmpty()) {
+      records.add(new TopicRecord(topics.events(), project + ":" + session, encode(batch, events)));
     }
     if (!replay.isEmpty()) {
-      byte[] value = encode(batch, replay);
-      exchange.setProperty(REPLAY, new TopicRecord(topics.replay(), session, value));
+      records.add(new TopicRecord(topics.replay(), session, encode(batch, replay)));
     }
     if (!errors.isEmpty()) {
-      byte[] value = encode(batch, errors);
-      exchange.setProperty(ERRORS, new TopicRecord(topics.errors(), batch.getProjectId(), value));
+      records.add(new TopicRecord(topics.errors(), project, encode(batch, errors)));
+    }
+    exchange.setProperty(
+        BATCH,
+        new PartedBatch(batch.submission(), project, events.size(), records, batch.answer()));
+    if (records.size() == 1) {
+      records.get(0).load(exchange.getMessage());
+    } else {
+      exchange.getMessage().setBody(messages(exchange, records));
     }
   }
 
-  /** Makes the record of the events the body, ready for Kafka. */
-  public void loadEvents(Exchange exchange) {
-    load(exchange, EVENTS);
+  /** The records as Kafka's producer takes several at once. */
+  static List<Message> messages(Exchange exchange, List<TopicRecord> records) {
+    List<Message> messages = new ArrayList<>(records.size());
+    for (TopicRecord record : records) {
+      Message message = new DefaultMessage(exchange);
+      record.load(message);
+      messages.add(message);
+    }
+    return messages;
   }
 
-  /** Makes the record of the replay chunks the body, ready for Kafka. */
-  public void loadReplay(Exchange exchange) {
-    load(exchange, REPLAY);
-  }
-
-  /** Makes the record of the errors the body, ready for Kafka. */
-  public void loadErrors(Exchange exchange) {
-    load(exchange, ERRORS);
-  }
-
-  private static void load(Exchange exchange, String part) {
-    TopicRecord record = exchange.getProperty(part, TopicRecord.class);
-    exchange.getMessage().setBody(record.value());
-    exchange.getMessage().setHeader(KafkaConstants.KEY, record.key());
-  }
-
-  /** The records that {@link #part} has made. */
-  static List<TopicRecord> of(Exchange exchange) {
-    return Stream.of(EVENTS, REPLAY, ERRORS)
-        .map(part -> exchange.getProperty(part, TopicRecord.class))
-        .filter(Objects::nonNull)
-        .toList();
-  }
-
-  /** An {@link EnrichedBatch} on the wire: what holds for all, then the events as they are. */
-  private static byte[] encode(EnrichedBatch batch, List<ReceivedEvent> events) {
-    int size = batch.getSerializedSize();
-    for (ReceivedEvent event : events) {
+  /** A whole {@link EnrichedBatch}, of which most is encoded already. */
+  private static byte[] encode(AcceptedBatch batch, List<Encoded<Event>> events) {
+    ByteString context = batch.context().bytes();
+    int size = batch.enriched().getSerializedSize();
+    size += CodedOutputStream.computeBytesSize(CONTEXT_FIELD, context);
+    for (Encoded<Event> event : events) {
       size += CodedOutputStream.computeBytesSize(EVENTS_FIELD, event.bytes());
     }
     byte[] value = new byte[size];
     CodedOutputStream out = CodedOutputStream.newInstance(value);
     try {
-      batch.writeTo(out);
-      for (ReceivedEvent event : events) {
+      batch.enriched().writeTo(out);
+      out.writeBytes(CONTEXT_FIELD, context);
+      for (Encoded<Event> event : events) {
         out.writeBytes(EVENTS_FIELD, event.bytes());
       }
     } catch (IOException e) {
@@ -115,14 +99,14 @@ public final class TopicRecords {
     return value;
   }
 
-  private static List<ReceivedEvent> only(List<ReceivedEvent> events, Predicate<Event> kind) {
-    List<ReceivedEvent> some = List.of();
-    for (ReceivedEvent received : events) {
-      if (kind.test(received.event())) {
+  private static List<Encoded<Event>> only(List<Encoded<Event>> events, Predicate<Event> kind) {
+    List<Encoded<Event>> some = List.of();
+    for (Encoded<Event> event : events) {
+      if (kind.test(event.message())) {
         if (some.isEmpty()) {
           some = new ArrayList<>();
         }
-        some.add(received);
+        some.add(event);
       }
     }
     return some;

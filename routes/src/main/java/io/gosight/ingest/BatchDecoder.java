@@ -3,8 +3,11 @@ package io.gosight.ingest;
 import com.google.protobuf.ByteString;
 import com.google.protobuf.CodedInputStream;
 import com.google.protobuf.InvalidProtocolBufferException;
+import com.google.protobuf.MessageLite;
+import com.google.protobuf.Parser;
 import com.google.protobuf.UnsafeByteOperations;
 import com.google.protobuf.util.JsonFormat;
+import io.gosight.proto.v1.BatchContext;
 import io.gosight.proto.v1.EncodedBatch;
 import io.gosight.proto.v1.Event;
 import io.gosight.proto.v1.EventBatch;
@@ -54,23 +57,34 @@ public final class BatchDecoder {
           IngestError.TOO_MANY_EVENTS,
           "The batch has more than " + limits.maxEvents() + " events; send it in parts.");
     }
-    return new DecodedBatch(submission.withoutBatch(), batch, events(batch));
+    return decode(submission.withoutBatch(), batch);
   }
 
-  private static List<ReceivedEvent> events(EncodedBatch batch) {
-    List<ReceivedEvent> events = new ArrayList<>(batch.getEventsCount());
+  private static DecodedBatch decode(Submission submission, EncodedBatch batch) {
+    ByteString key = batch.getWriteKeyBytes();
+    List<Encoded<Event>> events = new ArrayList<>(batch.getEventsCount());
     try {
-      for (ByteString bytes : batch.getEventsList()) {
-        CodedInputStream in = bytes.newCodedInput();
-        in.setRecursionLimit(MAX_MESSAGE_DEPTH - 1);
-        Event event = Event.parseFrom(in);
-        in.checkLastTagWas(0);
-        events.add(new ReceivedEvent(event, bytes));
+      for (ByteString event : batch.getEventsList()) {
+        events.add(decode(event, Event.parser()));
       }
+      return new DecodedBatch(
+          submission,
+          batch.getBatchId(),
+          key.isEmpty() ? null : key.toStringUtf8(),
+          decode(batch.getContext(), BatchContext.parser()),
+          events);
     } catch (IOException e) {
       throw malformed();
     }
-    return events;
+  }
+
+  private static <M extends MessageLite> Encoded<M> decode(ByteString bytes, Parser<M> parser)
+      throws IOException {
+    CodedInputStream in = bytes.newCodedInput();
+    in.setRecursionLimit(MAX_MESSAGE_DEPTH - 1);
+    M message = parser.parseFrom(in);
+    in.checkLastTagWas(0);
+    return new Encoded<>(message, bytes);
   }
 
   private EncodedBatch read(Submission submission) {
@@ -97,7 +111,7 @@ public final class BatchDecoder {
     }
   }
 
-  /** Reads all but the events, which stay slices of those bytes. */
+  /** Reads the outermost message; what is in it stays slices of those bytes. */
   private static EncodedBatch parse(ByteBuffer bytes) throws IOException {
     CodedInputStream in = UnsafeByteOperations.unsafeWrap(bytes).newCodedInput();
     in.enableAliasing(true);
@@ -145,11 +159,5 @@ public final class BatchDecoder {
     }
     int end = contentType.indexOf(';');
     return (end < 0 ? contentType : contentType.substring(0, end)).trim().toLowerCase(Locale.ROOT);
-  }
-
-  /** The write key that stands in the batch, or null; for text/plain senders. */
-  static String keyIn(EncodedBatch batch) {
-    ByteString key = batch.getWriteKeyBytes();
-    return key.isEmpty() ? null : key.toStringUtf8();
   }
 }

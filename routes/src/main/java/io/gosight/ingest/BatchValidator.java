@@ -1,7 +1,6 @@
 package io.gosight.ingest;
 
 import io.gosight.proto.v1.BatchContext;
-import io.gosight.proto.v1.EncodedBatch;
 import io.gosight.proto.v1.Event;
 import io.gosight.proto.v1.Page;
 import io.gosight.proto.v1.RejectedEvent;
@@ -44,19 +43,18 @@ public final class BatchValidator {
    * @throws IngestException with {@code bad_context} if nothing in the batch can be placed
    */
   public ValidatedBatch validate(AdmittedBatch admitted) {
-    EncodedBatch batch = admitted.decoded().batch();
-    Submission submission = admitted.decoded().submission();
-    List<ReceivedEvent> events = admitted.decoded().events();
-    BatchContext context = batch.getContext();
-    checkContext(batch.getBatchId(), context);
+    DecodedBatch batch = admitted.decoded();
+    Submission submission = batch.submission();
+    List<Encoded<Event>> events = batch.events();
+    BatchContext context = batch.context().message();
+    checkContext(batch.batchId(), context);
     int pages = Math.max(1, context.getPagesCount());
     int size = events.size();
-    List<ReceivedEvent> accepted = new ArrayList<>(size);
+    List<Encoded<Event>> accepted = new ArrayList<>(size);
     Set<String> ids = new HashSet<>(size * 2);
-    SendEventsResponse.Builder answer =
-        SendEventsResponse.newBuilder().setBatchId(batch.getBatchId());
+    SendEventsResponse.Builder answer = SendEventsResponse.newBuilder().setBatchId(batch.batchId());
     for (int i = 0; i < size; i++) {
-      Event event = events.get(i).event();
+      Event event = events.get(i).message();
       Rejection rejection = rules.check(event, pages);
       if (rejection == null && !ids.add(event.getId())) {
         rejection =
@@ -81,7 +79,7 @@ public final class BatchValidator {
     return new ValidatedBatch(
         submission,
         admitted.key().projectId(),
-        context,
+        batch.context(),
         accepted,
         answer.setAccepted(accepted.size()).build());
   }

@@ -22,7 +22,7 @@ public final class KeyAuthenticator {
    */
   public AdmittedBatch authenticate(DecodedBatch decoded) {
     Submission submission = decoded.submission();
-    String key = submission.key() != null ? submission.key() : BatchDecoder.keyIn(decoded.batch());
+    String key = submission.key() != null ? submission.key() : decoded.key();
     if (key == null) {
       throw new IngestException(
           IngestError.MISSING_KEY,

@@ -31,7 +31,7 @@ public final class RejectedEventBuffer implements RejectedEvents {
       return;
     }
     long receivedAtMs = batch.decoded().submission().receivedAt().toEpochMilli();
-    BatchContext context = batch.decoded().batch().getContext();
+    BatchContext context = batch.decoded().context().message();
     EnrichedBatch payload =
         EnrichedBatch.newBuilder()
             .setProjectId(batch.key().projectId())

@@ -1,6 +1,7 @@
 package io.gosight.ingest;
 
 import io.gosight.proto.v1.BatchContext;
+import io.gosight.proto.v1.Event;
 import io.gosight.proto.v1.SendEventsResponse;
 import java.util.List;
 
@@ -16,6 +17,6 @@ import java.util.List;
 public record ValidatedBatch(
     Submission submission,
     String projectId,
-    BatchContext context,
-    List<ReceivedEvent> events,
+    Encoded<BatchContext> context,
+    List<Encoded<Event>> events,
     SendEventsResponse answer) {}

@@ -2,6 +2,7 @@ package io.gosight.enrich;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.gosight.ingest.Encoded;
 import io.gosight.ingest.Protocol;
 import io.gosight.ingest.Submission;
 import io.gosight.ingest.ValidatedBatch;
@@ -28,15 +29,15 @@ class BatchEnricherTest {
     Submission submission =
         new Submission(
             Protocol.HTTP, null, null, null, null, null, null, address, "curl/8", Samples.NOW);
-    return enricher
-        .enrich(
+    AcceptedBatch accepted =
+        enricher.enrich(
             new ValidatedBatch(
                 submission,
                 "shop",
-                context,
+                Encoded.of(context),
                 Samples.received(List.of(Samples.pageView("e"))),
-                SendEventsResponse.getDefaultInstance()))
-        .enriched();
+                SendEventsResponse.getDefaultInstance()));
+    return accepted.enriched().toBuilder().setContext(accepted.context().message()).build();
   }
 
   @Test

@@ -2,7 +2,7 @@ package io.gosight.enrich;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.gosight.ingest.ReceivedEvent;
+import io.gosight.ingest.Encoded;
 import io.gosight.proto.v1.BatchContext;
 import io.gosight.proto.v1.Click;
 import io.gosight.proto.v1.Event;
@@ -26,7 +26,7 @@ class ScrubberTest {
     return scrubber
         .scrub(Samples.received(List.of(event.setId(CARD).build())))
         .get(0)
-        .event()
+        .message()
         .toString();
   }
 
@@ -59,22 +59,26 @@ class ScrubberTest {
 
   @Test
   void passesCleanEventsAsTheyAre() {
-    List<ReceivedEvent> clean =
+    List<Encoded<Event>> clean =
         Samples.received(List.of(Samples.custom("e", "buy", "{\"total\":12}")));
     assertThat(scrubber.scrub(clean)).first().isSameAs(clean.get(0));
+    Encoded<BatchContext> context = Encoded.of(Samples.context());
+    assertThat(scrubber.scrub(context)).isSameAs(context);
   }
 
   @Test
   void takesSecretsOutOfPages() {
-    BatchContext.Builder context =
+    BatchContext context =
         BatchContext.newBuilder()
             .addPages(
                 Page.newBuilder()
                     .setUrl("https://a.example/?token=abc")
                     .setReferrer("https://u:p@b.example/")
-                    .setTitle("Pay " + CARD));
-    scrubber.scrubPages(context);
-    assertThat(context.getPages(0))
+                    .setTitle("Pay " + CARD))
+            .build();
+    Encoded<BatchContext> scrubbed = scrubber.scrub(Encoded.of(context));
+    assertThat(scrubbed.bytes()).isEqualTo(scrubbed.message().toByteString());
+    assertThat(scrubbed.message().getPages(0))
         .isEqualTo(
             Page.newBuilder()
                 .setUrl("https://a.example/?token=[scrubbed]")

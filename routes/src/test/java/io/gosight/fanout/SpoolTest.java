@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.gosight.enrich.AcceptedBatch;
+import io.gosight.ingest.Encoded;
 import io.gosight.ingest.IngestError;
 import io.gosight.ingest.IngestException;
 import io.gosight.proto.v1.EnrichedBatch;
@@ -40,6 +41,7 @@ class SpoolTest {
             new AcceptedBatch(
                 null,
                 Samples.enriched("shop"),
+                Encoded.of(Samples.context()),
                 Samples.received(List.of(events)),
                 SendEventsResponse.getDefaultInstance()));
     topics.part(exchange);

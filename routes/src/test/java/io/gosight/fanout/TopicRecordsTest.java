@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.protobuf.InvalidProtocolBufferException;
 import io.gosight.enrich.AcceptedBatch;
+import io.gosight.ingest.Encoded;
 import io.gosight.ingest.IngestMetrics;
 import io.gosight.ledger.Outcomes;
 import io.gosight.proto.v1.EnrichedBatch;
@@ -14,6 +15,7 @@ import io.gosight.testing.SettableClock;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.util.List;
 import org.apache.camel.Exchange;
+import org.apache.camel.Message;
 import org.apache.camel.component.kafka.KafkaConstants;
 import org.apache.camel.impl.DefaultCamelContext;
 import org.apache.camel.support.DefaultExchange;
@@ -32,11 +34,19 @@ class TopicRecordsTest {
         .setBody(
             new AcceptedBatch(
                 Samples.decoded(Samples.batch(events), null, null),
-                Samples.enriched("shop"),
+                EnrichedBatch.newBuilder()
+                    .setProjectId("shop")
+                    .setReceivedAtMs(Samples.NOW.toEpochMilli())
+                    .build(),
+                Encoded.of(Samples.context()),
                 Samples.received(List.of(events)),
                 ANSWER));
     topics.part(exchange);
     return exchange;
+  }
+
+  private static List<TopicRecord> records(Exchange exchange) {
+    return exchange.getProperty(TopicRecords.BATCH, PartedBatch.class).records();
   }
 
   private static List<String> ids(TopicRecord record) throws InvalidProtocolBufferException {
@@ -48,7 +58,7 @@ class TopicRecordsTest {
   @Test
   void partsReplayFromEventsAndRepeatsErrors() throws InvalidProtocolBufferException {
     Exchange exchange = part(Samples.pageView("a"), Samples.replayChunk("b"), Samples.jsError("c"));
-    List<TopicRecord> records = TopicRecords.of(exchange);
+    List<TopicRecord> records = records(exchange);
     assertThat(records)
         .extracting(TopicRecord::topic)
         .containsExactly("events", "replay", "errors");
@@ -60,21 +70,33 @@ class TopicRecordsTest {
 
   @Test
   void makesNoRecordForATopicWithoutEvents() {
-    assertThat(TopicRecords.of(part(Samples.pageView("a"))))
+    assertThat(records(part(Samples.pageView("a"))))
         .extracting(TopicRecord::topic)
         .containsExactly("events");
-    assertThat(TopicRecords.of(part(Samples.replayChunk("a"))))
+    assertThat(records(part(Samples.replayChunk("a"))))
         .extracting(TopicRecord::topic)
         .containsExactly("replay");
-    assertThat(TopicRecords.of(part())).isEmpty();
+    assertThat(records(part())).isEmpty();
   }
 
   @Test
-  void loadsARecordForKafka() {
-    Exchange exchange = part(Samples.pageView("a"));
-    topics.loadEvents(exchange);
-    assertThat(exchange.getMessage().getHeader(KafkaConstants.KEY)).isEqualTo("shop:s1");
-    assertThat(exchange.getMessage().getBody()).isInstanceOf(byte[].class);
+  void makesTheBodyForKafka() {
+    Message one = part(Samples.pageView("a")).getMessage();
+    assertThat(one.getBody()).isInstanceOf(byte[].class);
+    assertThat(one.getHeader(KafkaConstants.KEY)).isEqualTo("shop:s1");
+    assertThat(one.getHeader(KafkaConstants.OVERRIDE_TOPIC)).isEqualTo("events");
+    assertThat((List<?>) part(Samples.jsError("a")).getMessage().getBody())
+        .extracting(message -> ((Message) message).getHeader(KafkaConstants.OVERRIDE_TOPIC))
+        .map(Object::toString)
+        .containsExactly("events", "errors");
+    assertThat((List<?>) part().getMessage().getBody()).isEmpty();
+  }
+
+  @Test
+  void writesWhatCameAndWhatTheHubAdds() throws InvalidProtocolBufferException {
+    Event event = Samples.custom("a", "buy", "{}");
+    assertThat(EnrichedBatch.parseFrom(records(part(event)).get(0).value()))
+        .isEqualTo(Samples.enriched("shop", event));
   }
 
   @Test

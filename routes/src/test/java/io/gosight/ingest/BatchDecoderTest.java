@@ -29,12 +29,10 @@ class BatchDecoderTest {
 
   /** The batch again, put together of what was read and of its events' bytes. */
   private static EventBatch whole(DecodedBatch decoded) {
-    EncodedBatch batch = decoded.batch();
     return EventBatch.newBuilder()
-        .setWriteKey(batch.getWriteKey())
-        .setBatchId(batch.getBatchId())
-        .setContext(batch.getContext())
-        .addAllEvents(decoded.events().stream().map(ReceivedEvent::event).toList())
+        .setBatchId(decoded.batchId())
+        .setContext(decoded.context().message())
+        .addAllEvents(decoded.events().stream().map(Encoded::message).toList())
         .build();
   }
 
@@ -171,7 +169,7 @@ class BatchDecoderTest {
             .concat(ByteString.copyFrom(new byte[] {(byte) 0xf8, 0x7f, 1}));
     byte[] body = EncodedBatch.newBuilder().addEvents(bytes).build().toByteArray();
     assertThat(decoder.decode(Samples.http(body, "application/x-protobuf", null)).events())
-        .containsExactly(new ReceivedEvent(Event.parseFrom(bytes), bytes));
+        .containsExactly(new Encoded<>(Event.parseFrom(bytes), bytes));
   }
 
   @Test

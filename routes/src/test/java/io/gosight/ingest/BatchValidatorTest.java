@@ -40,7 +40,7 @@ class BatchValidatorTest {
   void letsAllGoodEventsPassInTheirOrder() {
     ValidatedBatch valid = validate(Samples.batchOf(3));
     assertThat(valid.events())
-        .extracting(received -> received.event().getId())
+        .extracting(received -> received.message().getId())
         .containsExactly("e0", "e1", "e2");
     assertThat(valid.answer().getAccepted()).isEqualTo(3);
     assertThat(valid.answer().getBatchId()).isEqualTo("b1");
@@ -54,7 +54,7 @@ class BatchValidatorTest {
         validate(
             Samples.batch(Samples.pageView("a"), Samples.pageView("b c"), Samples.pageView("d")));
     assertThat(valid.events())
-        .extracting(received -> received.event().getId())
+        .extracting(received -> received.message().getId())
         .containsExactly("a", "d");
     assertThat(valid.answer().getAccepted()).isEqualTo(2);
     assertThat(valid.answer().getRejectedList())
@@ -67,7 +67,7 @@ class BatchValidatorTest {
   @Test
   void refusesTheSecondOfTwoEventsWithOneId() {
     ValidatedBatch valid = validate(Samples.batch(Samples.pageView("a"), Samples.jsError("a")));
-    assertThat(valid.events()).containsExactly(ReceivedEvent.of(Samples.pageView("a")));
+    assertThat(valid.events()).containsExactly(Encoded.of(Samples.pageView("a")));
     assertThat(valid.answer().getRejected(0).getReason())
         .isEqualTo(RejectionReason.REJECTION_REASON_REPEATED_ID);
   }

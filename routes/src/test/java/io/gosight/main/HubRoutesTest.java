@@ -180,7 +180,7 @@ class HubRoutesTest {
             "x-innocent",
             "evil");
     assertThat(answer.statusCode()).isEqualTo(200);
-    assertThat(kafka.get(0).getHeaders()).containsOnlyKeys("kafka.KEY");
+    assertThat(kafka.get(0).getHeaders()).containsOnlyKeys("kafka.KEY", "kafka.OVERRIDE_TOPIC");
     assertThat(answer.headers().map().toString()).doesNotContain("evil").doesNotContain("kafka");
   }
 

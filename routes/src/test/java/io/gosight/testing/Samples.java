@@ -3,8 +3,8 @@ package io.gosight.testing;
 import com.google.protobuf.ByteString;
 import com.google.protobuf.InvalidProtocolBufferException;
 import io.gosight.ingest.DecodedBatch;
+import io.gosight.ingest.Encoded;
 import io.gosight.ingest.Protocol;
-import io.gosight.ingest.ReceivedEvent;
 import io.gosight.ingest.Submission;
 import io.gosight.proto.v1.BatchContext;
 import io.gosight.proto.v1.Custom;
@@ -112,11 +112,15 @@ public final class Samples {
   /** A batch that the hub has read, by gRPC. */
   public static DecodedBatch read(EventBatch batch, String key, String origin) {
     return new DecodedBatch(
-        decoded(batch, key, origin), encoded(batch), received(batch.getEventsList()));
+        decoded(batch, key, origin),
+        batch.getBatchId(),
+        batch.getWriteKey().isEmpty() ? null : batch.getWriteKey(),
+        Encoded.of(batch.getContext()),
+        received(batch.getEventsList()));
   }
 
-  public static List<ReceivedEvent> received(List<Event> events) {
-    return events.stream().map(ReceivedEvent::of).toList();
+  public static List<Encoded<Event>> received(List<Event> events) {
+    return events.stream().map(Encoded::of).toList();
   }
 
   private static EncodedBatch encoded(EventBatch batch) {
