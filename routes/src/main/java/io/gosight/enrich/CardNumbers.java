@@ -61,17 +61,27 @@ final class CardNumbers {
     return out == null ? text : out.append(text, copied, text.length()).toString();
   }
 
-  /** Whether there are as many digits as a card has with nothing but separators between them. */
+  /**
+   * Whether as many digits as a card has stand together, with nothing but separators between them.
+   * Looks at every 13th character first, because such a run can't pass between them.
+   */
   private static boolean hasEnoughDigits(String text) {
-    int digits = 0;
-    for (int i = 0; i < text.length(); i++) {
-      if (isDigit(text.charAt(i))) {
-        if (++digits == MIN_DIGITS) {
-          return true;
-        }
-      } else if (!isSeparator(text, i)) {
-        digits = 0;
+    int at = MIN_DIGITS - 1;
+    while (at < text.length()) {
+      int start = at;
+      while (start >= 0 && isDigitOrSeparator(text, start)) {
+        start--;
       }
+      int end = at;
+      int digits = 0;
+      for (int i = start + 1; i < text.length() && isDigitOrSeparator(text, i); i++) {
+        digits += isDigit(text.charAt(i)) ? 1 : 0;
+        end = i;
+      }
+      if (digits >= MIN_DIGITS) {
+        return true;
+      }
+      at = end + MIN_DIGITS;
     }
     return false;
   }
@@ -140,6 +150,10 @@ final class CardNumbers {
       end++;
     }
     return end;
+  }
+
+  private static boolean isDigitOrSeparator(String text, int at) {
+    return isDigit(text.charAt(at)) || isSeparator(text, at);
   }
 
   private static boolean isSeparator(String text, int at) {

@@ -1,10 +1,9 @@
 package io.gosight.ingest;
 
-import java.util.regex.Pattern;
-
 /** Lets a batch in if its write key is good. Safe for use by many threads. */
 public final class KeyAuthenticator {
-  private static final Pattern WRITE_KEY = Pattern.compile("gsw_[A-Za-z0-9_-]{22}");
+  private static final String WRITE_KEY_PREFIX = "gsw_";
+  private static final int WRITE_KEY_LENGTH = 26;
   private static final String SECRET_KEY_PREFIX = "gss_";
 
   private final WriteKeys keys;
@@ -34,7 +33,7 @@ public final class KeyAuthenticator {
           "This is a secret key; use the project's write key, and revoke the secret key if it"
               + " stands in a page.");
     }
-    if (!WRITE_KEY.matcher(key).matches()) {
+    if (!isWriteKey(key)) {
       throw unknown();
     }
     WriteKey known = keys.find(key).orElseThrow(KeyAuthenticator::unknown);
@@ -43,6 +42,10 @@ public final class KeyAuthenticator {
           IngestError.ORIGIN_NOT_ALLOWED, "The key is not taken from this origin.");
     }
     return new AdmittedBatch(decoded, known);
+  }
+
+  private static boolean isWriteKey(String key) {
+    return key.length() == WRITE_KEY_LENGTH && key.startsWith(WRITE_KEY_PREFIX) && Ids.isId(key);
   }
 
   private static IngestException unknown() {

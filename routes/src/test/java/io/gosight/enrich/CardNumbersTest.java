@@ -2,6 +2,7 @@ package io.gosight.enrich;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -64,6 +65,17 @@ class CardNumbersTest {
   void leavesOtherNumbersAlone(String text) {
     assertThat(CardNumbers.scrub(text)).isSameAs(text);
     assertThat(CardNumbers.scrubJson(text)).isSameAs(text);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"4111111111111111", "4111 1111 1111 1111", "4222222222222"})
+  void findsACardWhereverItStands(String card) {
+    for (int before = 0; before < 40; before++) {
+      for (String filler : List.of("x", " ", "1/")) {
+        String text = filler.repeat(before) + "," + card + "," + filler.repeat(before);
+        assertThat(CardNumbers.scrub(text)).isEqualTo(text.replace(card, "[card]"));
+      }
+    }
   }
 
   @Test
