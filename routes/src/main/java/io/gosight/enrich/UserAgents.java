@@ -6,6 +6,7 @@ import io.gosight.proto.v1.BrandVersion;
 import io.gosight.proto.v1.ClientHints;
 import io.gosight.proto.v1.DeviceKind;
 import io.gosight.proto.v1.UserAgent;
+import java.util.concurrent.CompletableFuture;
 import java.util.regex.Pattern;
 import ua_parser.Client;
 import ua_parser.Parser;
@@ -30,11 +31,11 @@ public final class UserAgents {
 
   private final LoadingCache<String, UserAgent> cache;
 
-  /** A parser with a cache of its own. */
+  /** A parser with a cache of its own. Its patterns are read meanwhile, so this returns at once. */
   public UserAgents() {
-    Parser parser = new Parser();
+    CompletableFuture<Parser> parser = CompletableFuture.supplyAsync(Parser::new);
     this.cache =
-        Caffeine.newBuilder().maximumSize(MAX_CACHED).build(header -> parse(parser, header));
+        Caffeine.newBuilder().maximumSize(MAX_CACHED).build(header -> parse(parser.join(), header));
   }
 
   /**

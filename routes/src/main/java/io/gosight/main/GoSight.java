@@ -1,6 +1,8 @@
 package io.gosight.main;
 
 import java.sql.SQLException;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import org.apache.kafka.common.KafkaException;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -10,25 +12,37 @@ import picocli.CommandLine.Command;
     name = "gosight",
     description = "Web behaviour analytics and session replay on your own machine.",
     mixinStandardHelpOptions = true,
-    versionProvider = Version.class,
-    subcommands = {
-      RunCommand.class,
-      EngineCommand.class,
-      ProjectsCommand.class,
-      KeysCommand.class,
-      PluginCommand.class,
-      DetectCommand.class,
-      DeadLettersCommand.class
-    })
+    versionProvider = Version.class)
 public final class GoSight implements Runnable {
+  private static final Map<String, Class<?>> COMMANDS = commands();
+
   @CommandLine.Spec private CommandLine.Model.CommandSpec spec;
 
   /** Runs a command and exits with its code: 0 done, 1 failed, 2 wrongly called. */
   public static void main(String[] args) {
-    System.exit(
-        new CommandLine(new GoSight())
-            .setExecutionExceptionHandler(GoSight::explain)
-            .execute(args));
+    CommandLine program = new CommandLine(new GoSight());
+    // To read what a command takes costs as much as a tenth of a start: only the one that is
+    // called.
+    String called = args.length > 0 ? args[0] : "";
+    COMMANDS.forEach(
+        (name, command) -> {
+          if (name.equals(called) || !COMMANDS.containsKey(called)) {
+            program.addSubcommand(command);
+          }
+        });
+    System.exit(program.setExecutionExceptionHandler(GoSight::explain).execute(args));
+  }
+
+  private static Map<String, Class<?>> commands() {
+    Map<String, Class<?>> commands = new LinkedHashMap<>();
+    commands.put("run", RunCommand.class);
+    commands.put("engine", EngineCommand.class);
+    commands.put("projects", ProjectsCommand.class);
+    commands.put("keys", KeysCommand.class);
+    commands.put("plugin", PluginCommand.class);
+    commands.put("detect", DetectCommand.class);
+    commands.put("dead-letters", DeadLettersCommand.class);
+    return commands;
   }
 
   @Override

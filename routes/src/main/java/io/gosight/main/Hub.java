@@ -15,6 +15,8 @@ import java.time.Clock;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Properties;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.stream.Collectors;
 import org.apache.camel.main.BaseMainSupport;
 import org.apache.camel.main.Main;
@@ -61,16 +63,20 @@ final class Hub implements AutoCloseable {
   private FirstProject project;
 
   private void start() throws Exception {
-    HikariDataSource postgres = keep(Postgres.open(settings));
-    Client writer = keep(ClickHouseStorage.writer(settings));
-    prepareStores(postgres, writer);
-
+    // Loading their clients takes a while, in which the rest can begin.
+    CompletableFuture<StringRedisTemplate> redis =
+        CompletableFuture.supplyAsync(() -> RedisClient.open(settings));
+    CompletableFuture<Client> clickHouse =
+        CompletableFuture.supplyAsync(() -> ClickHouseStorage.writer(settings));
     PrometheusMeterRegistry meters = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
     Vertx vertx =
         Vertx.vertx(
             new VertxOptions().setWorkerPoolSize(HTTP_WORKERS).setPreferNativeTransport(true));
     open.push(() -> vertx.close().toCompletionStage().toCompletableFuture().join());
     keep(ManagementServer.start(vertx, settings, meters));
+    HikariDataSource postgres = keep(Postgres.open(settings));
+    Client writer = keep(result(clickHouse));
+    prepareStores(postgres, writer);
 
     Main main = new Main();
     main.setDefaultPropertyPlaceholderLocation("false");
@@ -92,7 +98,7 @@ final class Hub implements AutoCloseable {
         new MainListenerSupport() {
           @Override
           public void beforeConfigure(BaseMainSupport support) {
-            bind(support, postgres, writer, meters);
+            bind(support, postgres, result(redis), writer, meters);
           }
 
           @Override
@@ -112,6 +118,14 @@ final class Hub implements AutoCloseable {
     main.start();
   }
 
+  private static <T> T result(CompletableFuture<T> client) {
+    try {
+      return client.join();
+    } catch (CompletionException e) {
+      throw e.getCause() instanceof RuntimeException cause ? cause : e;
+    }
+  }
+
   private void prepareStores(HikariDataSource postgres, Client writer) {
     if (roles.event() || roles.insight() || roles.alert() || roles.api()) {
       Postgres.migrate(postgres, home.config().resolve("postgres"));
@@ -128,11 +142,11 @@ final class Hub implements AutoCloseable {
   private void bind(
       BaseMainSupport main,
       HikariDataSource postgres,
+      StringRedisTemplate redis,
       Client writer,
       PrometheusMeterRegistry meters) {
     var camel = main.getCamelContext();
     HubBeans beans = new HubBeans(settings, Clock.systemUTC(), meters, camel.getRegistry());
-    StringRedisTemplate redis = RedisClient.open(settings);
     String node =
         settings.has("gosight.node") ? settings.text("gosight.node") : data.constant("node");
     beans.bindShared(postgres, redis);

@@ -53,6 +53,11 @@ record Roles(Set<String> names) {
     return names.contains("api");
   }
 
+  /** Whether any of them uses detectors or channels. */
+  boolean plugged() {
+    return insight() || alert() || api();
+  }
+
   /** The folders of routes that these roles need. */
   List<String> routeFolders() {
     List<String> folders = new ArrayList<>(List.of("errors", "operate"));

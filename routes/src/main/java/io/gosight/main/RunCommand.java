@@ -67,8 +67,10 @@ final class RunCommand implements Callable<Integer> {
     }
     CountDownLatch stopped = new CountDownLatch(1);
     DataFolder folder = new DataFolder(data.toAbsolutePath().normalize());
-    Plugins plugins = PluginsFolder.load(home);
-    EmbeddedEngines embedded = startEngines(plugins, folder, settings);
+    String names = settings.text("gosight.engines");
+    boolean plugged = wanted.plugged() || !names.equals("none");
+    Plugins plugins = plugged ? PluginsFolder.load(home) : Plugins.none();
+    EmbeddedEngines embedded = startEngines(names, plugins, folder, settings);
     Settings complete = embedded == null ? settings : settings.with(folder.readEngines());
     Hub hub;
     try {
@@ -109,8 +111,8 @@ final class RunCommand implements Callable<Integer> {
     return Settings.load(home.config(), profiles, System.getenv(), overrides);
   }
 
-  private static EmbeddedEngines startEngines(Plugins plugins, DataFolder data, Settings settings) {
-    String names = settings.text("gosight.engines");
+  private static EmbeddedEngines startEngines(
+      String names, Plugins plugins, DataFolder data, Settings settings) {
     if (names.equals("none")) {
       return null;
     }

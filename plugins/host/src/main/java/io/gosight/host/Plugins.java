@@ -26,6 +26,11 @@ public final class Plugins implements AutoCloseable {
     this.loaders = List.copyOf(loaders);
   }
 
+  /** No plugins at all. */
+  public static Plugins none() {
+    return new Plugins(List.of(), List.of(), List.of());
+  }
+
   /** The usable plugins of one kind, by name. */
   public <F extends PluginFactory> List<PluginHandle<F>> of(Class<F> kind) {
     List<PluginHandle<F>> found = new ArrayList<>();

@@ -50,6 +50,7 @@ public record Distribution(Path home) {
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 jvmOptions(),
                 "-Xmx" + heap,
+                "-XX:SharedArchiveFile=" + home.resolve("classes.jsa"),
                 "-Dgosight.home=" + home,
                 "-Dlogback.configurationFile=" + home.resolve("config/logback.xml")));
     String more = System.getenv("GOSIGHT_HUB_JAVA_OPTS");

@@ -1,0 +1,52 @@
+// Starts the program once with everything in it, sends it a batch, and stops it: first-start.mjs COMMAND...
+// Fails if any of that does.
+import { spawn } from "node:child_process";
+import { mkdtemp, rm } from "node:fs/promises";
+import { createServer } from "node:net";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { createInterface } from "node:readline";
+
+function freePort() {
+  return new Promise((resolve, reject) => {
+    const server = createServer().on("error", reject);
+    server.listen(0, "127.0.0.1", () => {
+      const { port } = server.address();
+      server.close(() => resolve(port));
+    });
+  });
+}
+
+async function send(port, key) {
+  const context = { sessionId: "first", pages: [{ url: "http://localhost/" }] };
+  const answer = await fetch(`http://127.0.0.1:${port}/v1/events`, {
+    method: "POST",
+    headers: { "content-type": "application/json", "x-gosight-key": key, "user-agent": "Mozilla/5.0 Chrome/142.0" },
+    body: JSON.stringify({ context, events: [{ id: "first", pageView: {} }] }),
+  });
+  if (!answer.ok) {
+    throw new Error(`The first batch was answered with ${answer.status}.`);
+  }
+}
+
+const data = await mkdtemp(join(tmpdir(), "gosight-first-"));
+const [http, grpc, management] = [await freePort(), await freePort(), await freePort()];
+const [java, ...args] = process.argv.slice(2);
+args.push("run", "--data", data, "--port", http);
+args.push("--set", `gosight.grpc.port=${grpc}`, "--set", `gosight.management.port=${management}`);
+const program = spawn(java, args, { stdio: ["ignore", "pipe", "inherit"] });
+const ended = new Promise((resolve) => program.on("close", resolve));
+let said = "";
+for await (const line of createInterface({ input: program.stdout })) {
+  said += `${line}\n`;
+  if (line === "ready") {
+    const sent = send(http, /gsw_\S+/.exec(said)?.[0] ?? "");
+    await sent.catch((failure) => {
+      console.error(failure.message);
+      process.exitCode = 1;
+    });
+    program.kill();
+  }
+}
+await ended;
+await rm(data, { recursive: true });
