@@ -19,7 +19,7 @@ final class Failures implements DetectorWatch {
   }
 
   @Override
-  public void ran(String detector, long nanos) {}
+  public void ran(String detector, int calls, long nanos) {}
 
   @Override
   public void failed(String detector, Throwable failure) {

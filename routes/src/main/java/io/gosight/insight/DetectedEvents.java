@@ -17,7 +17,6 @@ import io.gosight.spi.event.PageLeave;
 import io.gosight.spi.event.PageRef;
 import io.gosight.spi.event.PageView;
 import io.gosight.spi.event.PointerPath;
-import io.gosight.spi.event.PointerSample;
 import io.gosight.spi.event.Reaction;
 import io.gosight.spi.event.Request;
 import io.gosight.spi.event.ResourceError;
@@ -157,7 +156,9 @@ public final class DetectedEvents {
 
   private static PointerPath path(String id, long beginMs, PageRef page, Mouse mouse) {
     int count = Math.min(mouse.getDtMsCount(), Math.min(mouse.getDxCount(), mouse.getDyCount()));
-    List<PointerSample> samples = new ArrayList<>(count);
+    long[] times = new long[count];
+    int[] xs = new int[count];
+    int[] ys = new int[count];
     long atMs = beginMs;
     int x = 0;
     int y = 0;
@@ -165,9 +166,11 @@ public final class DetectedEvents {
       atMs += Integer.toUnsignedLong(mouse.getDtMs(i));
       x += mouse.getDx(i);
       y += mouse.getDy(i);
-      samples.add(new PointerSample(atMs, x, y));
+      times[i] = atMs;
+      xs[i] = x;
+      ys[i] = y;
     }
-    return new PointerPath(new EventHead(id, atMs, page), samples);
+    return PointerPath.of(new EventHead(id, atMs, page), times, xs, ys);
   }
 
   private static Request request(

@@ -59,12 +59,12 @@ public final class DetectorBreaker implements DetectorWatch {
   }
 
   @Override
-  public void ran(String detector, long nanos) {
+  public void ran(String detector, int calls, long nanos) {
     State state = state(detector);
     synchronized (state) {
-      state.calls++;
+      state.calls += calls;
       state.nanos += nanos;
-      if (nanos <= mostNanos) {
+      if (nanos <= calls * mostNanos) {
         if (state.restsUntilMs != 0) {
           LOG.info("Detector {} works again.", detector);
         }

@@ -30,7 +30,7 @@ class DetectorBreakerTest {
     assertThat(breaker.cutOff()).containsEntry("bad", failure.toString());
     clock.advance(Duration.ofSeconds(60));
     assertThat(breaker.mayRun("bad")).isTrue();
-    breaker.ran("bad", 1_000);
+    breaker.ran("bad", 1, 1_000);
     assertThat(breaker.cutOff()).isEmpty();
   }
 
@@ -46,7 +46,7 @@ class DetectorBreakerTest {
   @Test
   void aSuccessForgivesFailures() {
     fail(2);
-    breaker.ran("bad", 1_000);
+    breaker.ran("bad", 1, 1_000);
     fail(2);
 
     assertThat(breaker.mayRun("bad")).isTrue();
@@ -55,7 +55,7 @@ class DetectorBreakerTest {
   @Test
   void slowCallsAreFailures() {
     for (int i = 0; i < 3; i++) {
-      breaker.ran("slow", Duration.ofMillis(251).toNanos());
+      breaker.ran("slow", 1, Duration.ofMillis(251).toNanos());
     }
     assertThat(breaker.mayRun("slow")).isFalse();
     assertThat(breaker.cutOff()).containsEntry("slow", "A call took 251 ms.");
@@ -71,7 +71,7 @@ class DetectorBreakerTest {
   @Test
   void theOperatorSeesItInMetrics() {
     fail(3);
-    breaker.ran("good", 2_000_000_000L);
+    breaker.ran("good", 1, 2_000_000_000L);
 
     assertThat(meters.get("detector_cut_off").tag("detector", "bad").gauge().value()).isEqualTo(1);
     assertThat(meters.get("detector_failures").tag("kind", "error").counter().count()).isEqualTo(3);

@@ -74,7 +74,7 @@ class DetectorStageTest {
     }
 
     @Override
-    public void ran(String detector, long nanos) {}
+    public void ran(String detector, int calls, long nanos) {}
 
     @Override
     public void failed(String detector, Throwable failure) {

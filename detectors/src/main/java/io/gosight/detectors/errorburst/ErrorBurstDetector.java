@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 
 /**
  * All sessions share a window for each error. It holds the first occurrence ever and those of the
@@ -57,10 +58,12 @@ final class ErrorBurstDetector implements InsightDetector {
               .keyed("new"));
     }
     long stretch = stretch(error);
-    window.forgetIf(old -> old != first && stretch(old) < stretch - 1);
-    List<DetectedEvent> together =
-        window.events().stream().filter(each -> stretch(each) == stretch).toList();
-    if (together.size() == config.count()) {
+    long fromMs = stretch * config.withinMs();
+    window.forgetIf(old -> old.atMs() < fromMs - config.withinMs() && old != first);
+    Predicate<DetectedEvent> isOfIt =
+        each -> each.atMs() >= fromMs && each.atMs() - fromMs < config.withinMs();
+    if (window.events().stream().filter(isOfIt).count() == config.count()) {
+      List<DetectedEvent> together = window.events().stream().filter(isOfIt).toList();
       String summary =
           "%s came %d times within %d s."
               .formatted(name, config.count(), config.withinMs() / 1_000);

@@ -34,7 +34,10 @@ final class ErrorClickDetector implements InsightDetector {
 
   @Override
   public void onEvent(DetectedEvent event, SessionWindow window, Consumer<Finding> found) {
-    window.forgetIf(old -> old.atMs() < event.atMs() - MEMORY_MS);
+    long earliest = event.atMs() - MEMORY_MS;
+    if (!window.events().isEmpty() && window.events().get(0).atMs() < earliest) {
+      window.forgetIf(old -> old.atMs() < earliest);
+    }
     if (event instanceof Click click) {
       if (click.button() == 0 && !click.target().traits().contains(Trait.NEW_WINDOW)) {
         window.remember(click);

@@ -58,9 +58,11 @@ final class RageClickDetector implements InsightDetector {
   }
 
   private boolean follows(Click click, Click before) {
+    double across = (double) click.x() - before.x();
+    double down = (double) click.y() - before.y();
+    double farthest = config.distance();
     return click.atMs() - before.atMs() <= config.gapMs()
-        && Math.hypot((double) click.x() - before.x(), (double) click.y() - before.y())
-            <= config.distance()
+        && across * across + down * down <= farthest * farthest
         && click.target().meant().equals(before.target().meant())
         && click.page().viewId().equals(before.page().viewId());
   }

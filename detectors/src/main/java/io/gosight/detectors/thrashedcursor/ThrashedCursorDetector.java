@@ -55,7 +55,9 @@ final class ThrashedCursorDetector implements InsightDetector {
     Turns across = new Turns(config);
     Turns down = new Turns(config);
     for (DetectedEvent piece : pieces) {
-      for (PointerSample sample : ((PointerPath) piece).samples()) {
+      List<PointerSample> samples = ((PointerPath) piece).samples();
+      for (int i = 0; i < samples.size(); i++) {
+        PointerSample sample = samples.get(i);
         across.move(sample.atMs(), sample.x());
         down.move(sample.atMs(), sample.y());
       }

@@ -4,7 +4,8 @@ import java.util.OptionalLong;
 
 /** The pointer's turns on one axis, sample by sample. For one thread. */
 final class Turns {
-  private final ThrashedCursorConfig config;
+  private final int least;
+  private final long withinMs;
   private final long[] latestMs;
   private int turns;
   private boolean begun;
@@ -13,7 +14,8 @@ final class Turns {
   private OptionalLong burst = OptionalLong.empty();
 
   Turns(ThrashedCursorConfig config) {
-    this.config = config;
+    this.least = config.move();
+    this.withinMs = config.withinMs();
     this.latestMs = new long[config.reversals()];
   }
 
@@ -24,13 +26,14 @@ final class Turns {
       farthest = at;
     }
     int moved = at - farthest;
-    if (direction == 0 ? Math.abs(moved) >= config.move() : -direction * moved >= config.move()) {
+    int onward = direction * moved;
+    if (onward > 0) {
+      farthest = at;
+    } else if (direction == 0 ? Math.abs(moved) >= least : -onward >= least) {
       if (direction != 0) {
         turn(atMs);
       }
       direction = Integer.signum(moved);
-      farthest = at;
-    } else if (direction * moved > 0) {
       farthest = at;
     }
   }
@@ -38,7 +41,7 @@ final class Turns {
   private void turn(long atMs) {
     latestMs[turns++ % latestMs.length] = atMs;
     long oldest = latestMs[turns % latestMs.length];
-    if (burst.isEmpty() && turns >= latestMs.length && atMs - oldest <= config.withinMs()) {
+    if (burst.isEmpty() && turns >= latestMs.length && atMs - oldest <= withinMs) {
       burst = OptionalLong.of(oldest);
     }
   }

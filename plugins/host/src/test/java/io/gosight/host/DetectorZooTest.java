@@ -51,7 +51,7 @@ class DetectorZooTest {
     }
 
     @Override
-    public void ran(String detector, long nanos) {
+    public void ran(String detector, int calls, long nanos) {
       if (nanos >= SLOW_NANOS) {
         told(detector, "slow");
       }

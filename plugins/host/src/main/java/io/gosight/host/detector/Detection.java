@@ -4,7 +4,6 @@ import io.gosight.spi.event.DetectedEvent;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.IntStream;
 
 /** What all streams have in common. Immutable but for what its parts remember. */
 final class Detection {
@@ -12,7 +11,9 @@ final class Detection {
   private final SharedWindows sharedWindows;
   private final DetectorWatch watch;
   private final Patience patience;
-  private final Map<Class<?>, int[]> interested = new HashMap<>();
+  private final Map<Class<?>, Integer> kinds = new HashMap<>();
+  private final boolean[][] wanted;
+  private final boolean[] wantedByAny;
 
   Detection(
       List<DetectorGuard> guards,
@@ -23,12 +24,15 @@ final class Detection {
     this.sharedWindows = sharedWindows;
     this.watch = watch;
     this.patience = patience;
-    for (Class<?> kind : DetectedEvent.class.getPermittedSubclasses()) {
-      interested.put(
-          kind,
-          IntStream.range(0, this.guards.size())
-              .filter(i -> this.guards.get(i).hosted().interests().contains(kind))
-              .toArray());
+    Class<?>[] all = DetectedEvent.class.getPermittedSubclasses();
+    this.wanted = new boolean[guards.size()][all.length];
+    this.wantedByAny = new boolean[all.length];
+    for (int kind = 0; kind < all.length; kind++) {
+      kinds.put(all[kind], kind);
+      for (int i = 0; i < wanted.length; i++) {
+        wanted[i][kind] = guards.get(i).hosted().interests().contains(all[kind]);
+        wantedByAny[kind] |= wanted[i][kind];
+      }
     }
   }
 
@@ -36,9 +40,19 @@ final class Detection {
     return guards;
   }
 
-  /** The numbers of the guards whose detectors want to see an event; not to be changed. */
-  int[] interestedIn(DetectedEvent event) {
-    return interested.get(event.getClass());
+  /** The number of an event's kind, from 0. */
+  int kind(DetectedEvent event) {
+    return kinds.get(event.getClass());
+  }
+
+  /** Whether the guard of that number has a detector that wants to see events of that kind. */
+  boolean isWanted(int guard, int kind) {
+    return wanted[guard][kind];
+  }
+
+  /** Whether any detector does. */
+  boolean isWanted(int kind) {
+    return wantedByAny[kind];
   }
 
   SharedWindows sharedWindows() {

@@ -1,16 +1,15 @@
 package io.gosight.host.detector;
 
-import io.gosight.spi.detector.Finding;
-import io.gosight.spi.detector.SessionWindow;
-import io.gosight.spi.event.DetectedEvent;
-import java.util.Optional;
-import java.util.function.Consumer;
+import io.gosight.spi.detector.InsightDetector;
 
 /**
  * Calls a detector within its plugin's class loader. What it throws is told to its {@link
  * DetectorWatch} and harms nobody else; once that says stop, the detector is not called any more.
  */
 final class DetectorGuard {
+  // No budget is smaller, so what took less need not be told call by call.
+  private static final long NOTEWORTHY_NANOS = 1_000_000;
+
   private final HostedDetector hosted;
   private final DetectorWatch watch;
   private final ClassLoader loader;
@@ -25,45 +24,58 @@ final class DetectorGuard {
     return hosted;
   }
 
-  /** Where an event is remembered, and who takes what is found there. */
-  interface Memory {
-    /** The window: the tab's own, or the shared one of this name. */
-    SessionWindow window(Optional<String> shared);
-
-    /** Something was found; {@code shared} says whether in shared memory. */
-    void found(boolean shared, Finding finding);
+  /** What a detector has to do at a time. */
+  interface Turn {
+    /** Makes the next call of the detector; false if there is none left. What fails is over. */
+    boolean next(InsightDetector detector);
   }
 
-  void onEvent(DetectedEvent event, Memory memory) {
-    run(
-        () -> {
-          Optional<String> shared = hosted.detector().sharedWindow(event);
-          boolean isShared = shared.isPresent();
-          hosted
-              .detector()
-              .onEvent(event, memory.window(shared), finding -> memory.found(isShared, finding));
-        });
-  }
-
-  void onQuiet(long atMs, SessionWindow window, Consumer<Finding> found) {
-    run(() -> hosted.detector().onQuiet(atMs, window, found));
-  }
-
-  private void run(Runnable code) {
+  /** Lets the detector do all that, unless it is stopped before or meanwhile. */
+  void run(Turn turn) {
     if (!watch.mayRun(hosted.name())) {
       return;
     }
     Thread thread = Thread.currentThread();
     ClassLoader before = thread.getContextClassLoader();
     thread.setContextClassLoader(loader);
-    long begin = System.nanoTime();
     try {
-      code.run();
-      watch.ran(hosted.name(), System.nanoTime() - begin);
-    } catch (RuntimeException | LinkageError | StackOverflowError e) {
-      watch.failed(hosted.name(), e);
+      boolean done;
+      do {
+        done = isDone(turn);
+      } while (!done && watch.mayRun(hosted.name()));
     } finally {
       thread.setContextClassLoader(before);
+    }
+  }
+
+  /** Whether nothing is left; false after a call that failed or took long. */
+  private boolean isDone(Turn turn) {
+    int calls = 0;
+    long begin = System.nanoTime();
+    long end = begin;
+    try {
+      while (turn.next(hosted.detector())) {
+        long now = System.nanoTime();
+        if (now - end >= NOTEWORTHY_NANOS) {
+          ran(calls, end - begin);
+          ran(1, now - end);
+          return false;
+        }
+        calls++;
+        end = now;
+      }
+      ran(calls, end - begin);
+      return true;
+    } catch (RuntimeException | LinkageError | StackOverflowError e) {
+      ran(calls, end - begin);
+      watch.failed(hosted.name(), e);
+      return false;
+    }
+  }
+
+  private void ran(int calls, long nanos) {
+    if (calls > 0) {
+      watch.ran(hosted.name(), calls, nanos);
     }
   }
 }

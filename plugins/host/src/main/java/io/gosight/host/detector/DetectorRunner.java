@@ -52,6 +52,7 @@ public final class DetectorRunner {
     private TabStream awake;
     private byte[] atRest;
     private long dueMs = Long.MAX_VALUE;
+    private boolean isChanged;
 
     private Entry(TabStream stream) {
       this.id = stream.id();
@@ -112,7 +113,7 @@ public final class DetectorRunner {
       forgotten.remove(id);
     }
     entry.stream().accept(receivedMs, clockOffsetMs, events, found);
-    changed.add(entry);
+    changed(entry);
     schedule(entry);
   }
 
@@ -130,11 +131,13 @@ public final class DetectorRunner {
         continue;
       }
       entry.dueMs = Long.MAX_VALUE;
-      entry.stream().silence(atHubMs, found);
+      if (entry.stream().dueMs() <= atHubMs) {
+        entry.stream().silence(atHubMs, found);
+        changed(entry);
+      }
       if (entry.stream().isForgotten(atHubMs)) {
         forget(entry);
       } else {
-        changed.add(entry);
         schedule(entry);
         entry.restIfQuiet();
       }
@@ -163,6 +166,7 @@ public final class DetectorRunner {
 
   /** All changes are kept somewhere. */
   public void saved() {
+    changed.forEach(entry -> entry.isChanged = false);
     changed.clear();
     forgotten.clear();
   }
@@ -190,6 +194,13 @@ public final class DetectorRunner {
       forgotten.clear();
     }
     forgotten.add(entry.id);
+  }
+
+  private void changed(Entry entry) {
+    if (!entry.isChanged) {
+      entry.isChanged = true;
+      changed.add(entry);
+    }
   }
 
   private void schedule(Entry entry) {

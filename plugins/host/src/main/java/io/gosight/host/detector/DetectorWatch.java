@@ -5,8 +5,13 @@ public interface DetectorWatch {
   /** Whether a detector may be called now. */
   boolean mayRun(String detector);
 
-  /** A call went well. */
-  void ran(String detector, long nanos);
+  /**
+   * Calls went well.
+   *
+   * @param calls how many, one after the other; one that took a millisecond or longer is told alone
+   * @param nanos how long they took together
+   */
+  void ran(String detector, int calls, long nanos);
 
   /** A call failed. */
   void failed(String detector, Throwable failure);

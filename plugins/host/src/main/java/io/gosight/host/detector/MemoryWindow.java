@@ -3,21 +3,19 @@ package io.gosight.host.detector;
 import io.gosight.spi.detector.SessionWindow;
 import io.gosight.spi.event.DetectedEvent;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 import java.util.function.Predicate;
 
 /** A detector's memory on the heap. */
 final class MemoryWindow implements SessionWindow {
   static final long NEVER = Long.MAX_VALUE;
-  private static final int FEW = 16;
 
   private final List<DetectedEvent> events = new ArrayList<>(4);
   private final List<DetectedEvent> shown = Collections.unmodifiableList(events);
-  // made only where there are so many that looking through them takes longer
-  private Set<String> ids;
+  // of the events' ids: events may be far away in memory, and few are looked for that are here
+  private int[] hashes = new int[4];
   private long wakeAtMs = NEVER;
 
   @Override
@@ -31,53 +29,59 @@ final class MemoryWindow implements SessionWindow {
       return false;
     }
     if (events.size() == CAPACITY) {
-      forgetId(events.remove(1));
+      events.remove(1);
+      System.arraycopy(hashes, 2, hashes, 1, CAPACITY - 2);
     }
-    events.add(event);
-    if (ids != null) {
-      ids.add(event.id());
-    }
+    add(event);
     return true;
   }
 
   private boolean isKnown(String id) {
-    if (ids == null && events.size() > FEW) {
-      ids = new HashSet<>();
-      events.forEach(event -> ids.add(event.id()));
-    }
-    if (ids != null) {
-      return ids.contains(id);
-    }
-    for (DetectedEvent known : events) {
-      if (known.id().equals(id)) {
+    int hash = id.hashCode();
+    for (int i = 0; i < events.size(); i++) {
+      if (hashes[i] == hash && events.get(i).id().equals(id)) {
         return true;
       }
     }
     return false;
   }
 
-  private void forgetId(DetectedEvent event) {
-    if (ids != null) {
-      ids.remove(event.id());
+  private void add(DetectedEvent event) {
+    if (events.size() == hashes.length) {
+      hashes = Arrays.copyOf(hashes, 2 * hashes.length);
     }
+    hashes[events.size()] = event.id().hashCode();
+    events.add(event);
   }
 
   @Override
   public void forgetIf(Predicate<DetectedEvent> which) {
-    events.removeIf(
-        event -> {
-          boolean gone = which.test(event);
-          if (gone) {
-            forgetId(event);
-          }
-          return gone;
-        });
+    int size = events.size();
+    int first = 0;
+    while (first < size && !which.test(events.get(first))) {
+      first++;
+    }
+    if (first == size) {
+      return;
+    }
+    // all are asked before any goes, because a plugin's answer may be that it fails
+    boolean[] gone = new boolean[size];
+    for (int i = first; i < size; i++) {
+      gone[i] = i == first || which.test(events.get(i));
+    }
+    int kept = first;
+    for (int i = first; i < size; i++) {
+      if (!gone[i]) {
+        events.set(kept, events.get(i));
+        hashes[kept++] = hashes[i];
+      }
+    }
+    events.subList(kept, size).clear();
   }
 
   @Override
   public void clear() {
     events.clear();
-    ids = null;
     wakeAtMs = NEVER;
   }
 
@@ -100,7 +104,7 @@ final class MemoryWindow implements SessionWindow {
   void read(StateInput in, EventInput event) {
     wakeAtMs = in.number();
     for (int left = in.count(); left > 0; left--) {
-      events.add(event.event());
+      add(event.event());
     }
   }
 

@@ -5,8 +5,8 @@ import io.gosight.spi.detector.Insight;
 import io.gosight.spi.detector.SessionWindow;
 import io.gosight.spi.event.DetectedEvent;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
@@ -17,14 +17,14 @@ import java.util.function.Consumer;
 final class TabStream {
   private static final long NONE = Long.MIN_VALUE;
   // Raised when what is saved, the events' fields or the order of their words change.
-  static final int FORMAT = 1;
+  static final int FORMAT = 2;
   private static final long CLOCK_JUMP_MS = 3_600_000;
   private static final long IMPLAUSIBLE_MS = 30L * 86_400_000;
 
   private final StreamId id;
   private final Detection detection;
   private final MemoryWindow[] windows;
-  private final List<DetectedEvent> waiting = new ArrayList<>();
+  private final EventQueue waiting = new EventQueue();
   private long newestAtMs = NONE;
   private long passedMs = NONE;
   private long receivedMs = NONE;
@@ -52,7 +52,9 @@ final class TabStream {
     out.number(startedAtMs);
     out.number(clockOffsetMs);
     out.number(waiting.size());
-    waiting.forEach(event::event);
+    for (int i = 0; i < waiting.size(); i++) {
+      event.event(waiting.event(i));
+    }
     for (int i = 0; i < windows.length; i++) {
       if (windows[i] != null && !windows[i].isEmpty()) {
         out.flag(true);
@@ -83,7 +85,7 @@ final class TabStream {
     stream.startedAtMs = in.number();
     stream.clockOffsetMs = in.number();
     for (int left = in.count(); left > 0; left--) {
-      stream.waiting.add(event.event());
+      stream.queue(event.event());
     }
     while (in.flag()) {
       String key = in.text();
@@ -111,18 +113,21 @@ final class TabStream {
     }
     receivedMs = Math.max(receivedMs, atHubMs);
     for (DetectedEvent event : events) {
-      if (newestAtMs != NONE && Math.abs(event.atMs() - newestAtMs) > CLOCK_JUMP_MS) {
+      long atMs = event.atMs();
+      if (newestAtMs != NONE && Math.abs(atMs - newestAtMs) > CLOCK_JUMP_MS) {
         startAgain(found);
         clockOffsetMs = offsetMs;
       }
-      if (event.atMs() <= passedMs) {
+      if (atMs <= passedMs) {
         detection.watch().late();
         continue;
       }
       queue(event);
-      newestAtMs = Math.max(newestAtMs, event.atMs());
-      passTo(newestAtMs - detection.patience().latenessMs(), found);
+      startedAtMs = startedAtMs == NONE ? atMs : Math.min(startedAtMs, atMs);
+      newestAtMs = Math.max(newestAtMs, atMs);
+      passedMs = Math.max(passedMs, newestAtMs - detection.patience().latenessMs());
     }
+    show(found);
   }
 
   /** Nothing has come since; the tab's time goes on by the hub's clock. */
@@ -151,7 +156,7 @@ final class TabStream {
 
   /** The tab's time of what happens next if nothing comes. */
   private long nextAtMs() {
-    long next = waiting.isEmpty() ? MemoryWindow.NEVER : waiting.get(0).atMs();
+    long next = waiting.size() == 0 ? MemoryWindow.NEVER : waiting.atMs(0);
     for (MemoryWindow window : windows) {
       if (window != null) {
         next = Math.min(next, window.wakeAtMs());
@@ -178,62 +183,41 @@ final class TabStream {
   }
 
   private void queue(DetectedEvent event) {
-    int at = waiting.size();
-    while (at > 0) {
-      DetectedEvent before = waiting.get(at - 1);
-      int order = Long.compare(before.atMs(), event.atMs());
-      order = order == 0 ? before.id().compareTo(event.id()) : order;
-      if (order == 0) {
-        return;
-      }
-      if (order < 0) {
-        break;
-      }
-      at--;
+    int kind = detection.kind(event);
+    if (detection.isWanted(kind)) {
+      waiting.add(event, kind);
     }
-    waiting.add(at, event);
   }
 
   private void passTo(long atMs, Consumer<Insight> found) {
-    if (atMs <= passedMs) {
-      return;
-    }
-    int ready = 0;
-    while (ready < waiting.size() && waiting.get(ready).atMs() <= atMs) {
-      DetectedEvent event = waiting.get(ready++);
-      wake(event.atMs() - 1, found);
-      show(event, found);
-    }
-    waiting.subList(0, ready).clear();
-    wake(atMs, found);
-    passedMs = atMs;
+    passedMs = Math.max(passedMs, atMs);
+    show(found);
   }
 
-  private void show(DetectedEvent event, Consumer<Insight> found) {
-    if (startedAtMs == NONE) {
-      startedAtMs = event.atMs();
+  /** Shows what is ready to one detector after the other; none is told of what others do. */
+  private void show(Consumer<Insight> found) {
+    int ready = waiting.until(passedMs);
+    Finds finds = new Finds();
+    for (int i = 0; i < windows.length; i++) {
+      new DetectorTurn(finds, detection, i, waiting, ready, passedMs).run();
     }
-    for (int i : detection.interestedIn(event)) {
-      detection.guards().get(i).onEvent(event, new Memory(i, found));
-    }
+    waiting.drop(ready);
+    finds.handOut(found);
   }
 
-  /** This tab's memory of one detector, and the way to the project's. */
-  private final class Memory implements DetectorGuard.Memory {
-    private final int detector;
-    private final Consumer<Insight> found;
+  private record Find(long momentMs, Insight insight) {}
 
-    private Memory(int detector, Consumer<Insight> found) {
-      this.detector = detector;
-      this.found = found;
+  /** Gathers what detectors find, to hand it out in the order in which it came to be known. */
+  private final class Finds implements DetectorTurn.Tab {
+    private final List<Find> all = new ArrayList<>(0);
+
+    @Override
+    public MemoryWindow known(int detector) {
+      return windows[detector];
     }
 
     @Override
-    public SessionWindow window(Optional<String> shared) {
-      if (shared.isPresent()) {
-        String name = detection.guards().get(detector).hosted().name();
-        return detection.sharedWindows().open(name, id.projectId(), shared.get());
-      }
+    public MemoryWindow own(int detector) {
       if (windows[detector] == null) {
         windows[detector] = new MemoryWindow();
       }
@@ -241,33 +225,24 @@ final class TabStream {
     }
 
     @Override
-    public void found(boolean shared, Finding finding) {
-      report(detection.guards().get(detector), shared, finding, found);
+    public SessionWindow shared(int detector, String name) {
+      String finder = detection.guards().get(detector).hosted().name();
+      return detection.sharedWindows().open(finder, id.projectId(), name);
     }
-  }
 
-  private void wake(long untilMs, Consumer<Insight> found) {
-    for (int i = 0; i < windows.length; i++) {
-      MemoryWindow window = windows[i];
-      DetectorGuard guard = detection.guards().get(i);
-      long last = NONE;
-      while (window != null && window.wakeAtMs() <= untilMs) {
-        long atMs = window.wakeAtMs();
-        window.neverWake();
-        // a wish for a time that has been granted would be granted for ever
-        if (atMs > last) {
-          guard.onQuiet(atMs, window, finding -> report(guard, false, finding, found));
-        }
-        last = Math.max(last, atMs);
-      }
+    @Override
+    public void found(int detector, boolean shared, long momentMs, Finding finding) {
+      HostedDetector finder = detection.guards().get(detector).hosted();
+      long byHubMs = finding.atMs() + clockOffsetMs;
+      long timeMs =
+          byHubMs > receivedMs || receivedMs - byHubMs > IMPLAUSIBLE_MS ? receivedMs : byHubMs;
+      all.add(
+          new Find(momentMs, InsightMaker.of(finder, id, shared, timeMs, startedAtMs, finding)));
     }
-  }
 
-  private void report(
-      DetectorGuard guard, boolean shared, Finding finding, Consumer<Insight> found) {
-    long byHubMs = finding.atMs() + clockOffsetMs;
-    long timeMs =
-        byHubMs > receivedMs || receivedMs - byHubMs > IMPLAUSIBLE_MS ? receivedMs : byHubMs;
-    found.accept(InsightMaker.of(guard.hosted(), id, shared, timeMs, startedAtMs, finding));
+    private void handOut(Consumer<Insight> found) {
+      all.sort(Comparator.comparingLong(Find::momentMs));
+      all.forEach(find -> found.accept(find.insight()));
+    }
   }
 }

@@ -30,6 +30,7 @@ class DetectorRunnerTest {
   private static final class Watch implements DetectorWatch {
     private final Set<String> stopped = new TreeSet<>();
     private final List<String> failures = new ArrayList<>();
+    private final List<String> calls = new ArrayList<>();
     private int late;
 
     @Override
@@ -38,11 +39,14 @@ class DetectorRunnerTest {
     }
 
     @Override
-    public void ran(String detector, long nanos) {}
+    public void ran(String detector, int count, long nanos) {
+      calls.add(detector + " ran " + count);
+    }
 
     @Override
     public void failed(String detector, Throwable failure) {
       failures.add(detector + ": " + failure.getMessage());
+      calls.add(detector + " failed");
     }
 
     @Override
@@ -161,6 +165,31 @@ class DetectorRunnerTest {
 
     assertThat(watch.failures).containsExactly("diary: no luck", "neighbour: no luck");
     assertThat(diary.pages).containsExactly("throw@1000", "a@2000");
+  }
+
+  @Test
+  void whatWentWellIsToldInItsPlaceBetweenFailures() {
+    accept(TAB, 1_000, event("a", 1_000), event("b", 1_001), event("throw", 1_002));
+    accept(TAB, 1_000, event("c", 1_003), event("z", 6_003));
+
+    assertThat(watch.calls)
+        .containsExactly(
+            "diary ran 2",
+            "diary failed",
+            "diary ran 1",
+            "neighbour ran 2",
+            "neighbour failed",
+            "neighbour ran 1");
+  }
+
+  @Test
+  void insightsComeInTheOrderInWhichTheyCameToBeKnown() {
+    accept(TAB, 1_000, event("report", 1_000), event("report", 1_001));
+    runner.silence(100_000, found::add);
+
+    assertThat(found)
+        .extracting(insight -> insight.detector() + "@" + insight.atMs())
+        .containsExactly("diary@1000", "neighbour@1000", "diary@1001", "neighbour@1001");
   }
 
   @Test

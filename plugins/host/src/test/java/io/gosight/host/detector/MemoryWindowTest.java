@@ -1,6 +1,7 @@
 package io.gosight.host.detector;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import io.gosight.spi.detector.SessionWindow;
 import org.junit.jupiter.api.Test;
@@ -38,6 +39,25 @@ class MemoryWindowTest {
     assertThat(window.remember(Diary.event("a", 41))).isFalse();
     window.clear();
     assertThat(window.remember(Diary.event("a", 41))).isTrue();
+  }
+
+  @Test
+  void aQuestionThatFailsForgetsNothing() {
+    for (int i = 0; i < 10; i++) {
+      window.remember(Diary.event("a", i));
+    }
+    assertThatIllegalStateException()
+        .isThrownBy(
+            () ->
+                window.forgetIf(
+                    event -> {
+                      if (event.atMs() == 5) {
+                        throw new IllegalStateException("no luck");
+                      }
+                      return event.atMs() == 2;
+                    }));
+
+    assertThat(window.events()).hasSize(10);
   }
 
   @Test

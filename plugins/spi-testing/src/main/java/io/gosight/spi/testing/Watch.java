@@ -11,7 +11,7 @@ final class Watch implements DetectorWatch, DetectorContext {
   }
 
   @Override
-  public void ran(String detector, long nanos) {}
+  public void ran(String detector, int calls, long nanos) {}
 
   @Override
   public void failed(String detector, Throwable failure) {

@@ -12,4 +12,13 @@ public record PointerPath(EventHead head, List<PointerSample> samples) implement
   public PointerPath {
     samples = PointerSamples.copyOf(samples);
   }
+
+  /**
+   * A piece whose samples are given by times, in ms since 1970, and positions.
+   *
+   * @throws IllegalArgumentException unless these are equally many
+   */
+  public static PointerPath of(EventHead head, long[] atMs, int[] x, int[] y) {
+    return new PointerPath(head, PointerSamples.copyOf(atMs, x, y));
+  }
 }

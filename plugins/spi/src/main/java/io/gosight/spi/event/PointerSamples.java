@@ -13,17 +13,27 @@ final class PointerSamples extends AbstractList<PointerSample> implements Random
   private final int[] x;
   private final int[] y;
 
-  private PointerSamples(int size) {
-    atMs = new long[size];
-    x = new int[size];
-    y = new int[size];
+  private PointerSamples(long[] atMs, int[] x, int[] y) {
+    this.atMs = atMs;
+    this.x = x;
+    this.y = y;
+  }
+
+  static PointerSamples copyOf(long[] atMs, int[] x, int[] y) {
+    if (x.length != atMs.length || y.length != atMs.length) {
+      throw new IllegalArgumentException(
+          "%d times, %d and %d positions are not equally many."
+              .formatted(atMs.length, x.length, y.length));
+    }
+    return new PointerSamples(atMs.clone(), x.clone(), y.clone());
   }
 
   static PointerSamples copyOf(List<PointerSample> samples) {
     if (samples instanceof PointerSamples compact) {
       return compact;
     }
-    PointerSamples copy = new PointerSamples(samples.size());
+    int size = samples.size();
+    PointerSamples copy = new PointerSamples(new long[size], new int[size], new int[size]);
     int at = 0;
     for (PointerSample sample : samples) {
       copy.atMs[at] = sample.atMs();
