@@ -7,7 +7,6 @@ import com.clickhouse.client.api.query.QuerySettings;
 import com.clickhouse.data.ClickHouseFormat;
 import io.gosight.host.detector.StreamId;
 import io.gosight.insight.DetectedEvents;
-import io.gosight.proto.v1.Event;
 import io.gosight.spi.event.DetectedEvent;
 import io.gosight.spi.event.PageRef;
 import java.io.IOException;
@@ -69,7 +68,7 @@ public final class Archive {
         row -> {
           StreamId stream = new StreamId(projectId, row.string(), row.string());
           PageRef page = new PageRef(row.string(), row.string());
-          batch.add(stream, page, row.int64(), row.int64(), Event.parseFrom(row.bytes()));
+          batch.add(stream, page, row.int64(), row.int64(), row.bytes());
         });
     batch.end();
   }
@@ -106,14 +105,15 @@ public final class Archive {
       this.each = each;
     }
 
-    private void add(StreamId id, PageRef page, long rowReceivedMs, long rowOffsetMs, Event event) {
+    private void add(StreamId id, PageRef page, long rowReceivedMs, long rowOffsetMs, byte[] event)
+        throws IOException {
       if (!id.equals(stream) || rowReceivedMs != receivedMs) {
         end();
         stream = id;
         receivedMs = rowReceivedMs;
         clockOffsetMs = rowOffsetMs;
       }
-      DetectedEvents.of(event, rowReceivedMs, page).ifPresent(gathered::add);
+      DetectedEvents.read(event, rowReceivedMs, page).ifPresent(gathered::add);
     }
 
     private void end() {

@@ -1,10 +1,11 @@
 package io.gosight.insight;
 
+import com.google.protobuf.CodedInputStream;
+import com.google.protobuf.MessageLite;
 import io.gosight.batch.EventTime;
-import io.gosight.proto.v1.EnrichedBatch;
-import io.gosight.proto.v1.Event;
+import io.gosight.proto.v1.Copy;
+import io.gosight.proto.v1.Custom;
 import io.gosight.proto.v1.Mouse;
-import io.gosight.proto.v1.Page;
 import io.gosight.spi.event.Click;
 import io.gosight.spi.event.CustomEvent;
 import io.gosight.spi.event.DetectedEvent;
@@ -24,104 +25,111 @@ import io.gosight.spi.event.Scroll;
 import io.gosight.spi.event.TextCopy;
 import io.gosight.spi.event.Visibility;
 import io.gosight.spi.event.WebVital;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Turns a batch's events into what detectors see; other kinds are passed over. */
+/** Turns events into what detectors see. */
 public final class DetectedEvents {
   private DetectedEvents() {}
-
-  static List<DetectedEvent> of(EnrichedBatch batch) {
-    List<PageRef> pages = new ArrayList<>(batch.getContext().getPagesCount());
-    for (Page page : batch.getContext().getPagesList()) {
-      pages.add(new PageRef(page.getViewId(), page.getUrl()));
-    }
-    List<DetectedEvent> events = new ArrayList<>(batch.getEventsCount());
-    for (Event event : batch.getEventsList()) {
-      int index = event.getPageIndex();
-      PageRef page = index >= 0 && index < pages.size() ? pages.get(index) : PageRef.NONE;
-      DetectedEvent detected = seen(event, beginMs(event, batch.getReceivedAtMs()), page);
-      if (detected != null) {
-        events.add(detected);
-      }
-    }
-    return events;
-  }
 
   /**
    * What detectors see of one event; empty for kinds that are passed over.
    *
+   * @param event an {@link io.gosight.proto.v1.Event}
    * @param receivedMs when the hub received it, in ms since 1970
    * @param page the page on which it happened
+   * @throws com.google.protobuf.InvalidProtocolBufferException if it is no event
    */
-  public static Optional<DetectedEvent> of(Event event, long receivedMs, PageRef page) {
-    return Optional.ofNullable(seen(event, beginMs(event, receivedMs), page));
+  public static Optional<DetectedEvent> read(byte[] event, long receivedMs, PageRef page)
+      throws IOException {
+    return of(RawEvent.read(CodedInputStream.newInstance(event)), receivedMs, page);
   }
 
-  private static long beginMs(Event event, long receivedMs) {
-    return event.getTimeMs() > 0 ? EventTime.stable(event.getTimeMs()) : receivedMs;
+  static Optional<DetectedEvent> of(RawEvent event, long receivedMs, PageRef page) {
+    long timeMs = event.timeMs();
+    return Optional.ofNullable(
+        seen(
+            event,
+            new EventHead(event.id(), timeMs > 0 ? EventTime.stable(timeMs) : receivedMs, page)));
   }
 
-  private static DetectedEvent seen(Event event, long beginMs, PageRef page) {
-    EventHead head = new EventHead(event.getId(), beginMs, page);
-    return switch (event.getPayloadCase()) {
-      case PAGE_VIEW ->
-          new PageView(
-              head,
-              Words.navigation(event.getPageView().getNavigation()),
-              event.getPageView().getPreviousViewId());
-      case CLICK -> click(head, event.getClick());
-      case SCROLL -> scroll(event.getId(), beginMs, page, event.getScroll());
-      case MOUSE -> path(event.getId(), beginMs, page, event.getMouse());
-      case INPUT_CHANGE ->
-          new InputChange(
-              head,
-              Words.target(event.getInputChange().getTarget()),
-              event.getInputChange().getInputType(),
-              event.getInputChange().getEmptied(),
-              event.getInputChange().getFormSelector());
-      case PAGE_LEAVE ->
-          new PageLeave(
-              head,
-              event.getPageLeave().getVisibleMs(),
-              event.getPageLeave().getEngagedMs(),
-              event.getPageLeave().getMaxScrollPermille());
-      case FORM_START ->
-          new FormStart(
-              head,
-              event.getFormStart().getFormSelector(),
-              event.getFormStart().getFormName(),
-              event.getFormStart().getFirstField());
-      case FORM_SUBMIT ->
-          new FormSubmit(
-              head,
-              event.getFormSubmit().getFormSelector(),
-              event.getFormSubmit().getFormName(),
-              event.getFormSubmit().getLastField(),
-              event.getFormSubmit().getDurationMs());
-      case CUSTOM ->
-          new CustomEvent(head, event.getCustom().getName(), event.getCustom().getPropertiesJson());
-      case JS_ERROR ->
-          new JsError(
-              head,
-              event.getJsError().getType(),
-              event.getJsError().getMessage(),
-              event.getJsError().getStack(),
-              event.getJsError().getSource(),
-              event.getJsError().getLine());
-      case RESOURCE_ERROR ->
-          new ResourceError(
-              head,
-              event.getResourceError().getUrl(),
-              event.getResourceError().getTag(),
-              event.getResourceError().getSelector());
-      case REQUEST -> request(event.getId(), beginMs, page, event.getRequest());
-      case WEB_VITAL -> vital(head, event.getWebVital());
-      case VISIBILITY -> new Visibility(head, event.getVisibility().getVisible());
-      case COPY -> new TextCopy(head, Words.target(event.getCopy().getTarget()));
+  private static DetectedEvent seen(RawEvent event, EventHead head) {
+    MessageLite payload = event.payload();
+    return switch (event.kind()) {
+      case PAGE_VIEW -> pageView(head, (io.gosight.proto.v1.PageView) payload);
+      case CLICK -> click(head, (io.gosight.proto.v1.Click) payload);
+      case SCROLL -> scroll(head, (io.gosight.proto.v1.Scroll) payload);
+      case MOUSE -> path(head, (Mouse) payload);
+      case INPUT_CHANGE -> inputChange(head, (io.gosight.proto.v1.InputChange) payload);
+      case PAGE_LEAVE -> pageLeave(head, (io.gosight.proto.v1.PageLeave) payload);
+      case FORM_START -> formStart(head, (io.gosight.proto.v1.FormStart) payload);
+      case FORM_SUBMIT -> formSubmit(head, (io.gosight.proto.v1.FormSubmit) payload);
+      case CUSTOM -> custom(head, (Custom) payload);
+      case JS_ERROR -> jsError(head, (io.gosight.proto.v1.JsError) payload);
+      case RESOURCE_ERROR -> resourceError(head, (io.gosight.proto.v1.ResourceError) payload);
+      case REQUEST -> request(head, (io.gosight.proto.v1.Request) payload);
+      case WEB_VITAL -> vital(head, (io.gosight.proto.v1.WebVital) payload);
+      case VISIBILITY ->
+          new Visibility(head, ((io.gosight.proto.v1.Visibility) payload).getVisible());
+      case COPY -> new TextCopy(head, Words.target(((Copy) payload).getTarget()));
       case IDENTIFY, REPLAY_CHUNK, DIAGNOSTIC, PAYLOAD_NOT_SET -> null;
     };
+  }
+
+  private static EventHead later(EventHead head, int ms) {
+    return new EventHead(head.id(), head.atMs() + Integer.toUnsignedLong(ms), head.page());
+  }
+
+  private static PageView pageView(EventHead head, io.gosight.proto.v1.PageView view) {
+    return new PageView(head, Words.navigation(view.getNavigation()), view.getPreviousViewId());
+  }
+
+  private static InputChange inputChange(EventHead head, io.gosight.proto.v1.InputChange change) {
+    return new InputChange(
+        head,
+        Words.target(change.getTarget()),
+        change.getInputType(),
+        change.getEmptied(),
+        change.getFormSelector());
+  }
+
+  private static PageLeave pageLeave(EventHead head, io.gosight.proto.v1.PageLeave leave) {
+    return new PageLeave(
+        head, leave.getVisibleMs(), leave.getEngagedMs(), leave.getMaxScrollPermille());
+  }
+
+  private static FormStart formStart(EventHead head, io.gosight.proto.v1.FormStart start) {
+    return new FormStart(head, start.getFormSelector(), start.getFormName(), start.getFirstField());
+  }
+
+  private static FormSubmit formSubmit(EventHead head, io.gosight.proto.v1.FormSubmit submit) {
+    return new FormSubmit(
+        head,
+        submit.getFormSelector(),
+        submit.getFormName(),
+        submit.getLastField(),
+        submit.getDurationMs());
+  }
+
+  private static CustomEvent custom(EventHead head, Custom custom) {
+    return new CustomEvent(head, custom.getName(), custom.getPropertiesJson());
+  }
+
+  private static JsError jsError(EventHead head, io.gosight.proto.v1.JsError error) {
+    return new JsError(
+        head,
+        error.getType(),
+        error.getMessage(),
+        error.getStack(),
+        error.getSource(),
+        error.getLine());
+  }
+
+  private static ResourceError resourceError(
+      EventHead head, io.gosight.proto.v1.ResourceError error) {
+    return new ResourceError(head, error.getUrl(), error.getTag(), error.getSelector());
   }
 
   private static Click click(EventHead head, io.gosight.proto.v1.Click click) {
@@ -141,25 +149,24 @@ public final class DetectedEvents {
         click.getWatchedMs());
   }
 
-  private static Scroll scroll(
-      String id, long beginMs, PageRef page, io.gosight.proto.v1.Scroll scroll) {
+  private static Scroll scroll(EventHead head, io.gosight.proto.v1.Scroll scroll) {
     return new Scroll(
-        new EventHead(id, beginMs + Integer.toUnsignedLong(scroll.getDurationMs()), page),
+        later(head, scroll.getDurationMs()),
         scroll.getTop(),
         scroll.getDepthPermille(),
         scroll.getReversals(),
         scroll.getReversalOffsetsMsList().stream()
-            .map(offset -> beginMs + Integer.toUnsignedLong(offset))
+            .map(offset -> head.atMs() + Integer.toUnsignedLong(offset))
             .toList(),
         scroll.getDurationMs());
   }
 
-  private static PointerPath path(String id, long beginMs, PageRef page, Mouse mouse) {
+  private static PointerPath path(EventHead head, Mouse mouse) {
     int count = Math.min(mouse.getDtMsCount(), Math.min(mouse.getDxCount(), mouse.getDyCount()));
     long[] times = new long[count];
     int[] xs = new int[count];
     int[] ys = new int[count];
-    long atMs = beginMs;
+    long atMs = head.atMs();
     int x = 0;
     int y = 0;
     for (int i = 0; i < count; i++) {
@@ -170,14 +177,13 @@ public final class DetectedEvents {
       xs[i] = x;
       ys[i] = y;
     }
-    return PointerPath.of(new EventHead(id, atMs, page), times, xs, ys);
+    return PointerPath.of(new EventHead(head.id(), atMs, head.page()), times, xs, ys);
   }
 
-  private static Request request(
-      String id, long beginMs, PageRef page, io.gosight.proto.v1.Request request) {
+  private static Request request(EventHead head, io.gosight.proto.v1.Request request) {
     return new Request(
-        new EventHead(id, beginMs + Integer.toUnsignedLong(request.getDurationMs()), page),
-        beginMs,
+        later(head, request.getDurationMs()),
+        head.atMs(),
         request.getMethod(),
         request.getUrl(),
         request.getStatus(),

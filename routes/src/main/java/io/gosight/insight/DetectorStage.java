@@ -1,13 +1,10 @@
 package io.gosight.insight;
 
-import com.google.protobuf.InvalidProtocolBufferException;
 import io.gosight.host.detector.DetectorRunner;
 import io.gosight.host.detector.SavedSharedWindows;
-import io.gosight.host.detector.StreamId;
 import io.gosight.kafka.KafkaRecord;
-import io.gosight.proto.v1.BatchContext;
-import io.gosight.proto.v1.EnrichedBatch;
 import io.gosight.spi.detector.Insight;
+import java.io.IOException;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -71,17 +68,12 @@ public final class DetectorStage {
     List<Insight> found = new ArrayList<>();
     forgetWhatOthersWentOnWith(records);
     for (KafkaRecord record : records) {
-      EnrichedBatch batch = read(record);
-      if (batch != null && !batch.getUserAgent().getBot()) {
+      SeenBatch batch = read(record);
+      if (batch != null && !batch.bot()) {
         DetectorRunner runner = runner(record.partition());
-        BatchContext context = batch.getContext();
-        runner.silence(batch.getReceivedAtMs(), found::add);
+        runner.silence(batch.receivedMs(), found::add);
         runner.accept(
-            new StreamId(batch.getProjectId(), context.getSessionId(), context.getTabId()),
-            batch.getReceivedAtMs(),
-            batch.getClockOffsetMs(),
-            DetectedEvents.of(batch),
-            found::add);
+            batch.stream(), batch.receivedMs(), batch.clockOffsetMs(), batch.events(), found::add);
       }
     }
     lastRecordsMs = clock.millis();
@@ -198,14 +190,14 @@ public final class DetectorStage {
     }
   }
 
-  private static EnrichedBatch read(KafkaRecord record) {
+  private static SeenBatch read(KafkaRecord record) {
     if (record.value() == null) {
       return null;
     }
     try {
-      EnrichedBatch batch = EnrichedBatch.parseFrom(record.value());
-      return batch.getProjectId().isEmpty() ? null : batch;
-    } catch (InvalidProtocolBufferException e) {
+      SeenBatch batch = SeenBatch.read(record.value());
+      return batch.stream().projectId().isEmpty() ? null : batch;
+    } catch (IOException e) {
       return null;
     }
   }

@@ -23,6 +23,8 @@ import io.gosight.spi.event.DetectedEvent;
 import io.gosight.spi.event.PointerPath;
 import io.gosight.spi.event.PointerSample;
 import io.gosight.spi.event.Trait;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -35,14 +37,19 @@ class DetectedEventsTest {
   }
 
   private static List<DetectedEvent> all(Event.Builder... events) {
-    return DetectedEvents.of(
+    EnrichedBatch batch =
         EnrichedBatch.newBuilder()
             .setReceivedAtMs(AT + 9_000)
             .setContext(
                 BatchContext.newBuilder()
                     .addPages(Page.newBuilder().setViewId("v").setUrl("https://a.example/b?c")))
             .addAllEvents(Stream.of(events).map(Event.Builder::build).toList())
-            .build());
+            .build();
+    try {
+      return SeenBatch.read(batch.toByteArray()).events();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   private static Event.Builder event() {

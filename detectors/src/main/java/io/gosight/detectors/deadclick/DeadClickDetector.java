@@ -8,6 +8,7 @@ import io.gosight.spi.detector.SessionWindow;
 import io.gosight.spi.detector.Severity;
 import io.gosight.spi.event.Click;
 import io.gosight.spi.event.DetectedEvent;
+import io.gosight.spi.event.Reaction;
 import io.gosight.spi.event.TextCopy;
 import io.gosight.spi.event.Trait;
 import java.util.EnumSet;
@@ -69,8 +70,15 @@ final class DeadClickDetector implements InsightDetector {
   }
 
   private boolean isSilent(Click click) {
-    return click.watchedMs() >= config.afterMs()
-        && click.reactions().stream().noneMatch(r -> r.delayMs() <= config.afterMs());
+    if (click.watchedMs() < config.afterMs()) {
+      return false;
+    }
+    for (Reaction reaction : click.reactions()) {
+      if (reaction.delayMs() <= config.afterMs()) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private boolean isVetoed(Click click) {
