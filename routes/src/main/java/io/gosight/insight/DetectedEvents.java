@@ -1,11 +1,9 @@
 package io.gosight.insight;
 
 import com.google.protobuf.CodedInputStream;
-import com.google.protobuf.MessageLite;
 import io.gosight.batch.EventTime;
 import io.gosight.proto.v1.Copy;
 import io.gosight.proto.v1.Custom;
-import io.gosight.proto.v1.Mouse;
 import io.gosight.spi.event.Click;
 import io.gosight.spi.event.CustomEvent;
 import io.gosight.spi.event.DetectedEvent;
@@ -17,7 +15,6 @@ import io.gosight.spi.event.JsError;
 import io.gosight.spi.event.PageLeave;
 import io.gosight.spi.event.PageRef;
 import io.gosight.spi.event.PageView;
-import io.gosight.spi.event.PointerPath;
 import io.gosight.spi.event.Reaction;
 import io.gosight.spi.event.Request;
 import io.gosight.spi.event.ResourceError;
@@ -44,7 +41,7 @@ public final class DetectedEvents {
    */
   public static Optional<DetectedEvent> read(byte[] event, long receivedMs, PageRef page)
       throws IOException {
-    return of(RawEvent.read(CodedInputStream.newInstance(event)), receivedMs, page);
+    return of(RawEvent.read(CodedInputStream.newInstance(event), true), receivedMs, page);
   }
 
   static Optional<DetectedEvent> of(RawEvent event, long receivedMs, PageRef page) {
@@ -56,12 +53,12 @@ public final class DetectedEvents {
   }
 
   private static DetectedEvent seen(RawEvent event, EventHead head) {
-    MessageLite payload = event.payload();
+    Object payload = event.payload();
     return switch (event.kind()) {
       case PAGE_VIEW -> pageView(head, (io.gosight.proto.v1.PageView) payload);
       case CLICK -> click(head, (io.gosight.proto.v1.Click) payload);
       case SCROLL -> scroll(head, (io.gosight.proto.v1.Scroll) payload);
-      case MOUSE -> path(head, (Mouse) payload);
+      case MOUSE -> ((PointerSteps) payload).path(head.id(), head.atMs(), head.page());
       case INPUT_CHANGE -> inputChange(head, (io.gosight.proto.v1.InputChange) payload);
       case PAGE_LEAVE -> pageLeave(head, (io.gosight.proto.v1.PageLeave) payload);
       case FORM_START -> formStart(head, (io.gosight.proto.v1.FormStart) payload);
@@ -159,25 +156,6 @@ public final class DetectedEvents {
             .map(offset -> head.atMs() + Integer.toUnsignedLong(offset))
             .toList(),
         scroll.getDurationMs());
-  }
-
-  private static PointerPath path(EventHead head, Mouse mouse) {
-    int count = Math.min(mouse.getDtMsCount(), Math.min(mouse.getDxCount(), mouse.getDyCount()));
-    long[] times = new long[count];
-    int[] xs = new int[count];
-    int[] ys = new int[count];
-    long atMs = head.atMs();
-    int x = 0;
-    int y = 0;
-    for (int i = 0; i < count; i++) {
-      atMs += Integer.toUnsignedLong(mouse.getDtMs(i));
-      x += mouse.getDx(i);
-      y += mouse.getDy(i);
-      times[i] = atMs;
-      xs[i] = x;
-      ys[i] = y;
-    }
-    return PointerPath.of(new EventHead(head.id(), atMs, head.page()), times, xs, ys);
   }
 
   private static Request request(EventHead head, io.gosight.proto.v1.Request request) {

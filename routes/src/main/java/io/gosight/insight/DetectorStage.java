@@ -4,6 +4,7 @@ import io.gosight.host.detector.DetectorRunner;
 import io.gosight.host.detector.SavedSharedWindows;
 import io.gosight.kafka.KafkaRecord;
 import io.gosight.spi.detector.Insight;
+import io.gosight.spi.event.CustomEvent;
 import java.io.IOException;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -68,9 +69,9 @@ public final class DetectorStage {
     List<Insight> found = new ArrayList<>();
     forgetWhatOthersWentOnWith(records);
     for (KafkaRecord record : records) {
-      SeenBatch batch = read(record);
+      DetectorRunner runner = runner(record.partition());
+      SeenBatch batch = read(record, runner.isWanted(CustomEvent.class));
       if (batch != null && !batch.bot()) {
-        DetectorRunner runner = runner(record.partition());
         runner.silence(batch.receivedMs(), found::add);
         runner.accept(
             batch.stream(), batch.receivedMs(), batch.clockOffsetMs(), batch.events(), found::add);
@@ -190,12 +191,12 @@ public final class DetectorStage {
     }
   }
 
-  private static SeenBatch read(KafkaRecord record) {
+  private static SeenBatch read(KafkaRecord record, boolean customs) {
     if (record.value() == null) {
       return null;
     }
     try {
-      SeenBatch batch = SeenBatch.read(record.value());
+      SeenBatch batch = SeenBatch.read(record.value(), customs);
       return batch.stream().projectId().isEmpty() ? null : batch;
     } catch (IOException e) {
       return null;

@@ -14,7 +14,6 @@ import io.gosight.proto.v1.FormStart;
 import io.gosight.proto.v1.FormSubmit;
 import io.gosight.proto.v1.InputChange;
 import io.gosight.proto.v1.JsError;
-import io.gosight.proto.v1.Mouse;
 import io.gosight.proto.v1.PageLeave;
 import io.gosight.proto.v1.PageView;
 import io.gosight.proto.v1.Request;
@@ -31,20 +30,22 @@ import java.io.IOException;
  * @param timeMs the sender's time; 0 if it did not say
  * @param pageIndex which of the batch's pages it happened on
  * @param kind its kind; {@code PAYLOAD_NOT_SET} for kinds that detectors have no idea of
- * @param payload the message of that kind; null if there is none
+ * @param payload the message of that kind, {@link PointerSteps} for the pointer's path; null if
+ *     there is none
  */
-record RawEvent(String id, long timeMs, int pageIndex, PayloadCase kind, MessageLite payload) {
+record RawEvent(String id, long timeMs, int pageIndex, PayloadCase kind, Object payload) {
   /**
    * Reads to the end, or to the limit.
    *
+   * @param customs whether anybody looks at custom events; else theirs are left empty
    * @throws com.google.protobuf.InvalidProtocolBufferException if this is no event
    */
-  static RawEvent read(CodedInputStream in) throws IOException {
+  static RawEvent read(CodedInputStream in, boolean customs) throws IOException {
     String id = "";
     long timeMs = 0;
     int pageIndex = 0;
     PayloadCase kind = PayloadCase.PAYLOAD_NOT_SET;
-    MessageLite payload = null;
+    Object payload = null;
     for (int tag = in.readTag(); tag != 0; tag = in.readTag()) {
       int field = WireFormat.getTagFieldNumber(tag);
       switch (field) {
@@ -52,12 +53,13 @@ record RawEvent(String id, long timeMs, int pageIndex, PayloadCase kind, Message
         case Event.TIME_MS_FIELD_NUMBER -> timeMs = in.readInt64();
         case Event.PAGE_INDEX_FIELD_NUMBER -> pageIndex = in.readUInt32();
         default -> {
-          Parser<? extends MessageLite> parser = parser(PayloadCase.forNumber(field));
-          if (parser == null) {
+          PayloadCase found = PayloadCase.forNumber(field);
+          Object read = found == null ? null : payload(in, tag, found, customs);
+          if (read == null) {
             in.skipField(tag);
           } else {
-            kind = PayloadCase.forNumber(field);
-            payload = in.readMessage(parser, ExtensionRegistryLite.getEmptyRegistry());
+            kind = found;
+            payload = read;
           }
         }
       }
@@ -65,26 +67,42 @@ record RawEvent(String id, long timeMs, int pageIndex, PayloadCase kind, Message
     return new RawEvent(id, timeMs, pageIndex, kind, payload);
   }
 
-  private static Parser<? extends MessageLite> parser(PayloadCase kind) {
-    return kind == null
-        ? null
-        : switch (kind) {
-          case PAGE_VIEW -> PageView.parser();
-          case CLICK -> Click.parser();
-          case SCROLL -> Scroll.parser();
-          case MOUSE -> Mouse.parser();
-          case INPUT_CHANGE -> InputChange.parser();
-          case PAGE_LEAVE -> PageLeave.parser();
-          case FORM_START -> FormStart.parser();
-          case FORM_SUBMIT -> FormSubmit.parser();
-          case CUSTOM -> Custom.parser();
-          case JS_ERROR -> JsError.parser();
-          case RESOURCE_ERROR -> ResourceError.parser();
-          case REQUEST -> Request.parser();
-          case WEB_VITAL -> WebVital.parser();
-          case VISIBILITY -> Visibility.parser();
-          case COPY -> Copy.parser();
-          case IDENTIFY, REPLAY_CHUNK, DIAGNOSTIC, PAYLOAD_NOT_SET -> null;
-        };
+  private static Object payload(CodedInputStream in, int tag, PayloadCase kind, boolean customs)
+      throws IOException {
+    return switch (kind) {
+      case PAGE_VIEW -> message(in, PageView.parser());
+      case CLICK -> message(in, Click.parser());
+      case SCROLL -> message(in, Scroll.parser());
+      case MOUSE -> steps(in);
+      case INPUT_CHANGE -> message(in, InputChange.parser());
+      case PAGE_LEAVE -> message(in, PageLeave.parser());
+      case FORM_START -> message(in, FormStart.parser());
+      case FORM_SUBMIT -> message(in, FormSubmit.parser());
+      case CUSTOM -> customs ? message(in, Custom.parser()) : emptyCustom(in, tag);
+      case JS_ERROR -> message(in, JsError.parser());
+      case RESOURCE_ERROR -> message(in, ResourceError.parser());
+      case REQUEST -> message(in, Request.parser());
+      case WEB_VITAL -> message(in, WebVital.parser());
+      case VISIBILITY -> message(in, Visibility.parser());
+      case COPY -> message(in, Copy.parser());
+      case IDENTIFY, REPLAY_CHUNK, DIAGNOSTIC, PAYLOAD_NOT_SET -> null;
+    };
+  }
+
+  private static MessageLite message(CodedInputStream in, Parser<? extends MessageLite> parser)
+      throws IOException {
+    return in.readMessage(parser, ExtensionRegistryLite.getEmptyRegistry());
+  }
+
+  private static PointerSteps steps(CodedInputStream in) throws IOException {
+    int outer = in.pushLimit(in.readRawVarint32());
+    PointerSteps steps = PointerSteps.read(in);
+    in.popLimit(outer);
+    return steps;
+  }
+
+  private static Custom emptyCustom(CodedInputStream in, int tag) throws IOException {
+    in.skipField(tag);
+    return Custom.getDefaultInstance();
   }
 }

@@ -29,10 +29,11 @@ record SeenBatch(
   /**
    * Reads an {@link EnrichedBatch}.
    *
+   * @param customs whether anybody looks at custom events, which may be long; else theirs are empty
    * @throws com.google.protobuf.InvalidProtocolBufferException if it is none
    */
-  static SeenBatch read(byte[] record) throws IOException {
-    return new Reader(CodedInputStream.newInstance(record)).batch();
+  static SeenBatch read(byte[] record, boolean customs) throws IOException {
+    return new Reader(CodedInputStream.newInstance(record), customs).batch();
   }
 
   /** Reads a part of a message: some of its fields. */
@@ -44,6 +45,7 @@ record SeenBatch(
   /** Events are made at the end, because on the wire what they need may come after them. */
   private static final class Reader {
     private final CodedInputStream in;
+    private final boolean customs;
     private final List<PageRef> pages = new ArrayList<>(4);
     private final List<RawEvent> events = new ArrayList<>(16);
     private String projectId = "";
@@ -55,8 +57,9 @@ record SeenBatch(
     private long clockOffsetMs;
     private boolean bot;
 
-    private Reader(CodedInputStream in) {
+    private Reader(CodedInputStream in, boolean customs) {
       this.in = in;
+      this.customs = customs;
     }
 
     private SeenBatch batch() throws IOException {
@@ -83,7 +86,7 @@ record SeenBatch(
         case EnrichedBatch.CONTEXT_FIELD_NUMBER -> nested(this::contextField);
         case EnrichedBatch.EVENTS_FIELD_NUMBER -> {
           int outer = in.pushLimit(in.readRawVarint32());
-          events.add(RawEvent.read(in));
+          events.add(RawEvent.read(in, customs));
           in.popLimit(outer);
         }
         default -> in.skipField(tag);

@@ -2,6 +2,7 @@ package io.gosight.insight;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.google.protobuf.CodedInputStream;
 import io.gosight.proto.v1.BatchContext;
 import io.gosight.proto.v1.Click;
 import io.gosight.proto.v1.EnrichedBatch;
@@ -46,7 +47,7 @@ class DetectedEventsTest {
             .addAllEvents(Stream.of(events).map(Event.Builder::build).toList())
             .build();
     try {
-      return SeenBatch.read(batch.toByteArray()).events();
+      return SeenBatch.read(batch.toByteArray(), true).events();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -114,6 +115,17 @@ class DetectedEventsTest {
                 assertThat(path.samples())
                     .containsExactly(
                         new PointerSample(AT + 5, 100, 200), new PointerSample(AT + 55, 80, 210)));
+  }
+
+  @Test
+  void aPathThatIsNotPackedIsTheSame() throws IOException {
+    byte[] steps = {8, 5, 8, 50, 16, 40, 24, 20, 16, 3, 24, 1};
+
+    assertThat(
+            PointerSteps.read(CodedInputStream.newInstance(steps))
+                .path("e", AT, io.gosight.spi.event.PageRef.NONE)
+                .samples())
+        .containsExactly(new PointerSample(AT + 5, 20, 10), new PointerSample(AT + 55, 18, 9));
   }
 
   @Test

@@ -6,12 +6,14 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import com.google.protobuf.InvalidProtocolBufferException;
 import io.gosight.host.detector.StreamId;
 import io.gosight.proto.v1.BatchContext;
+import io.gosight.proto.v1.Custom;
 import io.gosight.proto.v1.EnrichedBatch;
 import io.gosight.proto.v1.Event;
 import io.gosight.proto.v1.Geo;
 import io.gosight.proto.v1.Page;
 import io.gosight.proto.v1.UserAgent;
 import io.gosight.proto.v1.Visibility;
+import io.gosight.spi.event.CustomEvent;
 import io.gosight.spi.event.EventHead;
 import io.gosight.spi.event.PageRef;
 import java.io.ByteArrayOutputStream;
@@ -54,6 +56,10 @@ class SeenBatchTest {
         .build();
   }
 
+  private static SeenBatch read(byte[] record) throws IOException {
+    return SeenBatch.read(record, true);
+  }
+
   private static byte[] joined(EnrichedBatch first, EnrichedBatch second) throws IOException {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     first.writeTo(bytes);
@@ -63,7 +69,7 @@ class SeenBatchTest {
 
   @Test
   void isWhatTheRecordSays() throws IOException {
-    SeenBatch batch = SeenBatch.read(joined(head, events));
+    SeenBatch batch = read(joined(head, events));
 
     assertThat(batch.stream()).isEqualTo(new StreamId("shop", "s", "t"));
     assertThat(batch.bot()).isTrue();
@@ -79,13 +85,30 @@ class SeenBatchTest {
 
   @Test
   void theOrderOnTheWireDoesNotMatter() throws IOException {
-    assertThat(SeenBatch.read(joined(events, head)))
-        .isEqualTo(SeenBatch.read(joined(head, events)));
+    assertThat(read(joined(events, head))).isEqualTo(read(joined(head, events)));
+  }
+
+  @Test
+  void customEventsAreReadOnlyIfSomebodyLooksAtThem() throws IOException {
+    byte[] record =
+        EnrichedBatch.newBuilder()
+            .addEvents(
+                Event.newBuilder()
+                    .setId("e")
+                    .setTimeMs(AT)
+                    .setCustom(Custom.newBuilder().setName("sale").setPropertiesJson("{}")))
+            .build()
+            .toByteArray();
+    EventHead at = new EventHead("e", AT, PageRef.NONE);
+
+    assertThat(SeenBatch.read(record, true).events())
+        .containsExactly(new CustomEvent(at, "sale", "{}"));
+    assertThat(SeenBatch.read(record, false).events()).containsExactly(new CustomEvent(at, "", ""));
   }
 
   @Test
   void nothingIsMissedOfAnEmptyRecord() throws IOException {
-    SeenBatch batch = SeenBatch.read(new byte[0]);
+    SeenBatch batch = read(new byte[0]);
 
     assertThat(batch.stream()).isEqualTo(new StreamId("", "", ""));
     assertThat(batch.bot()).isFalse();
@@ -98,7 +121,7 @@ class SeenBatchTest {
 
     for (int length : new int[] {1, 20, whole.length - 1}) {
       assertThatExceptionOfType(InvalidProtocolBufferException.class)
-          .isThrownBy(() -> SeenBatch.read(Arrays.copyOf(whole, length)));
+          .isThrownBy(() -> read(Arrays.copyOf(whole, length)));
     }
   }
 }

@@ -48,9 +48,9 @@ final class ErrorBurstDetector implements InsightDetector {
     if (!window.remember(error)) {
       return;
     }
-    String name = ErrorName.of(error);
     DetectedEvent first = window.events().get(0);
     if (first == event && config.newErrors()) {
+      String name = ErrorName.of(error);
       String summary = "%s was never seen before.".formatted(name);
       found.accept(
           Finding.of(Severity.MEDIUM, name, summary, List.of(error))
@@ -64,6 +64,7 @@ final class ErrorBurstDetector implements InsightDetector {
         each -> each.atMs() >= fromMs && each.atMs() - fromMs < config.withinMs();
     if (window.events().stream().filter(isOfIt).count() == config.count()) {
       List<DetectedEvent> together = window.events().stream().filter(isOfIt).toList();
+      String name = ErrorName.of(error);
       String summary =
           "%s came %d times within %d s."
               .formatted(name, config.count(), config.withinMs() / 1_000);

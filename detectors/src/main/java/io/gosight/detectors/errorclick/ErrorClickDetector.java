@@ -73,12 +73,15 @@ final class ErrorClickDetector implements InsightDetector {
   /** The last click from which the failure may have come. */
   private Optional<Click> cause(DetectedEvent failure, List<DetectedEvent> events) {
     long beganMs = failure instanceof Request request ? request.startedAtMs() : failure.atMs();
-    return events.stream()
-        .filter(Click.class::isInstance)
-        .map(Click.class::cast)
-        .filter(click -> click.page().viewId().equals(failure.page().viewId()))
-        .filter(click -> click.atMs() <= beganMs && beganMs - click.atMs() <= config.withinMs())
-        .reduce((earlier, later) -> later);
+    for (int i = events.size() - 1; i >= 0; i--) {
+      if (events.get(i) instanceof Click click
+          && click.atMs() <= beganMs
+          && beganMs - click.atMs() <= config.withinMs()
+          && click.page().viewId().equals(failure.page().viewId())) {
+        return Optional.of(click);
+      }
+    }
+    return Optional.empty();
   }
 
   private static String describe(DetectedEvent event) {

@@ -4,6 +4,7 @@ import io.gosight.spi.event.DetectedEvent;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.LongStream;
 
 /** What all streams have in common. Immutable but for what its parts remember. */
 final class Detection {
@@ -12,8 +13,8 @@ final class Detection {
   private final DetectorWatch watch;
   private final Patience patience;
   private final Map<Class<?>, Integer> kinds = new HashMap<>();
-  private final boolean[][] wanted;
-  private final boolean[] wantedByAny;
+  private final long[] wanted;
+  private final long wantedByAny;
 
   Detection(
       List<DetectorGuard> guards,
@@ -25,15 +26,17 @@ final class Detection {
     this.watch = watch;
     this.patience = patience;
     Class<?>[] all = DetectedEvent.class.getPermittedSubclasses();
-    this.wanted = new boolean[guards.size()][all.length];
-    this.wantedByAny = new boolean[all.length];
     for (int kind = 0; kind < all.length; kind++) {
       kinds.put(all[kind], kind);
-      for (int i = 0; i < wanted.length; i++) {
-        wanted[i][kind] = guards.get(i).hosted().interests().contains(all[kind]);
-        wantedByAny[kind] |= wanted[i][kind];
-      }
     }
+    this.wanted = guards.stream().mapToLong(guard -> bits(guard.hosted())).toArray();
+    this.wantedByAny = LongStream.of(wanted).reduce(0, (some, more) -> some | more);
+  }
+
+  private long bits(HostedDetector hosted) {
+    return hosted.interests().stream()
+        .mapToLong(kind -> 1L << kinds.get(kind))
+        .reduce(0, (some, more) -> some | more);
   }
 
   List<DetectorGuard> guards() {
@@ -45,14 +48,19 @@ final class Detection {
     return kinds.get(event.getClass());
   }
 
-  /** Whether the guard of that number has a detector that wants to see events of that kind. */
-  boolean isWanted(int guard, int kind) {
-    return wanted[guard][kind];
+  /** The kinds that the detector of the guard of that number wants to see, a bit for each. */
+  long wantedBy(int guard) {
+    return wanted[guard];
   }
 
-  /** Whether any detector does. */
+  /** Whether any detector wants to see events of that kind. */
   boolean isWanted(int kind) {
-    return wantedByAny[kind];
+    return (wantedByAny >> kind & 1) != 0;
+  }
+
+  /** Whether any detector wants to see events of that kind. */
+  boolean isWanted(Class<? extends DetectedEvent> kind) {
+    return isWanted(kinds.get(kind));
   }
 
   SharedWindows sharedWindows() {

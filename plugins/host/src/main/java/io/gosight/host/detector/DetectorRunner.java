@@ -144,6 +144,11 @@ public final class DetectorRunner {
     }
   }
 
+  /** Whether any detector looks at events of that kind; of others only the time counts. */
+  public boolean isWanted(Class<? extends DetectedEvent> kind) {
+    return detection.isWanted(kind);
+  }
+
   /** How many tabs are remembered. */
   public int streams() {
     return streams.size();

@@ -17,6 +17,7 @@ final class DetectorTurn implements DetectorGuard.Turn, Consumer<Finding> {
   private final Tab tab;
   private final Detection detection;
   private final int detector;
+  private final long wanted;
   private final EventQueue events;
   private final int ready;
   private final long untilMs;
@@ -53,20 +54,18 @@ final class DetectorTurn implements DetectorGuard.Turn, Consumer<Finding> {
     this.tab = tab;
     this.detection = detection;
     this.detector = detector;
+    this.wanted = detection.wantedBy(detector);
     this.events = events;
     this.ready = ready;
     this.untilMs = untilMs;
   }
 
-  /** Lets the detector go through it, if there is anything for it. */
+  /** Lets the detector go through it. */
   void run() {
-    skipUnwanted();
-    if (at < ready || isAwaken(untilMs)) {
-      detection.guards().get(detector).run(this);
-      if (isAwaken(untilMs)) {
-        // it was stopped: what it asked for will not be
-        tab.own(detector).neverWake();
-      }
+    detection.guards().get(detector).run(this);
+    if (isAwaken(untilMs)) {
+      // it was stopped: what it asked for will not be
+      tab.own(detector).neverWake();
     }
   }
 
@@ -90,7 +89,7 @@ final class DetectorTurn implements DetectorGuard.Turn, Consumer<Finding> {
   }
 
   private void skipUnwanted() {
-    while (at < ready && !detection.isWanted(detector, events.kind(at))) {
+    while (at < ready && (wanted >> events.kind(at) & 1) == 0) {
       at++;
     }
   }

@@ -57,6 +57,15 @@ final class EventQueue {
     size++;
   }
 
+  /** The kinds among the first ones, a bit for each kind's number. */
+  long kinds(int count) {
+    long found = 0;
+    for (int i = 0; i < count; i++) {
+      found |= 1L << kinds[i];
+    }
+    return found;
+  }
+
   /** How many are not later than that. */
   int until(long atMs) {
     int count = 0;

@@ -197,9 +197,13 @@ final class TabStream {
   /** Shows what is ready to one detector after the other; none is told of what others do. */
   private void show(Consumer<Insight> found) {
     int ready = waiting.until(passedMs);
+    long kinds = waiting.kinds(ready);
     Finds finds = new Finds();
     for (int i = 0; i < windows.length; i++) {
-      new DetectorTurn(finds, detection, i, waiting, ready, passedMs).run();
+      boolean isAwaken = windows[i] != null && windows[i].wakeAtMs() <= passedMs;
+      if (isAwaken || (detection.wantedBy(i) & kinds) != 0) {
+        new DetectorTurn(finds, detection, i, waiting, ready, passedMs).run();
+      }
     }
     waiting.drop(ready);
     finds.handOut(found);

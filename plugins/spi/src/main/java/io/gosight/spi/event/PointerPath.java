@@ -16,9 +16,10 @@ public record PointerPath(EventHead head, List<PointerSample> samples) implement
   /**
    * A piece whose samples are given by times, in ms since 1970, and positions.
    *
-   * @throws IllegalArgumentException unless these are equally many
+   * @param count how many samples to take of these
+   * @throws IndexOutOfBoundsException if there are fewer
    */
-  public static PointerPath of(EventHead head, long[] atMs, int[] x, int[] y) {
-    return new PointerPath(head, PointerSamples.copyOf(atMs, x, y));
+  public static PointerPath of(EventHead head, int count, long[] atMs, int[] x, int[] y) {
+    return new PointerPath(head, PointerSamples.copyOf(count, atMs, x, y));
   }
 }

@@ -1,7 +1,9 @@
 package io.gosight.spi.event;
 
 import java.util.AbstractList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.RandomAccess;
 
 /**
@@ -19,13 +21,10 @@ final class PointerSamples extends AbstractList<PointerSample> implements Random
     this.y = y;
   }
 
-  static PointerSamples copyOf(long[] atMs, int[] x, int[] y) {
-    if (x.length != atMs.length || y.length != atMs.length) {
-      throw new IllegalArgumentException(
-          "%d times, %d and %d positions are not equally many."
-              .formatted(atMs.length, x.length, y.length));
-    }
-    return new PointerSamples(atMs.clone(), x.clone(), y.clone());
+  static PointerSamples copyOf(int count, long[] atMs, int[] x, int[] y) {
+    Objects.checkFromToIndex(0, count, Math.min(atMs.length, Math.min(x.length, y.length)));
+    return new PointerSamples(
+        Arrays.copyOf(atMs, count), Arrays.copyOf(x, count), Arrays.copyOf(y, count));
   }
 
   static PointerSamples copyOf(List<PointerSample> samples) {
