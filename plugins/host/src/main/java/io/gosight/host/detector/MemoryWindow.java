@@ -2,25 +2,43 @@ package io.gosight.host.detector;
 
 import io.gosight.spi.detector.SessionWindow;
 import io.gosight.spi.event.DetectedEvent;
-import java.util.ArrayList;
+import java.util.AbstractList;
 import java.util.Arrays;
-import java.util.Collections;
 import java.util.List;
+import java.util.Objects;
+import java.util.RandomAccess;
 import java.util.function.Predicate;
 
-/** A detector's memory on the heap. */
+/**
+ * A detector's memory on the heap. There are some for each open tab, so what is far away in memory
+ * counts: nothing lies between a window and its events, and of their ids it has the hashes at hand.
+ */
 final class MemoryWindow implements SessionWindow {
   static final long NEVER = Long.MAX_VALUE;
 
-  private final List<DetectedEvent> events = new ArrayList<>(4);
-  private final List<DetectedEvent> shown = Collections.unmodifiableList(events);
-  // of the events' ids: events may be far away in memory, and few are looked for that are here
-  private int[] hashes = new int[4];
+  private static final DetectedEvent[] NO_EVENTS = {};
+  private static final int[] NO_HASHES = {};
+
+  private DetectedEvent[] events = NO_EVENTS;
+  private int[] hashes = NO_HASHES;
+  private int size;
   private long wakeAtMs = NEVER;
 
   @Override
   public List<DetectedEvent> events() {
-    return shown;
+    return new Shown();
+  }
+
+  private final class Shown extends AbstractList<DetectedEvent> implements RandomAccess {
+    @Override
+    public DetectedEvent get(int index) {
+      return events[Objects.checkIndex(index, size)];
+    }
+
+    @Override
+    public int size() {
+      return size;
+    }
   }
 
   @Override
@@ -28,9 +46,9 @@ final class MemoryWindow implements SessionWindow {
     if (isKnown(event.id())) {
       return false;
     }
-    if (events.size() == CAPACITY) {
-      events.remove(1);
-      System.arraycopy(hashes, 2, hashes, 1, CAPACITY - 2);
+    if (size == CAPACITY) {
+      keep(1, 2, size - 2);
+      size--;
     }
     add(event);
     return true;
@@ -38,8 +56,8 @@ final class MemoryWindow implements SessionWindow {
 
   private boolean isKnown(String id) {
     int hash = id.hashCode();
-    for (int i = 0; i < events.size(); i++) {
-      if (hashes[i] == hash && events.get(i).id().equals(id)) {
+    for (int i = 0; i < size; i++) {
+      if (hashes[i] == hash && events[i].id().equals(id)) {
         return true;
       }
     }
@@ -47,18 +65,19 @@ final class MemoryWindow implements SessionWindow {
   }
 
   private void add(DetectedEvent event) {
-    if (events.size() == hashes.length) {
-      hashes = Arrays.copyOf(hashes, 2 * hashes.length);
+    if (size == events.length) {
+      int room = Math.max(4, 2 * size);
+      events = Arrays.copyOf(events, room);
+      hashes = Arrays.copyOf(hashes, room);
     }
-    hashes[events.size()] = event.id().hashCode();
-    events.add(event);
+    events[size] = event;
+    hashes[size++] = event.id().hashCode();
   }
 
   @Override
   public void forgetIf(Predicate<DetectedEvent> which) {
-    int size = events.size();
     int first = 0;
-    while (first < size && !which.test(events.get(first))) {
+    while (first < size && !which.test(events[first])) {
       first++;
     }
     if (first == size) {
@@ -67,21 +86,30 @@ final class MemoryWindow implements SessionWindow {
     // all are asked before any goes, because a plugin's answer may be that it fails
     boolean[] gone = new boolean[size];
     for (int i = first; i < size; i++) {
-      gone[i] = i == first || which.test(events.get(i));
+      gone[i] = i == first || which.test(events[i]);
     }
     int kept = first;
     for (int i = first; i < size; i++) {
       if (!gone[i]) {
-        events.set(kept, events.get(i));
-        hashes[kept++] = hashes[i];
+        keep(kept++, i, 1);
       }
     }
-    events.subList(kept, size).clear();
+    shorten(kept);
+  }
+
+  private void keep(int to, int from, int count) {
+    System.arraycopy(events, from, events, to, count);
+    System.arraycopy(hashes, from, hashes, to, count);
+  }
+
+  private void shorten(int to) {
+    Arrays.fill(events, to, size, null);
+    size = to;
   }
 
   @Override
   public void clear() {
-    events.clear();
+    shorten(0);
     wakeAtMs = NEVER;
   }
 
@@ -97,8 +125,10 @@ final class MemoryWindow implements SessionWindow {
 
   void write(StateOutput out, EventOutput event) {
     out.number(wakeAtMs);
-    out.number(events.size());
-    events.forEach(event::event);
+    out.number(size);
+    for (int i = 0; i < size; i++) {
+      event.event(events[i]);
+    }
   }
 
   void read(StateInput in, EventInput event) {
@@ -113,6 +143,6 @@ final class MemoryWindow implements SessionWindow {
   }
 
   boolean isEmpty() {
-    return events.isEmpty() && wakeAtMs == NEVER;
+    return size == 0 && wakeAtMs == NEVER;
   }
 }
