@@ -5,6 +5,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Tags;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -48,6 +49,7 @@ public final class DetectorBreaker implements DetectorWatch {
     private long nanos;
     private long calls;
     private int failuresInARow;
+    private long restsSinceMs;
     private volatile long restsUntilMs;
     private String reason = "";
   }
@@ -87,16 +89,22 @@ public final class DetectorBreaker implements DetectorWatch {
     registry.counter("detector_late_events").increment();
   }
 
-  /** Why each detector that is cut off now is so, by name. */
-  public Map<String, String> cutOff() {
-    Map<String, String> cutOff = new TreeMap<>();
-    states.forEach((name, state) -> reason(state).ifPresent(reason -> cutOff.put(name, reason)));
+  /** The detectors that are cut off now, by name. */
+  public Map<String, CutOff> cutOff() {
+    Map<String, CutOff> cutOff = new TreeMap<>();
+    states.forEach((name, state) -> cutOff(state).ifPresent(why -> cutOff.put(name, why)));
     return cutOff;
   }
 
-  private Optional<String> reason(State state) {
+  private Optional<CutOff> cutOff(State state) {
     synchronized (state) {
-      return clock.millis() < state.restsUntilMs ? Optional.of(state.reason) : Optional.empty();
+      return clock.millis() < state.restsUntilMs
+          ? Optional.of(
+              new CutOff(
+                  state.reason,
+                  Instant.ofEpochMilli(state.restsSinceMs),
+                  Instant.ofEpochMilli(state.restsUntilMs)))
+          : Optional.empty();
     }
   }
 
@@ -106,7 +114,9 @@ public final class DetectorBreaker implements DetectorWatch {
     synchronized (state) {
       state.failuresInARow++;
       if (state.failuresInARow >= mostFailures) {
-        state.restsUntilMs = clock.millis() + rest.toMillis();
+        long nowMs = clock.millis();
+        state.restsSinceMs = state.restsUntilMs == 0 ? nowMs : state.restsSinceMs;
+        state.restsUntilMs = nowMs + rest.toMillis();
         state.reason = reason;
         LOG.warn(
             "Detector {} is cut off for {} s after {} failures in a row: {}",
@@ -128,7 +138,7 @@ public final class DetectorBreaker implements DetectorWatch {
     Tags tags = Tags.of("detector", detector);
     registry.more().counter("detector_calls", tags, state, s -> s.calls);
     registry.more().counter("detector_busy_seconds", tags, state, s -> s.nanos / 1e9);
-    registry.gauge("detector_cut_off", tags, state, s -> reason(s).isPresent() ? 1 : 0);
+    registry.gauge("detector_cut_off", tags, state, s -> cutOff(s).isPresent() ? 1 : 0);
     return state;
   }
 }

@@ -5,6 +5,7 @@ import com.zaxxer.hikari.HikariDataSource;
 import io.gosight.fanout.Spool;
 import io.gosight.host.CacheDirectory;
 import io.gosight.host.Plugins;
+import io.gosight.insight.DetectorBreaker;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import io.vertx.core.Vertx;
@@ -73,7 +74,14 @@ final class Hub implements AutoCloseable {
         Vertx.vertx(
             new VertxOptions().setWorkerPoolSize(HTTP_WORKERS).setPreferNativeTransport(true));
     open.push(() -> vertx.close().toCompletionStage().toCompletableFuture().join());
-    keep(ManagementServer.start(vertx, settings, meters));
+    DetectorBreaker breaker = InsightBeans.breaker(settings, Clock.systemUTC(), meters);
+    keep(
+        ManagementServer.start(
+            vertx,
+            settings.text("gosight.management.host"),
+            settings.number("gosight.management.port"),
+            meters,
+            breaker::cutOff));
     HikariDataSource postgres = keep(Postgres.open(settings));
     Client writer = keep(result(clickHouse));
     prepareStores(postgres, writer);
@@ -98,7 +106,7 @@ final class Hub implements AutoCloseable {
         new MainListenerSupport() {
           @Override
           public void beforeConfigure(BaseMainSupport support) {
-            bind(support, postgres, result(redis), writer, meters);
+            bind(support, postgres, result(redis), writer, meters, breaker);
           }
 
           @Override
@@ -144,7 +152,8 @@ final class Hub implements AutoCloseable {
       HikariDataSource postgres,
       StringRedisTemplate redis,
       Client writer,
-      PrometheusMeterRegistry meters) {
+      PrometheusMeterRegistry meters,
+      DetectorBreaker breaker) {
     var camel = main.getCamelContext();
     HubBeans beans = new HubBeans(settings, Clock.systemUTC(), meters, camel.getRegistry());
     String node =
@@ -163,7 +172,7 @@ final class Hub implements AutoCloseable {
       camel.getRegistry().bind("s3", keep(S3Storage.open(settings)));
     }
     if (roles.insight()) {
-      beans.bindInsight(plugins, writer, redis, node);
+      beans.bindInsight(plugins, writer, redis, node, breaker);
     }
     if (roles.alert()) {
       beans.bindAlert(plugins, postgres, keep(ClickHouseStorage.reader(settings)));

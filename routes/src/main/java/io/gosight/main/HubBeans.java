@@ -35,6 +35,7 @@ import io.gosight.ingest.RejectedEventBuffer;
 import io.gosight.ingest.RoutedWriteKeys;
 import io.gosight.ingest.TrustedProxies;
 import io.gosight.ingest.WriteKeyRows;
+import io.gosight.insight.DetectorBreaker;
 import io.gosight.kafka.KafkaBatchComponent;
 import io.gosight.ledger.OutcomeWriter;
 import io.gosight.ledger.Outcomes;
@@ -169,8 +170,14 @@ final class HubBeans {
         "outcomeWriter", new OutcomeWriter(outcomes, UUID.randomUUID().toString(), ledger));
   }
 
-  void bindInsight(Plugins plugins, Client clickHouse, StringRedisTemplate redis, String node) {
-    new InsightBeans(settings, clock, meters, registry).bind(plugins, clickHouse, redis, node);
+  void bindInsight(
+      Plugins plugins,
+      Client clickHouse,
+      StringRedisTemplate redis,
+      String node,
+      DetectorBreaker breaker) {
+    new InsightBeans(settings, clock, meters, registry)
+        .bind(plugins, clickHouse, redis, node, breaker);
   }
 
   void bindAlert(Plugins plugins, HikariDataSource postgres, Client reader) {

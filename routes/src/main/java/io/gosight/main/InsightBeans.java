@@ -34,7 +34,22 @@ final class InsightBeans {
     this.registry = registry;
   }
 
-  void bind(Plugins plugins, Client clickHouse, StringRedisTemplate redis, String node) {
+  /** Looks after detectors, as the settings say. */
+  static DetectorBreaker breaker(Settings settings, Clock clock, MeterRegistry meters) {
+    return new DetectorBreaker(
+        settings.number("gosight.insight.failures-to-cut-off"),
+        Duration.ofMillis(settings.number("gosight.insight.call-budget-ms")),
+        Duration.ofSeconds(settings.number("gosight.insight.cut-off-seconds")),
+        clock,
+        meters);
+  }
+
+  void bind(
+      Plugins plugins,
+      Client clickHouse,
+      StringRedisTemplate redis,
+      String node,
+      DetectorBreaker breaker) {
     Set<String> off =
         Set.copyOf(
             Splitter.on(',')
@@ -49,13 +64,6 @@ final class InsightBeans {
             name ->
                 what ->
                     meters.counter("detector_notes", "detector", name, "what", what).increment());
-    DetectorBreaker breaker =
-        new DetectorBreaker(
-            settings.number("gosight.insight.failures-to-cut-off"),
-            Duration.ofMillis(settings.number("gosight.insight.call-budget-ms")),
-            Duration.ofSeconds(settings.number("gosight.insight.cut-off-seconds")),
-            clock,
-            meters);
     registry.bind(
         "detector",
         new DetectorComponent(

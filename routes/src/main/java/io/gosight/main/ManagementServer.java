@@ -1,33 +1,49 @@
 package io.gosight.main;
 
+import io.gosight.insight.CutOff;
+import io.gosight.insight.DetectorHealth;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServer;
+import io.vertx.core.http.HttpServerResponse;
+import java.util.Map;
 import java.util.concurrent.CompletionException;
+import java.util.function.Supplier;
 
-/** Serves Prometheus's metrics on the management port, which is not for visitors. */
+/**
+ * Serves Prometheus's metrics on the management port, and which detectors are cut off. The port is
+ * not for visitors.
+ */
 final class ManagementServer implements AutoCloseable {
+  private static final String METRICS = "text/plain; version=0.0.4; charset=utf-8";
+
   private final HttpServer server;
 
   private ManagementServer(HttpServer server) {
     this.server = server;
   }
 
-  static ManagementServer start(Vertx vertx, Settings settings, PrometheusMeterRegistry registry) {
-    String host = settings.text("gosight.management.host");
-    int port = settings.number("gosight.management.port");
+  static ManagementServer start(
+      Vertx vertx,
+      String host,
+      int port,
+      PrometheusMeterRegistry registry,
+      Supplier<Map<String, CutOff>> cutOff) {
     HttpServer server =
         vertx
             .createHttpServer()
             .requestHandler(
                 request -> {
-                  if (request.path().equals("/metrics")) {
-                    request
-                        .response()
-                        .putHeader("Content-Type", "text/plain; version=0.0.4; charset=utf-8")
-                        .end(registry.scrape());
-                  } else {
-                    request.response().setStatusCode(404).end("Metrics are at /metrics.\n");
+                  HttpServerResponse response = request.response();
+                  switch (request.path()) {
+                    case "/metrics" ->
+                        response.putHeader("Content-Type", METRICS).end(registry.scrape());
+                    case "/health" ->
+                        response
+                            .putHeader("Content-Type", "application/json")
+                            .end(DetectorHealth.write(cutOff.get()));
+                    default ->
+                        response.setStatusCode(404).end("There are /metrics and /health here.\n");
                   }
                 });
     try {
@@ -37,6 +53,11 @@ final class ManagementServer implements AutoCloseable {
           "The management server can't listen on " + host + ":" + port + ".", e.getCause());
     }
     return new ManagementServer(server);
+  }
+
+  /** The port on which it listens. */
+  int port() {
+    return server.actualPort();
   }
 
   @Override

@@ -5,21 +5,27 @@ import io.gosight.host.Detectors;
 import io.gosight.host.LoadedPlugin;
 import io.gosight.host.PluginConfigurationSource;
 import io.gosight.host.Plugins;
+import io.gosight.insight.CutOff;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
-/** Lists the plugins without running the hub; exits with 1 if one can't be used. */
+/**
+ * Lists the plugins without running the hub, and says which detectors a running hub has cut off;
+ * exits with 1 if one can't be used.
+ */
 @Command(
     name = "list",
     description = "Lists the plugins, with what is wrong with those that can't be used.",
     mixinStandardHelpOptions = true)
 final class PluginListCommand implements Callable<Integer> {
+  private static final String DETECTOR = "InsightDetectorFactory";
   private static final String CHANNEL = "NotificationChannelFactory";
 
   @Option(
@@ -32,22 +38,38 @@ final class PluginListCommand implements Callable<Integer> {
   public Integer call() {
     Home home = Home.find();
     Settings settings = Settings.load(home.config(), List.of(), System.getenv(), overrides);
+    RunningHub hub =
+        new RunningHub(
+            settings.text("gosight.management.host"), settings.number("gosight.management.port"));
+    Optional<Map<String, CutOff>> cutOff = hub.cutOff();
     boolean broken = false;
     try (Plugins found = PluginsFolder.load(home)) {
       for (LoadedPlugin plugin : plugins(found, settings)) {
-        broken |= plugin.failure().isPresent();
+        CutOff stopped =
+            plugin.kind().equals(DETECTOR) ? cutOff.orElse(Map.of()).get(plugin.name()) : null;
+        broken |= plugin.failure().isPresent() || stopped != null;
         Console.say(
             "%-9s %-18s %-16s %s",
             PluginsFolder.word(plugin),
             plugin.name(),
             plugin.version(),
-            plugin.failure().map(failure -> "FAILED " + failure).orElse(good(plugin)));
+            plugin.failure().map(failure -> "FAILED " + failure).orElse(good(plugin, stopped)));
       }
+    }
+    if (cutOff.isEmpty()) {
+      Console.say("No hub answers at %s, so none is shown as cut off.", hub.health());
     }
     return broken ? 1 : 0;
   }
 
-  private static String good(LoadedPlugin plugin) {
+  private static String good(LoadedPlugin plugin, CutOff stopped) {
+    if (stopped != null) {
+      return "CUT OFF since %s, tried again at %s: %s"
+          .formatted(
+              stopped.since(),
+              stopped.until(),
+              stopped.reason().lines().findFirst().orElse("no reason"));
+    }
     boolean unused = plugin.kind().equals(CHANNEL) && plugin.state() != LoadedPlugin.State.STARTED;
     return unused ? "ok, not configured (gosight.channel." + plugin.name() + ".*)" : "ok";
   }
@@ -68,8 +90,7 @@ final class PluginListCommand implements Callable<Integer> {
     found.all().stream()
         .filter(
             plugin ->
-                plugin.failure().isPresent()
-                    || !Set.of("InsightDetectorFactory", CHANNEL).contains(plugin.kind()))
+                plugin.failure().isPresent() || !Set.of(DETECTOR, CHANNEL).contains(plugin.kind()))
         .forEach(plugins::add);
     return plugins;
   }

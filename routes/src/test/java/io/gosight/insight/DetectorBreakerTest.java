@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.gosight.testing.SettableClock;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Duration;
+import java.time.Instant;
 import org.junit.jupiter.api.Test;
 
 class DetectorBreakerTest {
@@ -27,7 +28,13 @@ class DetectorBreakerTest {
     assertThat(breaker.mayRun("bad")).isTrue();
     fail(1);
     assertThat(breaker.mayRun("bad")).isFalse();
-    assertThat(breaker.cutOff()).containsEntry("bad", failure.toString());
+    assertThat(breaker.cutOff())
+        .containsEntry(
+            "bad",
+            new CutOff(
+                failure.toString(),
+                Instant.parse("2026-03-01T12:00:30Z"),
+                Instant.parse("2026-03-01T12:01:30Z")));
     clock.advance(Duration.ofSeconds(60));
     assertThat(breaker.mayRun("bad")).isTrue();
     breaker.ran("bad", 1, 1_000);
@@ -41,6 +48,8 @@ class DetectorBreakerTest {
     fail(1);
 
     assertThat(breaker.mayRun("bad")).isFalse();
+    assertThat(breaker.cutOff().get("bad").since()).isEqualTo("2026-03-01T12:00:30Z");
+    assertThat(breaker.cutOff().get("bad").until()).isEqualTo("2026-03-01T12:02:30Z");
   }
 
   @Test
@@ -58,7 +67,7 @@ class DetectorBreakerTest {
       breaker.ran("slow", 1, Duration.ofMillis(251).toNanos());
     }
     assertThat(breaker.mayRun("slow")).isFalse();
-    assertThat(breaker.cutOff()).containsEntry("slow", "A call took 251 ms.");
+    assertThat(breaker.cutOff().get("slow").reason()).isEqualTo("A call took 251 ms.");
   }
 
   @Test

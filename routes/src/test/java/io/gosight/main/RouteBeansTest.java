@@ -72,7 +72,12 @@ class RouteBeansTest {
       beans.bindShared(postgres, RedisClient.open(settings));
       beans.bindIngest(camel, null, GeoLookup.NONE, "secret");
       beans.bindStore(clickHouse, "node");
-      beans.bindInsight(plugins, clickHouse, RedisClient.open(settings), "node");
+      beans.bindInsight(
+          plugins,
+          clickHouse,
+          RedisClient.open(settings),
+          "node",
+          InsightBeans.breaker(settings, Clock.systemUTC(), new SimpleMeterRegistry()));
       beans.bindAlert(plugins, postgres, clickHouse);
       beans.bindApi(postgres, clickHouse, plugins);
       beans.bindOperate(null, "");
