@@ -4,8 +4,8 @@ import { execFileSync } from "node:child_process";
 import { createHash } from "node:crypto";
 import { mkdirSync, rmSync, writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
-import { gzipSync } from "node:zlib";
 import { bundleModule, bundleModules, bundleScript, version } from "./bundle.mjs";
+import { packedSize } from "./packed-size.mjs";
 
 process.chdir(fileURLToPath(new URL("..", import.meta.url)));
 rmSync("dist", { recursive: true, force: true });
@@ -29,7 +29,7 @@ for (const [name, script] of Object.entries(scripts)) {
     versioned,
     integrity: `sha384-${createHash("sha384").update(bytes).digest("base64")}`,
     bytes: bytes.length,
-    gzipBytes: gzipSync(bytes, { level: 9 }).length,
+    gzipBytes: packedSize(bytes),
   };
 }
 writeFileSync("dist/manifest.json", `${JSON.stringify({ version, files }, null, 2)}\n`);

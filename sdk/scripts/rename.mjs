@@ -1,13 +1,15 @@
 // Gives a script's variables, and its members whose names begin with `_`, the names with which it packs best.
 // Minifiers give the shortest names to what is used most; but all of ours have one letter, and which letter
 // repeats what stood there before is known to gzip alone. So it is asked.
-import { deflateRawSync } from "node:zlib";
 import { parse } from "acorn";
+import { packedSize } from "./packed-size.mjs";
 
 // In the order of how often they stand in a script.
 const LETTERS = [..."etnroailscudphmfgwybvkxqjzSMTEIRAOPCNHLVBDUFWKGYXJQZ"];
 // How many of them are tried for each name; the others gain nothing.
 const TRIED = 40;
+// How often all names are gone through: what one gains depends on the others.
+const ROUNDS = 3;
 
 /** The names that a declaration's pattern declares. */
 function* declared(pattern) {
@@ -159,20 +161,22 @@ export function rename(script) {
   });
   // What is used most matters most.
   named.sort((a, b) => b.places.length - a.places.length);
-  const sizeOf = (text) => deflateRawSync(text, { level: 9 }).length;
   const write = writer(script, named);
   let out = write();
-  let least = sizeOf(out);
-  for (const one of named) {
-    for (const letter of LETTERS.slice(0, TRIED)) {
-      const before = one.name;
-      if (letter === before || !take(one, letter)) continue;
-      const tried = write();
-      const size = sizeOf(tried);
-      if (size < least) {
-        least = size;
-        out = tried;
-      } else take(one, before);
+  let least = packedSize(out);
+  for (let round = 0; round < ROUNDS; round++) {
+    for (const one of named) {
+      for (const letter of LETTERS.slice(0, TRIED)) {
+        const before = one.name;
+        if (letter === before || !take(one, letter)) continue;
+        const tried = write();
+        const size = packedSize(tried, least);
+        // Another name of the same size may make room for one that is smaller.
+        if (size <= least) {
+          least = size;
+          out = tried;
+        } else take(one, before);
+      }
     }
   }
   if (meaning(findNamed(out)) !== meaning(found))

@@ -51,7 +51,7 @@ export function createBatcher(
             encode<Page>({ viewId, url, title, referrer }),
           ),
         ),
-        events: events.map(([, encoded]) => encoded),
+        events: events.map((one) => one[1]),
       };
       drop();
       deliver(batch);

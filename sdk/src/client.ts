@@ -5,7 +5,7 @@ import { createContext } from "./context.js";
 import type { Core } from "./core.js";
 import type { GoSight, Properties } from "./gosight.js";
 import { openIdentity } from "./identity.js";
-import { idSequence } from "./ids.js";
+import { randomId } from "./ids.js";
 import { guard, on, onHidden } from "./on.js";
 import { type Options, resolve, type Settings } from "./options.js";
 import { CONSENT, mayObserve } from "./privacy/consent.js";
@@ -21,30 +21,20 @@ import {
   COPY,
   CUSTOM,
   ERROR_ORIGIN_CAPTURED,
-  FORM_START,
-  FORM_SUBMIT,
   IDENTIFY,
-  INPUT_CHANGE,
-  MOUSE,
+  JS_ERROR,
   NAVIGATION_PUSH,
+  PAGE_LEAVE,
   PAGE_VIEW,
   type Payloads,
-  SCROLL,
 } from "./wire/messages.js";
 
 const STORED_BATCHES = 300;
-// What the visitor does, which keeps the session alive. Clicks do so before they are recorded.
-const ACTIVITIES: (keyof Payloads)[] = [
-  PAGE_VIEW,
-  SCROLL,
-  MOUSE,
-  INPUT_CHANGE,
-  FORM_START,
-  FORM_SUBMIT,
-  CUSTOM,
-  IDENTIFY,
-  COPY,
-];
+// What the visitor does, which keeps the session alive: copying, and the first kinds but one.
+const isActivity = (kind: keyof Payloads) => kind === COPY || (kind <= IDENTIFY && kind !== PAGE_LEAVE);
+// A new page should be known soon: it may be the only thing that this visitor does. Errors at once, but a
+// row of them can share a request.
+const SOON_MS: Record<number, number> = { [PAGE_VIEW]: 1000, [JS_ERROR]: 100 };
 
 const json = (properties: Properties | undefined) => properties && JSON.stringify(properties);
 
@@ -63,7 +53,8 @@ function run(settings: Settings, loadFilter: LoadFilter, allowed: () => boolean)
   const { beforeSend, key, batchMs } = settings;
   const name = `gosight.${key}`;
   const remembers = settings.persistence !== "none";
-  const nextId = idSequence();
+  const prefix = randomId();
+  let count = 0;
   const identity = openIdentity(
     name,
     openStorage(() => remembers && localStorage),
@@ -86,7 +77,7 @@ function run(settings: Settings, loadFilter: LoadFilter, allowed: () => boolean)
       },
       () => {
         add = () => {};
-        console.warn("[gosight] nothing sent: no script for beforeSend");
+        console.warn("[gosight] no beforeSend script: nothing sent");
       },
     );
   }
@@ -100,11 +91,11 @@ function run(settings: Settings, loadFilter: LoadFilter, allowed: () => boolean)
     _touch(time) {
       if (allowed()) identity._touch(time);
     },
-    _record(kind, payload, { _time = Date.now(), _page = core._page, _waitMs = batchMs } = {}) {
+    _record(kind, payload, time = Date.now(), page = core._page, waitMs = SOON_MS[kind] ?? batchMs) {
       guard(() => {
         if (!allowed()) return;
-        if (ACTIVITIES.includes(kind)) identity._touch(_time);
-        add([kind, nextId(), _time, encode(payload)], _page, _waitMs);
+        if (isActivity(kind)) identity._touch(time);
+        add([kind, `${prefix}-${count++}`, time, encode(payload)], page, waitMs);
       });
     },
   };
@@ -181,6 +172,6 @@ export function start(options: Options, loadFilter: LoadFilter): (name: string, 
     if (/^opt/.test(name)) {
       decisions._set(CONSENT, name);
       follow();
-    } else if (allowed) return (calls as Record<string, any> | undefined)?.[name]?.(...given);
+    } else if (allowed) return (calls as Record<string, any> | undefined)?.[name](...given);
   };
 }

@@ -6,16 +6,6 @@ import type { Page, Payloads, ReactionKind } from "./wire/messages.js";
 /** An event with its payload encoded; `kind` is the number of the payload's field. */
 export type RawEvent = [kind: number, id: string, timeMs: number, payload: Encoded<unknown>];
 
-/** How an event is recorded. */
-export interface Recording {
-  /** When it happened, in ms since 1970. Default: now. */
-  _time?: number;
-  /** On which page. Default: the current one. */
-  _page?: Page;
-  /** The longest it may wait to be sent, in ms. Default: the `batchMs` option. */
-  _waitMs?: number;
-}
-
 /**
  * What the parts that capture see of the SDK. Here and elsewhere, members whose names begin with
  * `_` are of no concern outside of the SDK: the build gives them one letter.
@@ -26,7 +16,17 @@ export interface Core extends Marks {
   _page: Page;
   /** Notes that the visitor is here, which keeps the session alive. */
   _touch(time: number): void;
-  _record<K extends keyof Payloads>(kind: K, payload: Whole<Payloads[K]>, how?: Recording): void;
+  /**
+   * Records what happened at `time` (ms since 1970; default: now) on `page` (default: the current one).
+   * It waits `waitMs` at the longest (default: for most kinds the `batchMs` option).
+   */
+  _record<K extends keyof Payloads>(
+    kind: K,
+    payload: Whole<Payloads[K]>,
+    time?: number,
+    page?: Page,
+    waitMs?: number,
+  ): void;
   /** An address as it may be sent. */
   _url(address: string | undefined): string;
   /** Has the last word before a page is left. */

@@ -60,10 +60,9 @@ export function openIdentity(
     save();
   }
 
-  const found = read();
-  const state = found || newVisitor();
+  const state = read() || newVisitor();
   let synced = 0;
-  if (!found) save();
+  save();
 
   // The other tabs write, too.
   on<StorageEvent>("storage", ({ key }) => {

@@ -58,7 +58,6 @@ export interface Options {
 }
 
 const DEFAULTS = {
-  allowedQuery: ["utm_source", "utm_medium", "utm_campaign", "utm_term", "utm_content", "ref"],
   hashRoute: /^#!?\//,
   slowRequestMs: 3000,
   batchSize: 10,
@@ -70,7 +69,7 @@ export type Settings = Options & typeof DEFAULTS & { host: string };
 
 /** Fills in the defaults; throws if the key is missing. */
 export function resolve(options: Options): Settings {
-  if (!options.key) throw new Error("gosight: init needs a key");
+  if (!options.key) throw new Error("[gosight] init needs a key");
   return { ...DEFAULTS, ...options, host: (options.host || location.origin).replace(/\/$/, "") };
 }
 

@@ -23,7 +23,7 @@ export function createReplay(core: Core) {
           core._record(
             REPLAY_CHUNK,
             { sequence: sequence++, startMs, endMs, eventCount, fullSnapshot, encoding, data },
-            { _time: startMs },
+            startMs,
           );
         },
         trouble: (code, message) => core._record(DIAGNOSTIC, { code, message }),

@@ -86,11 +86,9 @@ export function captureClicks(core: Core): void {
           documentWidth,
           documentHeight,
         },
-        {
-          _time: time,
-          _page: page,
-          _waitMs: core._settings.batchMs + clicked - performance.now(),
-        },
+        time,
+        page,
+        core._settings.batchMs + clicked - performance.now(),
       );
     };
     const timer = setTimeout(finish, WATCH_MS);

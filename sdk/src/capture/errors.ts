@@ -10,13 +10,11 @@ import {
   RESOURCE_ERROR,
 } from "../wire/messages.js";
 
-// Errors should be known at once, but a row of them can share a request.
-const SOON_MS = 100;
 const MOST_ON_A_PAGE = 50;
 
 /** Records whatever was thrown, which need not be an `Error`; `event` knows the place. */
 export function recordError(core: Core, thrown: unknown, origin: ErrorOrigin, event?: ErrorEvent): void {
-  const error = Object(thrown ?? "") as Partial<Error>;
+  const error = (thrown ?? {}) as Partial<Error>;
   core._record(
     JS_ERROR,
     {
@@ -28,7 +26,6 @@ export function recordError(core: Core, thrown: unknown, origin: ErrorOrigin, ev
       column: event?.colno,
       origin,
     },
-    { _waitMs: SOON_MS },
   );
 }
 

@@ -27,7 +27,7 @@ export function captureMouse(core: Core): void {
       core._record(
         MOUSE,
         { dtMs: all(0), dx: all(1).map(zigzag), dy: all(2).map(zigzag) },
-        { _time: wallTime(began) },
+        wallTime(began),
       );
     }
     steps = [];

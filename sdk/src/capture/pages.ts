@@ -18,8 +18,6 @@ import { wrap } from "../wrap.js";
 import { captureScroll } from "./scroll.js";
 import { trackTime } from "./time.js";
 
-// A new page should be known soon: it may be the only thing that this visitor does.
-const SOON_MS = 1000;
 // Applications set the title only after they have changed the address.
 const TITLE_MS = 100;
 
@@ -72,7 +70,7 @@ export function capturePages(core: Core): Pages {
         if (core._page === page) page.title = document.title;
       }, TITLE_MS);
     }
-    core._record(PAGE_VIEW, { navigation, previousViewId }, { _waitMs: SOON_MS });
+    core._record(PAGE_VIEW, { navigation, previousViewId });
   }
 
   function moved(navigation: Navigation): void {

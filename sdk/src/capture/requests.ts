@@ -24,7 +24,8 @@ export function captureRequests(core: Core): void {
           core._record(
             REQUEST,
             { method: `${method}`.toUpperCase(), url: core._url(`${url}`), status, durationMs, failed, api },
-            { _time: wallTime(began), _page: page },
+            wallTime(began),
+            page,
           );
         }
       });

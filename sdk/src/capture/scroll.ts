@@ -53,7 +53,7 @@ export function captureScroll(core: Core, recorded: boolean): () => [page: numbe
           documentHeight: root.scrollHeight,
           durationMs: performance.now() - began,
         },
-        { _time: wallTime(began) },
+        wallTime(began),
       );
     }
   }

@@ -72,8 +72,7 @@ export function captureVitals(core: Core): void {
     if (lcp) record(WEB_VITAL_NAME_LCP, lcp.startTime - start, lcp.element);
     lcp = undefined;
     record(WEB_VITAL_NAME_CLS, cls, clsNode);
-    const dropped = Math.floor((interactions() - before) / INTERACTIONS_PER_DROP);
-    const inp = slowest[Math.min(slowest.length - 1, dropped)];
+    const inp = slowest[Math.floor((interactions() - before) / INTERACTIONS_PER_DROP)] ?? slowest.at(-1);
     if (inp) record(WEB_VITAL_NAME_INP, inp.duration, inp.target);
   }
 

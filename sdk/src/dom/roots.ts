@@ -5,28 +5,27 @@ const seen = new WeakSet<ShadowRoot>();
 const welcomes: ((root: ShadowRoot) => void)[] = [];
 let known: WeakRef<ShadowRoot>[] = [];
 
-function meet(root: ShadowRoot): void {
-  if (seen.has(root)) return;
-  seen.add(root);
-  known.push(new WeakRef(root));
-  for (const welcome of welcomes) welcome(root);
+/** Has everyone listen in `root`, and gives it back. */
+function meet(root: ShadowRoot): ShadowRoot {
+  if (!seen.has(root)) {
+    seen.add(root);
+    known.push(new WeakRef(root));
+    for (const welcome of welcomes) welcome(root);
+  }
+  return root;
 }
 
 /** Finds shadow roots: as they are made, and as events come through them. */
 export function findRoots(): void {
-  wrap(Element.prototype, "attachShadow", (proceed) => {
-    const root = proceed();
-    meet(root);
-    return root;
-  });
+  wrap(Element.prototype, "attachShadow", (proceed) => meet(proceed()));
   on("pointerdown focusin", (event) => {
     for (const node of event.composedPath()) if (node instanceof ShadowRoot) meet(node);
   });
 }
 
-/** The shadow roots found so far that are still in use. */
+/** The shadow roots found so far that there still are. */
 export function knownRoots(): ShadowRoot[] {
-  known = known.filter((one) => one.deref()?.isConnected);
+  known = known.filter((one) => one.deref());
   return known.map((one) => one.deref() as ShadowRoot);
 }
 

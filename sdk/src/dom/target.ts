@@ -8,7 +8,7 @@ import { selectorOf } from "./selector.js";
 const OTHER_FIELD = "[type=checkbox],[type=radio],[type=range],[type=file],[type=color]";
 const INPUT_BUTTON = "[type=button],[type=submit],[type=reset],[type=image]";
 const BUTTON = `button,summary,[role=button],input:is(${INPUT_BUTTON})`;
-const INTERACTIVE = `a,${BUTTON},input,select,textarea,label,option,[role^=menuitem],[role=tab],[role=link],[role=option],[role=switch],[onclick],[tabindex],[contenteditable]`;
+const INTERACTIVE = `a,button,summary,[role=button],input,select,textarea,label,option,[role^=menuitem],[role=tab],[role=link],[role=option],[role=switch],[onclick],[tabindex],[contenteditable]`;
 
 // One for each `TargetTrait`, in its order from LINK to DISABLED: what an element, or one around
 // it, must match.

@@ -11,13 +11,16 @@ export const CONSENT = "gosight.consent";
  */
 export function mayObserve(settings: Settings, decisions: Store): boolean {
   // A page that the browser prepares in advance is no visit yet.
-  if ((document as { prerendering?: boolean }).prerendering) return false;
   const { globalPrivacyControl, doNotTrack } = navigator as {
     globalPrivacyControl?: boolean;
     doNotTrack?: string | null;
   };
-  if (settings.respectGpc !== false && globalPrivacyControl) return false;
-  if (settings.respectDnt !== false && doNotTrack === "1") return false;
+  if (
+    (document as { prerendering?: boolean }).prerendering ||
+    (settings.respectGpc !== false && globalPrivacyControl) ||
+    (settings.respectDnt !== false && doNotTrack === "1")
+  )
+    return false;
   const decision = decisions._get(CONSENT);
   return decision ? decision === "optIn" : settings.consent !== "required";
 }

@@ -17,8 +17,8 @@ export const find = (path: Element[], selector: string) => path.find((element) =
 
 // Our own marks and, so that a site can move here without touching its pages, those of rrweb and
 // Sentry (the same words), PostHog and OpenReplay.
-const marks = (word: string, ...others: (string | undefined)[]) =>
-  `.gs-${word},.rr-${word},.sentry-${word},[data-gosight-${word}],[data-sentry-${word}],${others.filter(Boolean)}`;
+const marks = (word: string, others: string, more?: string) =>
+  `.gs-${word},.rr-${word},.sentry-${word},[data-gosight-${word}],[data-sentry-${word}],${others},${more || others}`;
 
 /** The marks, with those that `settings` add. */
 export function createMarks({ maskAllText, maskTextSelector, blockSelector }: Settings): Marks {

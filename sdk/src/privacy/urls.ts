@@ -1,16 +1,18 @@
 import { guard } from "../on.js";
 
+const PUBLIC = /^(utm_\w+|ref)$/;
+
 /**
  * Makes an address fit to be sent: allowed query parameters only, no user name or password, and of
  * the hash only what comes before a parameter. Of an address that isn't http(s), only the scheme.
  */
-export function cleanUrl(address: string, allowed: string[]): string {
+export function cleanUrl(address: string, allowed: string[] | undefined): string {
   return (
     guard(() => {
       const url = new URL(address, location.href);
       if (!/^http/.test(url.protocol)) return url.protocol;
       for (const name of [...url.searchParams.keys()]) {
-        if (!allowed.includes(name)) url.searchParams.delete(name);
+        if (!(allowed?.includes(name) ?? PUBLIC.test(name))) url.searchParams.delete(name);
       }
       url.username = url.password = "";
       url.hash = url.hash.replace(/[?&=].*/, "");

@@ -1,4 +1,5 @@
 import type { Batch } from "../batcher.js";
+import { guard } from "../on.js";
 import type { Settings } from "../options.js";
 import { encode } from "../wire/encode.js";
 import { type BatchContext, type EventBatch, SENT_AT_MS } from "../wire/messages.js";
@@ -13,12 +14,13 @@ export const pack = ({ id: batchId, context, events }: Batch, writeKey: string) 
   encode<EventBatch>({
     writeKey,
     batchId,
-    context: [context, encode<BatchContext>([Date.now()], SENT_AT_MS)],
+    // Throws where the stored one is no message, as this one is.
+    context: [encode<BatchContext>([Date.now()], SENT_AT_MS), context],
     events,
   });
 
 const gzip = async (bytes: Uint8Array<ArrayBuffer>) =>
-  new Response(new Response(bytes).body?.pipeThrough(new CompressionStream("gzip"))).arrayBuffer();
+  new Response(new Response(bytes).body?.pipeThrough(new CompressionStream("gzip"))).blob();
 
 /**
  * Sends one batch. Gives undefined when it is settled (taken, or refused for good), or else after
@@ -36,14 +38,13 @@ export function createPost({ host, key }: Settings): Post {
   let plain = false;
   let dead = false;
 
-  async function attempt(batch: Batch, http: boolean): Promise<number | undefined> {
+  async function attempt(message: Uint8Array<ArrayBuffer>, http: boolean): Promise<number | undefined> {
     if (dead) return;
-    const message = pack(batch, "");
     const { length } = message;
     // gRPC-Web's frame begins with a flag and the message's length.
     const body = http
       ? message
-      : Uint8Array.of(0, length >> 24, length >> 16, length >> 8, length, ...message);
+      : Uint8Array.of(0, 0, length >> 16, length >> 8, length, ...message);
     // A page that goes away can't wait for gzip; some browsers have none.
     const packed = !document.hidden && (await gzip(body).catch(() => {}));
     const answer = await send(host + (http ? "/v1/events" : "/gosight.v1.IngestService/SendEvents"), {
@@ -65,16 +66,22 @@ export function createPost({ host, key }: Settings): Post {
     // No word of gRPC, and nothing that passes: what answered was not the hub.
     if (!http && !grpc && !passing) throw code;
     plain = http;
-    const again = Number(answer.headers.get("retry-after")) * 1000;
+    const again = (answer.headers.get("retry-after") as unknown as number) * 1000;
     if (again || passing) return again;
     if (code) {
-      console.warn("[gosight] batch refused:", code, text.replace(/[^ -~]+/g, " "));
+      console.warn("[gosight] batch refused:", code, text);
       dead = DENIED.includes(code);
     }
   }
 
-  return (batch) =>
-    attempt(batch, plain)
-      .catch(() => attempt(batch, true))
-      .catch(() => 0);
+  return async (batch) => {
+    const message = guard(() => pack(batch, ""));
+    if (message) {
+      return attempt(message, plain)
+        .catch(() => attempt(message, true))
+        .catch(() => 0);
+    }
+    // What was stored is damaged, or another version's, and so it stays.
+    console.warn("[gosight] batch unreadable");
+  };
 }

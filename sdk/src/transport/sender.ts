@@ -28,7 +28,6 @@ export interface Sender {
 export function createSender({ host, key }: Settings, post: Post, store: BatchStore): Sender {
   /** What is under way. */
   const waiting = new Map<Batch, Promise<void>>();
-  let room: number;
   let retry: ReturnType<typeof setTimeout> | undefined;
   let failures = 0;
 
@@ -67,15 +66,6 @@ export function createSender({ host, key }: Settings, post: Post, store: BatchSt
     void (navigator.locks?.request(key, { ifAvailable: true }, (lock) => lock && empty()) ?? empty());
   }
 
-  /** Sends without waiting for an answer, while there is room for it. */
-  function beacon(batch: Batch): void {
-    const body = new Blob([pack(batch, key)], { type: "text/plain" });
-    room -= body.size;
-    if (retry || !navigator.onLine || room < 0 || !navigator.sendBeacon(`${host}/v1/events`, body)) {
-      void store._add(batch);
-    }
-  }
-
   drain();
   on("online", drain);
   // What the page before has kept may have been on its way to the store still. A pause that the hub
@@ -87,8 +77,15 @@ export function createSender({ host, key }: Settings, post: Post, store: BatchSt
       waiting.set(batch, push(batch));
     },
     _leave() {
-      room = BEACON_BYTES;
-      for (const batch of waiting.keys()) beacon(batch);
+      // Sent without waiting for an answer, while there is room for it.
+      let room = BEACON_BYTES;
+      for (const batch of waiting.keys()) {
+        const body = new Blob([pack(batch, key)], { type: "text/plain" });
+        room -= body.size;
+        if (retry || !navigator.onLine || room < 0 || !navigator.sendBeacon(`${host}/v1/events`, body)) {
+          void store._add(batch);
+        }
+      }
       waiting.clear();
     },
     _drop() {

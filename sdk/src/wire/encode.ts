@@ -36,14 +36,15 @@ const varint = (value: number, left = 9): number[] =>
  */
 export function encode<T>(message: Whole<T> | unknown[], last?: number): Encoded<T> {
   return Uint8Array.from(
-    (Object.values(message) as any[]).flatMap((value, place, { length }) => {
+    (message as any[]).flatMap((value, place, { length }) => {
       const tagged = (wire: number, bytes: Iterable<number>) => [
         ...varint((last && place === length - 1 ? last : place + 1) * 8 + wire),
         ...bytes,
       ];
       const delimited = (bytes: Uint8Array | number[]) => tagged(2, [...varint(bytes.length), ...bytes]);
 
-      if (typeof value === "string") value = value && utf8.encode(value);
+      // A string.
+      if (value?.trim) value = value && utf8.encode(value);
       if (value instanceof Uint8Array) return delimited(value);
       if (value?.buffer)
         return value[0] ? tagged(value.byteLength > 4 ? 1 : 5, new Uint8Array(value.buffer)) : [];
