@@ -50,9 +50,10 @@ export type LoadFilter = (host: string) => Promise<typeof import("./before-send.
 
 /** Builds the running parts and starts to capture. `allowed` is asked before each recording. */
 function run(settings: Settings, loadFilter: LoadFilter, allowed: () => boolean): Calls {
-  const { beforeSend, key, batchMs } = settings;
-  const name = `gosight.${key}`;
+  const { beforeSend } = settings;
+  const name = `gosight.${settings.key}`;
   const remembers = settings.persistence !== "none";
+  // Events' ids count up, so that a batch of them packs well and no two are ever the same.
   const prefix = randomId();
   let count = 0;
   const identity = openIdentity(
@@ -71,8 +72,8 @@ function run(settings: Settings, loadFilter: LoadFilter, allowed: () => boolean)
   if (beforeSend) {
     add = (...given) => held.push(given);
     filtering = loadFilter(settings.host).then(
-      ({ createFilter }) => {
-        add = createFilter(beforeSend, batcher._add);
+      (loaded) => {
+        add = loaded.createFilter(beforeSend, batcher._add);
         for (const given of held) guard(() => add(...given));
       },
       () => {
@@ -91,7 +92,7 @@ function run(settings: Settings, loadFilter: LoadFilter, allowed: () => boolean)
     _touch(time) {
       if (allowed()) identity._touch(time);
     },
-    _record(kind, payload, time = Date.now(), page = core._page, waitMs = SOON_MS[kind] ?? batchMs) {
+    _record(kind, payload, time = Date.now(), page = core._page, waitMs = SOON_MS[kind] ?? settings.batchMs) {
       guard(() => {
         if (!allowed()) return;
         if (isActivity(kind)) identity._touch(time);
@@ -113,16 +114,16 @@ function run(settings: Settings, loadFilter: LoadFilter, allowed: () => boolean)
     track(name, properties) {
       core._record(CUSTOM, { name, propertiesJson: json(properties) });
     },
-    page({ url, title } = {}) {
-      pages._show(NAVIGATION_PUSH, url, title);
+    page(given) {
+      pages._show(NAVIGATION_PUSH, given?.url, given?.title);
     },
     identify(userId, traits) {
       identity._identify(userId);
       core._record(IDENTIFY, { userId, traitsJson: json(traits), aliasOf: "" });
     },
     alias(aliasOf) {
-      const { u, v } = identity._state;
-      core._record(IDENTIFY, { userId: u || v, traitsJson: "", aliasOf });
+      const state = identity._state;
+      core._record(IDENTIFY, { userId: state.u || state.v, traitsJson: "", aliasOf });
     },
     reset: identity._reset,
     captureException(error) {

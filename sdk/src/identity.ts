@@ -45,7 +45,7 @@ export function openIdentity(
 ): Identity {
   const fresh = (v: string, t: number, u: string): State => ({ v, s: randomId(), b: t, t, u });
   const newVisitor = () => fresh(remembers ? randomId() : "", Date.now(), "");
-  const who = ({ v, s, u }: State) => `${[v, s, u]}`;
+  const who = ({ v, s, u }: State) => v + s + u;
   const save = () => storage._set(name, JSON.stringify(state));
 
   const read = () => guard((): State => JSON.parse(storage._get(name) as string));
@@ -65,8 +65,8 @@ export function openIdentity(
   save();
 
   // The other tabs write, too.
-  on<StorageEvent>("storage", ({ key }) => {
-    const stored = key === name && read();
+  on<StorageEvent>("storage", (event) => {
+    const stored = event.key === name && read();
     if (!stored) return;
     // Two tabs that started a session at once must agree on one of them.
     const later = stored.b - state.b;

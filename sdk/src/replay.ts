@@ -19,11 +19,19 @@ export function createReplay(core: Core) {
   return {
     startReplay(recorder: Recorder): void {
       halt ??= recorder({
-        chunk({ startMs, endMs, eventCount, fullSnapshot, encoding, data }) {
+        chunk(one) {
           core._record(
             REPLAY_CHUNK,
-            { sequence: sequence++, startMs, endMs, eventCount, fullSnapshot, encoding, data },
-            startMs,
+            {
+              sequence: sequence++,
+              startMs: one.startMs,
+              endMs: one.endMs,
+              eventCount: one.eventCount,
+              fullSnapshot: one.fullSnapshot,
+              encoding: one.encoding,
+              data: one.data,
+            },
+            one.startMs,
           );
         },
         trouble: (code, message) => core._record(DIAGNOSTIC, { code, message }),

@@ -43,7 +43,7 @@ export function captureClicks(core: Core): void {
   });
 
   on<MouseEvent>("click auxclick", (event) => {
-    const { timeStamp: clicked, detail, clientX, clientY, button } = event;
+    const { timeStamp: clicked, detail } = event;
     const began = press && clicked - press._at < PRESS_MS ? press : undefined;
     // A click on a label makes a second one on its field, without a press of its own.
     if (!event.isTrusted || (detail && !began)) return;
@@ -54,8 +54,8 @@ export function captureClicks(core: Core): void {
     if (!target) return;
     const { left, top, width, height } = (path[0] as Element).getBoundingClientRect();
     // A click by keyboard has no place of its own.
-    const x = detail ? clientX : left + width / 2;
-    const y = detail ? clientY : top + height / 2;
+    const x = detail ? event.clientX : left + width / 2;
+    const y = detail ? event.clientY : top + height / 2;
     const { scrollWidth: documentWidth, scrollHeight: documentHeight } = document.documentElement;
     const pageX = x + scrollX;
     const pageY = y + scrollY;
@@ -77,7 +77,7 @@ export function captureClicks(core: Core): void {
           pageY,
           elementXPermille: permille(x - left, width),
           elementYPermille: permille(y - top, height),
-          button,
+          button: event.button,
           modifiers: +event.altKey + 2 * +event.ctrlKey + 4 * +event.metaKey + 8 * +event.shiftKey,
           reactions: seen.flatMap((at, kind) =>
             at <= end ? encode<Reaction>({ kind: kind as Reaction["kind"], delayMs: delay(at) }) : [],

@@ -51,9 +51,8 @@ export function captureErrors(core: Core): void {
 export function captureResources(core: Core): void {
   onFailure(core, "error", ({ target }) => {
     if (target instanceof Element) {
-      const { src, href } = target as HTMLImageElement & HTMLLinkElement;
       core._record(RESOURCE_ERROR, {
-        url: core._url(src || href),
+        url: core._url((target as HTMLImageElement).src || (target as HTMLLinkElement).href),
         tag: target.localName,
         selector: selectorOf(target),
       });

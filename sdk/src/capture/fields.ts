@@ -31,8 +31,8 @@ function listen<E extends Element>(
 
 /** Captures changes of fields; never a value. */
 export function captureInputs(core: Core): void {
-  listen<HTMLInputElement>(core, "change", FIELDS, (field, path, { isTrusted }) => {
-    const target = isTrusted && !core._ignored(path) && describe(core, path);
+  listen<HTMLInputElement>(core, "change", FIELDS, (field, path, event) => {
+    const target = event.isTrusted && !core._ignored(path) && describe(core, path);
     if (!target) return;
     core._record(INPUT_CHANGE, {
       target,

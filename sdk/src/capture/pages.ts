@@ -87,8 +87,8 @@ export function capturePages(core: Core): Pages {
       });
     }
     on("popstate hashchange", () => moved(NAVIGATION_POP));
-    on<PageTransitionEvent>("pageshow", ({ persisted }) => {
-      if (persisted) show(NAVIGATION_BACK_FORWARD);
+    on<PageTransitionEvent>("pageshow", (event) => {
+      if (event.persisted) show(NAVIGATION_BACK_FORWARD);
     });
     const types: Record<string, Navigation> = {
       reload: NAVIGATION_RELOAD,

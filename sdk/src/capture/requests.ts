@@ -31,12 +31,11 @@ export function captureRequests(core: Core): void {
       });
   }
 
-  wrap(window, "fetch", (proceed, given) => {
-    const [input, init] = given as [Request | undefined, RequestInit?];
+  wrap(window, "fetch", (proceed, [input, init]: any) => {
     const end = begin(REQUEST_API_FETCH, init?.method ?? input?.method ?? "GET", input?.url ?? input);
     const response = proceed();
     response.then(
-      ({ status }) => end(status),
+      (answer: Response) => end(answer.status),
       // The site gave it up itself: no failure.
       (error) => error?.name === "AbortError" || end(0, true),
     );

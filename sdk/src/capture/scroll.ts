@@ -63,8 +63,8 @@ export function captureScroll(core: Core, recorded: boolean): () => [page: numbe
     maxScroll = maxContent = 0;
   }
 
-  on("scroll", ({ target }) => {
-    if (target !== document) return;
+  on("scroll", (event) => {
+    if (event.target !== document) return;
     if (!timer) {
       began = performance.now();
       reversals = [];

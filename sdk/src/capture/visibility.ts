@@ -5,8 +5,7 @@ import { VISIBILITY } from "../wire/messages.js";
 /** Captures that the page is hidden or shown again. */
 export function captureVisibility(core: Core): void {
   on("visibilitychange", () => {
-    const visible = !document.hidden;
-    if (visible) core._touch(Date.now());
-    core._record(VISIBILITY, { visible });
+    if (!document.hidden) core._touch(Date.now());
+    core._record(VISIBILITY, { visible: !document.hidden });
   });
 }

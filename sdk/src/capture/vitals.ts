@@ -59,7 +59,7 @@ export function captureVitals(core: Core): void {
 
   function restart(): void {
     cls = sum = 0;
-    clsNode = null;
+    clsNode = lcp = undefined;
     slowest = [];
     before = interactions();
     reported = false;
@@ -70,7 +70,6 @@ export function captureVitals(core: Core): void {
     if (reported) return;
     reported = true;
     if (lcp) record(WEB_VITAL_NAME_LCP, lcp.startTime - start, lcp.element);
-    lcp = undefined;
     record(WEB_VITAL_NAME_CLS, cls, clsNode);
     const inp = slowest[Math.floor((interactions() - before) / INTERACTIONS_PER_DROP)] ?? slowest.at(-1);
     if (inp) record(WEB_VITAL_NAME_INP, inp.duration, inp.target);
@@ -85,23 +84,24 @@ export function captureVitals(core: Core): void {
   }
 
   const handlers: Record<string, (entry: Entry) => void> = {
-    paint({ name, startTime }) {
-      if (!hidden && name === "first-contentful-paint") record(WEB_VITAL_NAME_FCP, startTime - start);
+    paint(entry) {
+      if (!hidden && entry.name === "first-contentful-paint") record(WEB_VITAL_NAME_FCP, entry.startTime - start);
     },
     "largest-contentful-paint"(entry) {
       if (!hidden && !reported) lcp = entry;
     },
-    "layout-shift"({ hadRecentInput, startTime, value, sources }) {
-      if (hadRecentInput) return;
+    "layout-shift"(entry) {
+      if (entry.hadRecentInput) return;
+      const { startTime } = entry;
       if (!sum || startTime - last >= SHIFT_GAP_MS || startTime - first >= SHIFT_WINDOW_MS) {
         first = startTime;
         sum = 0;
       }
       last = startTime;
-      sum += value;
+      sum += entry.value;
       if (sum > cls) {
         cls = sum;
-        clsNode = sources?.[0]?.node;
+        clsNode = entry.sources?.[0]?.node;
       }
     },
     event: interaction,

@@ -11,13 +11,13 @@ export const elements = (event: Event) =>
  */
 export function selectorOf(element: Element | null | undefined): string {
   if (!element) return "";
-  const { id, localName: tag, parentElement } = element;
+  const tag = element.localName;
   const root = element.getRootNode() as ShadowRoot;
   const name = element.getAttribute("name") ?? "";
   let step = CSS.escape(tag);
-  let above = tag === "body" ? null : parentElement;
-  if (LASTING.test(id) && root.getElementById?.(id) === element) {
-    step = `#${id}`;
+  let above = element === document.body ? null : element.parentElement;
+  if (LASTING.test(element.id) && root.getElementById?.(element.id) === element) {
+    step = `#${element.id}`;
     above = null;
   } else if (LASTING.test(name)) {
     step += `[name=${name}]`;

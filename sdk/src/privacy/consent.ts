@@ -11,14 +11,11 @@ export const CONSENT = "gosight.consent";
  */
 export function mayObserve(settings: Settings, decisions: Store): boolean {
   // A page that the browser prepares in advance is no visit yet.
-  const { globalPrivacyControl, doNotTrack } = navigator as {
-    globalPrivacyControl?: boolean;
-    doNotTrack?: string | null;
-  };
+  const browser = navigator as { globalPrivacyControl?: boolean; doNotTrack?: string | null };
   if (
     (document as { prerendering?: boolean }).prerendering ||
-    (settings.respectGpc !== false && globalPrivacyControl) ||
-    (settings.respectDnt !== false && doNotTrack === "1")
+    (settings.respectGpc !== false && browser.globalPrivacyControl) ||
+    (settings.respectDnt !== false && browser.doNotTrack === "1")
   )
     return false;
   const decision = decisions._get(CONSENT);

@@ -21,16 +21,16 @@ const marks = (word: string, others: string, more?: string) =>
   `.gs-${word},.rr-${word},.sentry-${word},[data-gosight-${word}],[data-sentry-${word}],${others},${more || others}`;
 
 /** The marks, with those that `settings` add. */
-export function createMarks({ maskAllText, maskTextSelector, blockSelector }: Settings): Marks {
-  const block = marks("block", ".ph-no-capture,[data-openreplay-hidden]", blockSelector);
+export function createMarks(settings: Settings): Marks {
+  const block = marks("block", ".ph-no-capture,[data-openreplay-hidden]", settings.blockSelector);
   const mask = marks(
     "mask",
     ".ph-mask,.ph-sensitive,[data-openreplay-obscured],[data-openreplay-masked]",
-    maskTextSelector,
+    settings.maskTextSelector,
   );
   return {
     _blocked: (path) => find(path, block),
-    _masked: (path) => maskAllText || find(path, mask),
+    _masked: (path) => settings.maskAllText || find(path, mask),
     _ignored: (path) => find(path, marks("ignore", ".ph-ignore-input")),
     _hidden: `${block},${mask}`,
   };

@@ -10,7 +10,7 @@ const LONGEST = 80;
 export function labelOf(node: Node, hidden: string): string {
   let text = "";
   const visit = (one: Node): void => {
-    if (one instanceof Text) text += one.data;
+    if (one.nodeType === 3) text += one.nodeValue;
     else if (!(one as Element).matches?.(`${hidden},script,style,select,textarea`) && text.length < 999) {
       one.childNodes.forEach(visit);
       text += " ";

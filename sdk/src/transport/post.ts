@@ -10,17 +10,17 @@ const PASSING = [408, 429, 4, 10, 13, 14];
 const DENIED = [401, 403, 7, 16];
 
 /** A batch as the wire wants it, stamped with this attempt's time. */
-export const pack = ({ id: batchId, context, events }: Batch, writeKey: string) =>
+export const pack = (batch: Batch, writeKey: string) =>
   encode<EventBatch>({
     writeKey,
-    batchId,
-    // Throws where the stored one is no message, as this one is.
-    context: [encode<BatchContext>([Date.now()], SENT_AT_MS), context],
-    events,
+    batchId: batch.id,
+    // With a message as the list's first, anything else in it is refused.
+    context: [encode<BatchContext>([Date.now()], SENT_AT_MS), batch.context],
+    events: batch.events,
   });
 
 const gzip = async (bytes: Uint8Array<ArrayBuffer>) =>
-  new Response(new Response(bytes).body?.pipeThrough(new CompressionStream("gzip"))).blob();
+  new Response((new Response(bytes).body as ReadableStream).pipeThrough(new CompressionStream("gzip"))).blob();
 
 /**
  * Sends one batch. Gives undefined when it is settled (taken, or refused for good), or else after
@@ -32,7 +32,7 @@ export type Post = (batch: Batch) => Promise<number | undefined>;
  * Sends by gRPC-Web; by plain HTTP once that works where gRPC-Web does not (a proxy that refuses
  * its content type or path). Once the hub has refused the key, nothing more is sent.
  */
-export function createPost({ host, key }: Settings): Post {
+export function createPost(settings: Settings): Post {
   // As it is before the requests of the page are captured.
   const send = fetch;
   let plain = false;
@@ -47,14 +47,14 @@ export function createPost({ host, key }: Settings): Post {
       : Uint8Array.of(0, 0, length >> 16, length >> 8, length, ...message);
     // A page that goes away can't wait for gzip; some browsers have none.
     const packed = !document.hidden && (await gzip(body).catch(() => {}));
-    const answer = await send(host + (http ? "/v1/events" : "/gosight.v1.IngestService/SendEvents"), {
+    const answer = await send(settings.host + (http ? "/v1/events" : "/gosight.v1.IngestService/SendEvents"), {
       method: "POST",
       body: packed || body,
       credentials: "omit",
       keepalive: document.hidden,
       headers: {
         "content-type": `application/${http ? "x-protobuf" : "grpc-web+proto"}`,
-        "x-gosight-key": key,
+        "x-gosight-key": settings.key,
         ...(packed && { "content-encoding": "gzip" }),
       },
     });
@@ -69,19 +69,17 @@ export function createPost({ host, key }: Settings): Post {
     const again = (answer.headers.get("retry-after") as unknown as number) * 1000;
     if (again || passing) return again;
     if (code) {
-      console.warn("[gosight] batch refused:", code, text);
+      console.warn("[gosight] batch refused:", code, text.replace(/[^ -~]+/g, " "));
       dead = DENIED.includes(code);
     }
   }
 
   return async (batch) => {
     const message = guard(() => pack(batch, ""));
-    if (message) {
-      return attempt(message, plain)
-        .catch(() => attempt(message, true))
-        .catch(() => 0);
-    }
     // What was stored is damaged, or another version's, and so it stays.
-    console.warn("[gosight] batch unreadable");
+    if (!message) return console.warn("[gosight] batch dropped") as undefined;
+    return attempt(message, plain)
+      .catch(() => attempt(message, true))
+      .catch(() => 0);
   };
 }

@@ -25,7 +25,7 @@ export interface Sender {
  * Batches go out as they come, after what earlier pages left behind. What fails for now goes to the store, as does all that comes after,
  * until the store is emptied: later, after growing pauses.
  */
-export function createSender({ host, key }: Settings, post: Post, store: BatchStore): Sender {
+export function createSender(settings: Settings, post: Post, store: BatchStore): Sender {
   /** What is under way. */
   const waiting = new Map<Batch, Promise<void>>();
   let retry: ReturnType<typeof setTimeout> | undefined;
@@ -54,7 +54,7 @@ export function createSender({ host, key }: Settings, post: Post, store: BatchSt
 
   async function empty(): Promise<void> {
     for (const batch of await store._all()) {
-      if (!(await sent(batch))) break;
+      if (!(await sent(batch))) return;
       await store._remove(batch.id);
     }
   }
@@ -63,7 +63,7 @@ export function createSender({ host, key }: Settings, post: Post, store: BatchSt
     clearTimeout(retry);
     retry = undefined;
     // One tab at a time, so that no batch is sent twice; where there are no locks, without.
-    void (navigator.locks?.request(key, { ifAvailable: true }, (lock) => lock && empty()) ?? empty());
+    void (navigator.locks?.request(settings.key, { ifAvailable: true }, (lock) => lock && empty()) ?? empty());
   }
 
   drain();
@@ -80,9 +80,9 @@ export function createSender({ host, key }: Settings, post: Post, store: BatchSt
       // Sent without waiting for an answer, while there is room for it.
       let room = BEACON_BYTES;
       for (const batch of waiting.keys()) {
-        const body = new Blob([pack(batch, key)], { type: "text/plain" });
+        const body = new Blob([pack(batch, settings.key)], { type: "text/plain" });
         room -= body.size;
-        if (retry || !navigator.onLine || room < 0 || !navigator.sendBeacon(`${host}/v1/events`, body)) {
+        if (retry || !navigator.onLine || room < 0 || !navigator.sendBeacon(`${settings.host}/v1/events`, body)) {
           void store._add(batch);
         }
       }

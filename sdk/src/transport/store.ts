@@ -33,8 +33,7 @@ export function openStore(name: string | false, cap: number): BatchStore {
         opened = settle(request);
       }
       const transaction = (await opened).transaction("b", "readwrite");
-      const batches = transaction.objectStore("b");
-      const result = settle(batches[method](given as never) as IDBRequest);
+      const result = settle(transaction.objectStore("b")[method](given as never) as IDBRequest);
       // A page that goes away would not live to see the transaction end by itself.
       transaction.commit();
       return await result;
@@ -50,7 +49,7 @@ export function openStore(name: string | false, cap: number): BatchStore {
   return {
     async _add(batch) {
       if (!(await ask("put", batch))) memory.set(batch.id, batch);
-      for (const { id } of (await all()).slice(0, -cap)) await remove(id);
+      for (const one of (await all()).slice(0, -cap)) await remove(one.id);
     },
     _all: all,
     _remove: remove,

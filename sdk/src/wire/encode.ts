@@ -36,7 +36,7 @@ const varint = (value: number, left = 9): number[] =>
  */
 export function encode<T>(message: Whole<T> | unknown[], last?: number): Encoded<T> {
   return Uint8Array.from(
-    (message as any[]).flatMap((value, place, { length }) => {
+    (Object.values(message) as any[]).flatMap((value, place, { length }) => {
       const tagged = (wire: number, bytes: Iterable<number>) => [
         ...varint((last && place === length - 1 ? last : place + 1) * 8 + wire),
         ...bytes,
@@ -47,7 +47,7 @@ export function encode<T>(message: Whole<T> | unknown[], last?: number): Encoded
       if (value?.trim) value = value && utf8.encode(value);
       if (value instanceof Uint8Array) return delimited(value);
       if (value?.buffer)
-        return value[0] ? tagged(value.byteLength > 4 ? 1 : 5, new Uint8Array(value.buffer)) : [];
+        return value[0] ? tagged(9 - value.byteLength, new Uint8Array(value.buffer)) : [];
       if (value?.[0] instanceof Uint8Array) return value.flatMap(delimited);
       if (value?.length) return delimited(value.flatMap((one: number) => varint(Math.round(one))));
       return (value = Math.round(value)) ? tagged(0, varint(value)) : [];

@@ -98,6 +98,31 @@ test("what waits survives a reload, with its ids, times and session", async () =
   assert.equal(names().length, 12, "sent batches are forgotten");
 });
 
+test("what is kept but can't be read is dropped, and the rest is sent", async () => {
+  session.hub.answer(() => ({ status: 503 }));
+  const page = await session.visit("/quick");
+  await track(page, "kept");
+  await eventually(async () => (await kept(page)) === 1, "it is kept");
+  await page.evaluate(async () => {
+    const request = (one) => new Promise((resolve) => (one.onsuccess = () => resolve(one.result)));
+    const database = await request(indexedDB.open("gosight.gsw_test"));
+    const batches = database.transaction("b", "readwrite").objectStore("b");
+    // Their ids come first.
+    const damaged = [{}, { context: null, events: [] }, { context: new Uint8Array(), events: { length: 1 } }];
+    await Promise.all(damaged.map((one, i) => request(batches.put({ id: `0-${i}`, ...one }))));
+    database.close();
+  });
+  session.hub.requests.length = 0;
+  session.hub.answer(() => undefined);
+  const said = [];
+  page.on("console", (message) => said.push(message.text()));
+  await page.reload();
+  await eventually(() => names().includes("kept 0"), "the batch after the damaged ones");
+  await eventually(async () => (await kept(page)) === 0, "nothing is kept");
+  assert.equal(session.hub.requests.length, 1);
+  assert.equal(said.filter((text) => text.includes("[gosight]")).length, 3);
+});
+
 test("the hub says when to try again", async () => {
   let refusals = 0;
   session.hub.answer(() => (refusals++ < 1 ? { status: 429, headers: { "retry-after": "2" } } : undefined));

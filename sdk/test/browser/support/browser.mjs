@@ -46,7 +46,7 @@ export function kept(page, key = "gsw_test") {
           const all = opening.result.transaction("b").objectStore("b").getAll();
           all.onsuccess = () => {
             opening.result.close();
-            resolve(all.result.reduce((sum, batch) => sum + batch.events.length, 0));
+            resolve(all.result.reduce((sum, batch) => sum + (batch.events?.length ?? 1), 0));
           };
         };
       }),
