@@ -15,18 +15,15 @@ const MOST_ON_A_PAGE = 50;
 /** Records whatever was thrown, which need not be an `Error`; `event` knows the place. */
 export function recordError(core: Core, thrown: unknown, origin: ErrorOrigin, event?: ErrorEvent): void {
   const error = (thrown ?? {}) as Partial<Error>;
-  core._record(
-    JS_ERROR,
-    {
-      type: cleanText(error.name ?? typeof thrown, 100),
-      message: cleanText(error.message ?? event?.message ?? thrown, 1000),
-      stack: cleanText(error.stack, 8000),
-      source: core._url(event?.filename),
-      line: event?.lineno,
-      column: event?.colno,
-      origin,
-    },
-  );
+  core._record(JS_ERROR, {
+    type: cleanText(error.name ?? typeof thrown, 100),
+    message: cleanText(error.message ?? event?.message ?? thrown, 1000),
+    stack: cleanText(error.stack, 8000),
+    source: core._url(event?.filename),
+    line: event?.lineno,
+    column: event?.colno,
+    origin,
+  });
 }
 
 /** Listens to `types`, but not without end: what fails in a loop must not flood the hub. */

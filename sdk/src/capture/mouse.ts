@@ -24,11 +24,7 @@ export function captureMouse(core: Core): void {
     clearTimeout(timer);
     const all = (axis: 0 | 1 | 2) => steps.map((step) => step[axis]);
     if (steps[1]) {
-      core._record(
-        MOUSE,
-        { dtMs: all(0), dx: all(1).map(zigzag), dy: all(2).map(zigzag) },
-        wallTime(began),
-      );
+      core._record(MOUSE, { dtMs: all(0), dx: all(1).map(zigzag), dy: all(2).map(zigzag) }, wallTime(began));
     }
     steps = [];
   }

@@ -85,7 +85,8 @@ export function captureVitals(core: Core): void {
 
   const handlers: Record<string, (entry: Entry) => void> = {
     paint(entry) {
-      if (!hidden && entry.name === "first-contentful-paint") record(WEB_VITAL_NAME_FCP, entry.startTime - start);
+      if (!hidden && entry.name === "first-contentful-paint")
+        record(WEB_VITAL_NAME_FCP, entry.startTime - start);
     },
     "largest-contentful-paint"(entry) {
       if (!hidden && !reported) lcp = entry;

@@ -20,7 +20,9 @@ export const pack = (batch: Batch, writeKey: string) =>
   });
 
 const gzip = async (bytes: Uint8Array<ArrayBuffer>) =>
-  new Response((new Response(bytes).body as ReadableStream).pipeThrough(new CompressionStream("gzip"))).blob();
+  new Response(
+    (new Response(bytes).body as ReadableStream).pipeThrough(new CompressionStream("gzip")),
+  ).blob();
 
 /**
  * Sends one batch. Gives undefined when it is settled (taken, or refused for good), or else after
@@ -42,22 +44,23 @@ export function createPost(settings: Settings): Post {
     if (dead) return;
     const { length } = message;
     // gRPC-Web's frame begins with a flag and the message's length.
-    const body = http
-      ? message
-      : Uint8Array.of(0, 0, length >> 16, length >> 8, length, ...message);
+    const body = http ? message : Uint8Array.of(0, 0, length >> 16, length >> 8, length, ...message);
     // A page that goes away can't wait for gzip; some browsers have none.
     const packed = !document.hidden && (await gzip(body).catch(() => {}));
-    const answer = await send(settings.host + (http ? "/v1/events" : "/gosight.v1.IngestService/SendEvents"), {
-      method: "POST",
-      body: packed || body,
-      credentials: "omit",
-      keepalive: document.hidden,
-      headers: {
-        "content-type": `application/${http ? "x-protobuf" : "grpc-web+proto"}`,
-        "x-gosight-key": settings.key,
-        ...(packed && { "content-encoding": "gzip" }),
+    const answer = await send(
+      settings.host + (http ? "/v1/events" : "/gosight.v1.IngestService/SendEvents"),
+      {
+        method: "POST",
+        body: packed || body,
+        credentials: "omit",
+        keepalive: document.hidden,
+        headers: {
+          "content-type": `application/${http ? "x-protobuf" : "grpc-web+proto"}`,
+          "x-gosight-key": settings.key,
+          ...(packed && { "content-encoding": "gzip" }),
+        },
       },
-    });
+    );
     // The trailer is text at the body's end; a call that failed early has it in the headers.
     const text = `${[...answer.headers]} ${await answer.text()}`;
     const grpc = !http && /grpc-status[:, ]*(\d+)/.exec(text)?.[1];

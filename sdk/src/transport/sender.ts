@@ -63,7 +63,9 @@ export function createSender(settings: Settings, post: Post, store: BatchStore):
     clearTimeout(retry);
     retry = undefined;
     // One tab at a time, so that no batch is sent twice; where there are no locks, without.
-    void (navigator.locks?.request(settings.key, { ifAvailable: true }, (lock) => lock && empty()) ?? empty());
+    void (
+      navigator.locks?.request(settings.key, { ifAvailable: true }, (lock) => lock && empty()) ?? empty()
+    );
   }
 
   drain();
@@ -82,7 +84,12 @@ export function createSender(settings: Settings, post: Post, store: BatchStore):
       for (const batch of waiting.keys()) {
         const body = new Blob([pack(batch, settings.key)], { type: "text/plain" });
         room -= body.size;
-        if (retry || !navigator.onLine || room < 0 || !navigator.sendBeacon(`${settings.host}/v1/events`, body)) {
+        if (
+          retry ||
+          !navigator.onLine ||
+          room < 0 ||
+          !navigator.sendBeacon(`${settings.host}/v1/events`, body)
+        ) {
           void store._add(batch);
         }
       }

@@ -46,8 +46,7 @@ export function encode<T>(message: Whole<T> | unknown[], last?: number): Encoded
       // A string.
       if (value?.trim) value = value && utf8.encode(value);
       if (value instanceof Uint8Array) return delimited(value);
-      if (value?.buffer)
-        return value[0] ? tagged(9 - value.byteLength, new Uint8Array(value.buffer)) : [];
+      if (value?.buffer) return value[0] ? tagged(9 - value.byteLength, new Uint8Array(value.buffer)) : [];
       if (value?.[0] instanceof Uint8Array) return value.flatMap(delimited);
       if (value?.length) return delimited(value.flatMap((one: number) => varint(Math.round(one))));
       return (value = Math.round(value)) ? tagged(0, varint(value)) : [];
