@@ -22,7 +22,7 @@ export const pack = (batch: Batch, writeKey: string) =>
 const gzip = async (bytes: Uint8Array<ArrayBuffer>) =>
   new Response(
     (new Response(bytes).body as ReadableStream).pipeThrough(new CompressionStream("gzip")),
-  ).blob();
+  ).arrayBuffer();
 
 /**
  * Sends one batch. Gives undefined when it is settled (taken, or refused for good), or else after
