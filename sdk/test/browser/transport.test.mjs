@@ -189,6 +189,8 @@ test("leaving with more than a beacon carries keeps the rest for the next page",
     () => page.evaluate(async () => (await indexedDB.databases()).length),
     "the store is there",
   );
+  // It is open to the page once another is served, because they are opened one after the other.
+  await kept(page);
   await settle(page);
   await page.evaluate(() => {
     for (let i = 0; i < 9; i++) gosight.track(`big ${i}`, { text: "x".repeat(9000 + i) });
