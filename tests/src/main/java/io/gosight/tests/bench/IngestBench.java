@@ -44,7 +44,7 @@ final class IngestBench implements Callable<Integer> {
       description = "seconds of each load before it is measured (default 15)")
   private int warmUpSeconds;
 
-  @Option(names = "--duration", defaultValue = "8", description = "seconds of each measurement")
+  @Option(names = "--duration", defaultValue = "20", description = "seconds of each measurement")
   private int durationSeconds;
 
   @Option(names = "--only", description = "http or grpc; both by default")
