@@ -37,15 +37,16 @@ args.push("--set", `gosight.grpc.port=${grpc}`, "--set", `gosight.management.por
 const program = spawn(java, args, { stdio: ["ignore", "pipe", "inherit"] });
 const ended = new Promise((resolve) => program.on("close", resolve));
 let said = "";
+process.exitCode = 1;
 for await (const line of createInterface({ input: program.stdout })) {
   said += `${line}\n`;
   if (line === "ready") {
-    const sent = send(http, /gsw_\S+/.exec(said)?.[0] ?? "");
-    await sent.catch((failure) => {
-      console.error(failure.message);
-      process.exitCode = 1;
-    });
-    program.kill();
+    try {
+      await send(http, /gsw_\S+/.exec(said)?.[0] ?? "");
+      process.exitCode = 0;
+    } finally {
+      program.kill();
+    }
   }
 }
 await ended;

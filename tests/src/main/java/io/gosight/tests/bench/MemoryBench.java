@@ -41,6 +41,8 @@ final class MemoryBench implements Callable<Integer> {
   /** Each in a process of its own, so that each has a figure of its own. */
   private void apart(Targets targets) throws Exception {
     try (Installation installation = Installation.start()) {
+      // The first one finds neither the hub's files nor this bench's client at hand.
+      startIngest(installation);
       targets.atMost("start of a node with the role ingest, s", startIngest(installation), 2);
       grow(targets, installation);
     }
