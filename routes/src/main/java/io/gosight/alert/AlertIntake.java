@@ -1,6 +1,6 @@
 package io.gosight.alert;
 
-import io.gosight.errors.DeadLetterBatch;
+import io.gosight.common.DeadLetterBatch;
 import io.gosight.proto.v1.DeadLetter;
 import java.util.List;
 

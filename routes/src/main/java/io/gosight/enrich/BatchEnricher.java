@@ -1,7 +1,7 @@
 package io.gosight.enrich;
 
 import com.google.common.net.InetAddresses;
-import io.gosight.batch.EventTime;
+import io.gosight.common.EventTime;
 import io.gosight.ingest.Encoded;
 import io.gosight.ingest.Submission;
 import io.gosight.ingest.ValidatedBatch;

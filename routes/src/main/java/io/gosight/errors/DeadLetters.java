@@ -1,5 +1,6 @@
 package io.gosight.errors;
 
+import io.gosight.common.DeadLetterBatch;
 import io.gosight.kafka.KafkaRecord;
 import io.gosight.proto.v1.DeadLetter;
 import io.micrometer.core.instrument.MeterRegistry;

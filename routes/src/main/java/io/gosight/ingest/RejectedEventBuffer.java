@@ -1,7 +1,7 @@
 package io.gosight.ingest;
 
 import com.google.protobuf.ByteString;
-import io.gosight.errors.DeadLetterBatch;
+import io.gosight.common.DeadLetterBatch;
 import io.gosight.proto.v1.BatchContext;
 import io.gosight.proto.v1.DeadLetter;
 import io.gosight.proto.v1.EnrichedBatch;

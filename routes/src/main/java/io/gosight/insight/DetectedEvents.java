@@ -1,7 +1,7 @@
 package io.gosight.insight;
 
 import com.google.protobuf.CodedInputStream;
-import io.gosight.batch.EventTime;
+import io.gosight.common.EventTime;
 import io.gosight.proto.v1.Copy;
 import io.gosight.proto.v1.Custom;
 import io.gosight.spi.event.Click;

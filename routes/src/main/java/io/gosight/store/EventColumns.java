@@ -1,11 +1,12 @@
 package io.gosight.store;
 
-import io.gosight.batch.EventTime;
+import io.gosight.common.EventTime;
 import io.gosight.proto.v1.BatchContext;
 import io.gosight.proto.v1.DeviceKind;
 import io.gosight.proto.v1.EnrichedBatch;
 import io.gosight.proto.v1.Event;
 import io.gosight.proto.v1.Screen;
+import io.gosight.storage.RowBinary;
 import java.util.List;
 
 /** The columns of the table {@code events}, in the order in which rows are written. */

@@ -6,6 +6,8 @@ import io.gosight.errors.DeadLetters;
 import io.gosight.kafka.KafkaRecord;
 import io.gosight.proto.v1.DeadLetter;
 import io.gosight.proto.v1.EnrichedBatch;
+import io.gosight.storage.RowBinary;
+import io.gosight.storage.RowBlock;
 import io.gosight.store.StoreBatch.Source;
 import java.time.Clock;
 import java.util.ArrayList;

@@ -3,6 +3,7 @@ package io.gosight.store;
 import io.gosight.proto.v1.Evidence;
 import io.gosight.proto.v1.Insight;
 import io.gosight.proto.v1.Severity;
+import io.gosight.storage.RowBinary;
 import java.util.List;
 import java.util.Map;
 

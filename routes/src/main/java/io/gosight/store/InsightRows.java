@@ -6,6 +6,7 @@ import io.gosight.errors.DeadLetters;
 import io.gosight.kafka.KafkaRecord;
 import io.gosight.proto.v1.DeadLetter;
 import io.gosight.proto.v1.Insight;
+import io.gosight.storage.RowBinary;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;

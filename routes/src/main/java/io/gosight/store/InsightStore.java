@@ -1,5 +1,8 @@
 package io.gosight.store;
 
+import io.gosight.storage.ClickHouse;
+import io.gosight.storage.RefusedRowsException;
+import io.gosight.storage.StorageUnavailableException;
 import java.io.ByteArrayInputStream;
 
 /** Inserts insights. Safe for use by many threads. */

@@ -2,6 +2,9 @@ package io.gosight.store;
 
 import io.gosight.ledger.OutcomeTable;
 import io.gosight.ledger.Outcomes.Outcome;
+import io.gosight.storage.RowBinary;
+import io.gosight.storage.RowInserts;
+import io.gosight.storage.StorageUnavailableException;
 import java.io.ByteArrayInputStream;
 import java.util.List;
 

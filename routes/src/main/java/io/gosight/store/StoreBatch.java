@@ -1,7 +1,8 @@
 package io.gosight.store;
 
-import io.gosight.errors.DeadLetterBatch;
+import io.gosight.common.DeadLetterBatch;
 import io.gosight.proto.v1.DeadLetter;
+import io.gosight.storage.RowBlock;
 import java.util.List;
 
 /**

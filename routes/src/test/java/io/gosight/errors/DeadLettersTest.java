@@ -3,6 +3,7 @@ package io.gosight.errors;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.protobuf.InvalidProtocolBufferException;
+import io.gosight.common.DeadLetterBatch;
 import io.gosight.kafka.KafkaRecord;
 import io.gosight.proto.v1.DeadLetter;
 import io.gosight.testing.Samples;

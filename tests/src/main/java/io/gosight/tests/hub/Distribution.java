@@ -57,7 +57,7 @@ public record Distribution(Path home) {
     if (more != null && !more.isBlank()) {
       command.addAll(Arrays.asList(more.trim().split("\\s+", -1)));
     }
-    command.addAll(List.of("-cp", home.resolve("lib") + "/*", "io.gosight.main.GoSight"));
+    command.addAll(List.of("-cp", home.resolve("lib") + "/*", "io.gosight.cli.GoSight"));
     command.addAll(arguments);
     return command;
   }

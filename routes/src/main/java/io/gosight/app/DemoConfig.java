@@ -1,0 +1,28 @@
+package io.gosight.app;
+
+import io.vertx.core.json.JsonObject;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import org.apache.camel.Exchange;
+import org.apache.camel.Message;
+
+/** Writes the demo site's configuration. Safe for use by many threads. */
+public final class DemoConfig {
+  private final String writeKey;
+
+  /** A configuration with that write key. */
+  DemoConfig(String writeKey) {
+    this.writeKey = writeKey;
+  }
+
+  /** Answers with a script that sets {@code window.GOSIGHT_DEMO}. */
+  public void write(Exchange exchange) {
+    Message message = exchange.getMessage();
+    message.setHeader(Exchange.CONTENT_TYPE, "text/javascript; charset=utf-8");
+    message.setHeader("Cache-Control", "no-store");
+    message.setBody(
+        ByteBuffer.wrap(
+            ("window.GOSIGHT_DEMO=" + new JsonObject().put("key", writeKey).encode() + ";\n")
+                .getBytes(StandardCharsets.UTF_8)));
+  }
+}

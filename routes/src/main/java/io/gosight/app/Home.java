@@ -1,0 +1,36 @@
+package io.gosight.app;
+
+import java.nio.file.Path;
+
+/**
+ * Where the distribution lies: {@code lib routes plugins template config www}.
+ *
+ * @param path its folder
+ */
+public record Home(Path path) {
+  /** The folder that the launcher named by the system property {@code gosight.home}. */
+  public static Home find() {
+    return new Home(Path.of(System.getProperty("gosight.home", ".")).toAbsolutePath().normalize());
+  }
+
+  Path routes() {
+    return path.resolve("routes");
+  }
+
+  public Path plugins() {
+    return path.resolve("plugins");
+  }
+
+  public Path config() {
+    return path.resolve("config");
+  }
+
+  /** What {@code plugin new} copies. */
+  public Path template() {
+    return path.resolve("template");
+  }
+
+  Path www() {
+    return path.resolve("www");
+  }
+}

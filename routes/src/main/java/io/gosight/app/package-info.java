@@ -1,0 +1,2 @@
+/** Wires the hub: stages, beans, routes and servers of one process. */
+package io.gosight.app;

@@ -1,0 +1,39 @@
+package io.gosight.cli;
+
+import io.gosight.app.Console;
+import io.gosight.app.FirstProject;
+import io.gosight.settings.Settings;
+import java.time.Duration;
+
+/**
+ * What the operator reads once the hub is up.
+ *
+ * @param settings where it listens
+ * @param project the project to try it with, or null
+ */
+record Banner(Settings settings, FirstProject project) {
+  void print(Duration took) {
+    String host = settings.text("gosight.http.host");
+    String base =
+        "http://"
+            + (host.equals("0.0.0.0") ? "localhost" : host)
+            + ":"
+            + settings.text("gosight.http.port");
+    Console.say("");
+    Console.say("GoSight is up after %.1f s.", took.toMillis() / 1000.0);
+    if (project != null) {
+      Console.say("  Try it        %s/demo/", base);
+      Console.say(
+          "  See it        %s/overview/#project=%s&key=%s", base, project.id(), project.readKey());
+      Console.say("  Write key     %s   (project %s)", project.writeKey(), project.id());
+    }
+    Console.say(
+        "  Send          %s/v1/events, gRPC %s:%s",
+        base, settings.text("gosight.grpc.host"), settings.text("gosight.grpc.port"));
+    Console.say(
+        "  Watch         %s/ready, http://%s:%s/metrics",
+        base, settings.text("gosight.management.host"), settings.text("gosight.management.port"));
+    Console.say("  Stop          Ctrl-C");
+    Console.say("ready");
+  }
+}

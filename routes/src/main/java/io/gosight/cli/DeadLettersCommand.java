@@ -1,0 +1,97 @@
+package io.gosight.cli;
+
+import com.google.protobuf.InvalidProtocolBufferException;
+import com.google.protobuf.TextFormat;
+import io.gosight.app.Console;
+import io.gosight.common.OperatorException;
+import io.gosight.errors.DeadLetterTopic;
+import io.gosight.proto.v1.DeadLetter;
+import io.gosight.proto.v1.EnrichedBatch;
+import io.gosight.settings.Settings;
+import java.time.Instant;
+import java.util.List;
+import java.util.function.Predicate;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Shows what could not go on its way, and sends it again. */
+@Command(
+    name = "dead-letters",
+    description = "Shows what could not go on its way, and sends it again.",
+    mixinStandardHelpOptions = true,
+    synopsisSubcommandLabel = "(list | show | redrive)")
+final class DeadLettersCommand {
+  @Command(name = "list", description = "Lists dead letters, a line each.")
+  int list(
+      @Mixin Connection connection,
+      @Option(names = "--reason", description = "Only those with this reason.") String reason,
+      @Option(names = "--project", description = "Only this project's.") String project) {
+    List<DeadLetter> letters = read(connection, matching(reason, project));
+    for (DeadLetter letter : letters) {
+      Console.say(
+          "%s  %s  %-6s  %-20s  project=%s event=%s",
+          letter.getId(),
+          Instant.ofEpochMilli(letter.getAtMs()),
+          letter.getStage(),
+          letter.getReason(),
+          letter.getProjectId(),
+          letter.getEventId());
+    }
+    Console.say("%d dead letters", letters.size());
+    return 0;
+  }
+
+  @Command(name = "show", description = "Shows one dead letter whole.")
+  int show(@Mixin Connection connection, @Parameters(paramLabel = "ID") String id)
+      throws InvalidProtocolBufferException {
+    List<DeadLetter> letters = read(connection, letter -> letter.getId().equals(id));
+    if (letters.isEmpty()) {
+      throw new OperatorException("There is no dead letter '" + id + "'; see dead-letters list.");
+    }
+    for (DeadLetter letter : letters) {
+      Console.say(
+          "%s", TextFormat.printer().printToString(letter.toBuilder().clearPayload().build()));
+      if (letter.getRedrivable() || letter.getStage().equals("ingest")) {
+        EnrichedBatch payload = EnrichedBatch.parseFrom(letter.getPayload());
+        Console.say("payload:%n%s", TextFormat.printer().printToString(payload));
+      } else {
+        Console.say("payload: %d bytes that can't be read", letter.getPayload().size());
+      }
+    }
+    return 0;
+  }
+
+  @Command(
+      name = "redrive",
+      description =
+          "Sends dead letters on their way again; an event that arrives twice counts once.")
+  int redrive(
+      @Mixin Connection connection,
+      @Option(names = "--reason", description = "Only those with this reason.") String reason,
+      @Option(names = "--project", description = "Only this project's.") String project,
+      @Option(names = "--id", description = "Only this one.") String id) {
+    Settings settings = connection.settings();
+    Predicate<DeadLetter> wanted =
+        matching(reason, project).and(letter -> id == null || letter.getId().equals(id));
+    int sent = topic(settings).redrive(wanted.and(DeadLetter::getRedrivable));
+    Console.say("%d sent again", sent);
+    return 0;
+  }
+
+  private static List<DeadLetter> read(Connection connection, Predicate<DeadLetter> wanted) {
+    return topic(connection.settings()).read(wanted);
+  }
+
+  private static DeadLetterTopic topic(Settings settings) {
+    return new DeadLetterTopic(
+        settings.text("gosight.kafka.brokers"), settings.text("gosight.kafka.topic.dead-letters"));
+  }
+
+  private static Predicate<DeadLetter> matching(String reason, String project) {
+    return letter ->
+        (reason == null || letter.getReason().equals(reason))
+            && (project == null || letter.getProjectId().equals(project));
+  }
+}

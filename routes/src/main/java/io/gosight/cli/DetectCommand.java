@@ -1,0 +1,110 @@
+package io.gosight.cli;
+
+import com.clickhouse.client.api.Client;
+import io.gosight.app.Home;
+import io.gosight.app.InsightBeans;
+import io.gosight.app.PluginsFolder;
+import io.gosight.backtest.Archive;
+import io.gosight.backtest.Backtest;
+import io.gosight.backtest.BacktestException;
+import io.gosight.backtest.BacktestReport;
+import io.gosight.backtest.TriedDetector;
+import io.gosight.common.OperatorException;
+import io.gosight.host.Plugins;
+import io.gosight.host.detector.HostedDetector;
+import io.gosight.ingest.Ids;
+import io.gosight.settings.Settings;
+import io.gosight.storage.ClickHouseStorage;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** Runs a detector over what a running hub has stored; writes nothing. */
+@Command(
+    name = "detect",
+    description =
+        "Runs a detector over stored events and shows what it finds beside what was found.",
+    mixinStandardHelpOptions = true)
+final class DetectCommand implements Callable<Integer> {
+  private static final long PROGRESS_MS = 2_000;
+
+  @Mixin private Connection connection;
+
+  @Option(names = "--project", defaultValue = "demo", description = "default: ${DEFAULT-VALUE}")
+  private String project;
+
+  @Option(names = "--detector", required = true, description = "see gosight plugin list")
+  private String detector;
+
+  @Option(
+      names = "--since",
+      defaultValue = "7d",
+      description =
+          "How long ago the period begins, such as 12h or 7d, or an instant (default: 7d).")
+  private String since;
+
+  @Option(names = "--until", defaultValue = "0s", description = "Likewise its end (default: now).")
+  private String until;
+
+  @Option(
+      names = "--lead-in",
+      defaultValue = "30m",
+      description = "How long before the period to begin reading, for detectors that remember.")
+  private String leadIn;
+
+  @Option(names = "--list", defaultValue = "20", description = "How many to list of each kind.")
+  private int most;
+
+  @Override
+  public Integer call() {
+    if (!Ids.isId(project)) {
+      throw new OperatorException("A project's id is 1 to 64 of A-Z, a-z, 0-9, '_' and '-'.");
+    }
+    Instant now = Clock.systemUTC().instant();
+    Instant from = Ages.instant("--since", since, now);
+    Instant to = Ages.instant("--until", until, now);
+    if (!from.isBefore(to)) {
+      throw new OperatorException(
+          "--since (" + from + ") must be earlier than --until (" + to + ").");
+    }
+    Settings settings = connection.settings();
+    try (Plugins plugins = PluginsFolder.load(Home.find());
+        Client reader = ClickHouseStorage.reader(settings)) {
+      HostedDetector tried =
+          TriedDetector.make(plugins, settings.all(), detector, detectorSettings());
+      long begin = System.nanoTime();
+      BacktestReport report =
+          new Backtest(
+                  new Archive(reader, project), InsightBeans.patience(settings), Long.MAX_VALUE)
+              .run(tried, from, to, Ages.duration("--lead-in", leadIn), progress());
+      double seconds = (System.nanoTime() - begin) / 1e9;
+      new BacktestPrinter(most).print(report, project, seconds);
+      return 0;
+    } catch (BacktestException e) {
+      throw new OperatorException(e.getMessage(), e);
+    }
+  }
+
+  /** What {@code --set} says of the detector itself; the rest is about the hub. */
+  private Map<String, String> detectorSettings() {
+    Map<String, String> own = new TreeMap<>(connection.overrides());
+    own.keySet().removeIf(key -> key.startsWith("gosight."));
+    return own;
+  }
+
+  private static Backtest.Progress progress() {
+    long[] lastMs = {System.currentTimeMillis()};
+    return (read, all) -> {
+      long nowMs = System.currentTimeMillis();
+      if (nowMs - lastMs[0] >= PROGRESS_MS) {
+        lastMs[0] = nowMs;
+        System.err.printf("  %,d of %,d events (%d %%)%n", read, all, 100 * read / all);
+      }
+    };
+  }
+}

@@ -1,0 +1,84 @@
+package io.gosight.cli;
+
+import com.zaxxer.hikari.HikariDataSource;
+import io.gosight.api.keys.ApiKey;
+import io.gosight.api.keys.ApiKeys;
+import io.gosight.api.keys.KeyKind;
+import io.gosight.api.project.Projects;
+import io.gosight.app.Console;
+import io.gosight.common.OperatorException;
+import io.gosight.settings.Settings;
+import io.gosight.storage.Postgres;
+import java.security.SecureRandom;
+import java.sql.SQLException;
+import java.util.UUID;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Makes, shows and revokes API keys of a running hub. */
+@Command(
+    name = "keys",
+    description = "Makes, shows and revokes API keys.",
+    mixinStandardHelpOptions = true,
+    synopsisSubcommandLabel = "(create | list | revoke)")
+final class KeysCommand {
+  @Command(name = "create", description = "Makes a key and shows it, a secret one only now.")
+  int create(
+      @Mixin Connection connection,
+      @Option(names = "--project", defaultValue = "demo") String project,
+      @Option(names = "--kind", required = true, description = "write or secret") String kind,
+      @Option(names = "--name", defaultValue = "command line") String name)
+      throws SQLException {
+    KeyKind wanted =
+        KeyKind.of(kind)
+            .orElseThrow(
+                () ->
+                    new OperatorException(
+                        "There is no kind of key '" + kind + "'; the choices are: write, secret."));
+    try (HikariDataSource postgres = Postgres.open(connection.settings())) {
+      if (new Projects(postgres).find(project).isEmpty()) {
+        throw new OperatorException(
+            "There is no project '" + project + "'; make it by gosight projects create.");
+      }
+      Console.say(
+          "%s",
+          new ApiKeys(postgres, new SecureRandom()).create(wanted, project, name).plaintext());
+    }
+    return 0;
+  }
+
+  @Command(name = "list", description = "Shows a project's keys; secret ones stay hidden.")
+  int list(
+      @Mixin Connection connection,
+      @Option(names = "--project", defaultValue = "demo") String project)
+      throws SQLException {
+    try (HikariDataSource postgres = Postgres.open(connection.settings())) {
+      for (ApiKey key : new ApiKeys(postgres, new SecureRandom()).list(project)) {
+        Console.say(
+            "%s  %-6s  %-26s  %-20s  %s",
+            key.id(),
+            key.kind().text(),
+            key.publicKey().orElse("(hidden)"),
+            key.name(),
+            key.revokedAt().map(at -> "revoked " + at).orElse("good"));
+      }
+    }
+    return 0;
+  }
+
+  @Command(name = "revoke", description = "Revokes a key; every hub refuses it within 10 seconds.")
+  int revoke(@Mixin Connection connection, @Parameters(paramLabel = "ID") UUID id)
+      throws SQLException {
+    Settings settings = connection.settings();
+    try (HikariDataSource postgres = Postgres.open(settings)) {
+      if (!new ApiKeys(postgres, new SecureRandom()).revoke(id)) {
+        throw new OperatorException("There is no good key with the id " + id + ".");
+      }
+      new CachedKeys(settings).forget(postgres, id);
+    }
+    Console.say("revoked");
+    return 0;
+  }
+}

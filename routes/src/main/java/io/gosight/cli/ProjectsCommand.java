@@ -1,0 +1,44 @@
+package io.gosight.cli;
+
+import com.zaxxer.hikari.HikariDataSource;
+import io.gosight.api.keys.ApiKeys;
+import io.gosight.api.keys.KeyKind;
+import io.gosight.api.project.Projects;
+import io.gosight.app.Console;
+import io.gosight.common.OperatorException;
+import io.gosight.ingest.Ids;
+import io.gosight.storage.Postgres;
+import java.security.SecureRandom;
+import java.sql.SQLException;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Makes projects in a running hub. */
+@Command(
+    name = "projects",
+    description = "Makes projects.",
+    mixinStandardHelpOptions = true,
+    synopsisSubcommandLabel = "(create)")
+final class ProjectsCommand {
+  @Command(name = "create", description = "Makes a project and shows its write key.")
+  int create(
+      @Mixin Connection connection,
+      @Parameters(paramLabel = "ID", description = "1 to 64 of A-Z, a-z, 0-9, _ and -") String id,
+      @Option(names = "--name", description = "Its name for people; by default the id.")
+          String name)
+      throws SQLException {
+    if (!Ids.isId(id)) {
+      throw new OperatorException("A project's id is 1 to 64 of A-Z, a-z, 0-9, '_' and '-'.");
+    }
+    try (HikariDataSource postgres = Postgres.open(connection.settings())) {
+      if (!new Projects(postgres).create(id, name == null ? id : name)) {
+        throw new OperatorException("There is a project '" + id + "' already.");
+      }
+      ApiKeys keys = new ApiKeys(postgres, new SecureRandom());
+      Console.say("%s", keys.create(KeyKind.WRITE, id, "first").plaintext());
+    }
+    return 0;
+  }
+}

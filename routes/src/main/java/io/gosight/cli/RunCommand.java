@@ -1,0 +1,141 @@
+package io.gosight.cli;
+
+import com.google.common.base.Splitter;
+import io.gosight.app.Console;
+import io.gosight.app.DataFolder;
+import io.gosight.app.EmbeddedEngines;
+import io.gosight.app.Home;
+import io.gosight.app.Hub;
+import io.gosight.app.PluginsFolder;
+import io.gosight.app.Roles;
+import io.gosight.host.Plugins;
+import io.gosight.settings.Settings;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** Starts the hub, with its engines unless told otherwise, and stops it cleanly. */
+@Command(
+    name = "run",
+    description = "Starts the hub and everything it needs, and prints where to look.",
+    mixinStandardHelpOptions = true)
+final class RunCommand implements Callable<Integer> {
+  @Option(
+      names = "--data",
+      paramLabel = "DIR",
+      description = "The folder that keeps everything (default: ${DEFAULT-VALUE}).")
+  private Path data = Path.of("data");
+
+  @Option(names = "--port", paramLabel = "N", description = "The HTTP port (default: 8080).")
+  private Integer port;
+
+  @Option(
+      names = "--engines",
+      paramLabel = "NAMES",
+      description = "The engines to start here: all, none, or names with commas between them.")
+  private String engines;
+
+  @Option(
+      names = "--roles",
+      paramLabel = "NAMES",
+      description =
+          "What this process does: all, or ingest, event, insight, alert, api with commas between them.")
+  private String roles;
+
+  @Option(
+      names = "--profile",
+      paramLabel = "NAME",
+      split = ",",
+      description = "Reads config/application-NAME.properties too.")
+  private List<String> profiles = new ArrayList<>();
+
+  @Option(
+      names = "--set",
+      paramLabel = "KEY=VALUE",
+      description = "Sets a property, for example gosight.http.host=0.0.0.0.")
+  private Map<String, String> overrides = new TreeMap<>();
+
+  @Override
+  public Integer call() throws InterruptedException {
+    long begin = System.nanoTime();
+    Home home = Home.find();
+    Settings settings = settings(home);
+    Roles wanted = Roles.parse(settings.text("gosight.roles"));
+    Ports.requireFree(settings, "gosight.http.host", "gosight.http.port");
+    Ports.requireFree(settings, "gosight.management.host", "gosight.management.port");
+    if (wanted.ingest()) {
+      Ports.requireFree(settings, "gosight.grpc.host", "gosight.grpc.port");
+    }
+    CountDownLatch stopped = new CountDownLatch(1);
+    DataFolder folder = new DataFolder(data.toAbsolutePath().normalize());
+    String names = settings.text("gosight.engines");
+    boolean plugged = wanted.plugged() || !names.equals("none");
+    Plugins plugins = plugged ? PluginsFolder.load(home) : Plugins.none();
+    EmbeddedEngines embedded = startEngines(names, plugins, folder, settings);
+    Settings complete = embedded == null ? settings : settings.with(folder.readEngines());
+    Hub hub;
+    try {
+      hub = Hub.start(home, folder, complete, wanted, plugins);
+    } catch (RuntimeException e) {
+      closeEngines(embedded);
+      throw e;
+    }
+    Runtime.getRuntime()
+        .addShutdownHook(
+            new Thread(
+                () -> {
+                  Console.say("Stopping ...");
+                  hub.close();
+                  closeEngines(embedded);
+                  plugins.close();
+                  folder.forgetEngines();
+                  Console.say("Stopped.");
+                  stopped.countDown();
+                },
+                "stop"));
+    Duration took = Duration.ofNanos(System.nanoTime() - begin);
+    new Banner(complete, hub.project()).print(took);
+    stopped.await();
+    return 0;
+  }
+
+  private Settings settings(Home home) {
+    if (port != null) {
+      overrides.put("gosight.http.port", port.toString());
+    }
+    if (engines != null) {
+      overrides.put("gosight.engines", engines);
+    }
+    if (roles != null) {
+      overrides.put("gosight.roles", roles);
+    }
+    return Settings.load(home.config(), profiles, System.getenv(), overrides);
+  }
+
+  private static EmbeddedEngines startEngines(
+      String names, Plugins plugins, DataFolder data, Settings settings) {
+    if (names.equals("none")) {
+      return null;
+    }
+    Console.say("Starting engines in %s ...", data.path());
+    EmbeddedEngines embedded =
+        EmbeddedEngines.of(plugins, data.path(), settings, new ConsoleProgress());
+    data.writeEngines(
+        embedded.start(
+            names.equals("all") ? List.of() : Splitter.on(',').trimResults().splitToList(names)));
+    return embedded;
+  }
+
+  private static void closeEngines(EmbeddedEngines embedded) {
+    if (embedded != null) {
+      embedded.close();
+    }
+  }
+}

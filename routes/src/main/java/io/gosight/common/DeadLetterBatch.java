@@ -1,0 +1,15 @@
+package io.gosight.common;
+
+import io.gosight.proto.v1.DeadLetter;
+import java.util.List;
+
+/** Something that may have dead letters to bury. */
+public interface DeadLetterBatch {
+  /** The dead letters; may be empty. */
+  List<DeadLetter> deadLetters();
+
+  /** Whether there are any; for routes. */
+  default boolean getHasDeadLetters() {
+    return !deadLetters().isEmpty();
+  }
+}

@@ -1,0 +1,201 @@
+package io.gosight.http;
+
+import io.gosight.common.OperatorException;
+import io.gosight.settings.Settings;
+import io.netty.handler.codec.http.HttpResponseStatus;
+import io.vertx.core.AbstractVerticle;
+import io.vertx.core.DeploymentOptions;
+import io.vertx.core.Promise;
+import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpServerOptions;
+import io.vertx.core.json.JsonObject;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+import io.vertx.ext.web.handler.FileSystemAccess;
+import io.vertx.ext.web.handler.StaticHandler;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.TimeUnit;
+import org.apache.camel.component.platform.http.vertx.VertxPlatformHttpRouter;
+import org.apache.camel.component.platform.http.vertx.VertxPlatformHttpServer;
+import org.apache.camel.component.platform.http.vertx.VertxPlatformHttpServerConfiguration;
+
+/**
+ * The HTTP server under the routes: Camel's own, with time-outs for slow senders, typed errors for
+ * what never reaches a route, and the static pages beside the routes.
+ */
+public final class HubHttpServer extends VertxPlatformHttpServer {
+  private static final int MAX_HEADER_BYTES = 16 * 1024;
+  private static final String CONTENT_SECURITY_POLICY =
+      "default-src 'self'; object-src 'none'; base-uri 'none'; frame-ancestors 'self'";
+
+  private final Vertx vertx;
+  private final String host;
+  private final int port;
+  private final Duration idle;
+  private final Path www;
+  private final VertxPlatformHttpServerConfiguration configuration;
+  private String listeners;
+
+  public HubHttpServer(Vertx vertx, Settings settings, Path www) {
+    this(vertx, settings, www, configuration(settings));
+  }
+
+  private HubHttpServer(
+      Vertx vertx,
+      Settings settings,
+      Path www,
+      VertxPlatformHttpServerConfiguration configuration) {
+    super(configuration);
+    this.vertx = vertx;
+    this.configuration = configuration;
+    this.host = settings.text("gosight.http.host");
+    this.port = settings.number("gosight.http.port");
+    this.idle = Duration.ofSeconds(settings.number("gosight.http.idle-seconds"));
+    this.www = www;
+    setVertx(vertx);
+  }
+
+  private static VertxPlatformHttpServerConfiguration configuration(Settings settings) {
+    VertxPlatformHttpServerConfiguration configuration = new VertxPlatformHttpServerConfiguration();
+    configuration.setBindHost(settings.text("gosight.http.host"));
+    configuration.setBindPort(settings.number("gosight.http.port"));
+    configuration.setMaxBodySize((long) settings.number("gosight.ingest.max-batch-bytes"));
+    configuration.getBodyHandler().setHandleFileUploads(false);
+    return configuration;
+  }
+
+  /**
+   * The base would make a Vertx of its own, with too few workers for senders that wait for Kafka.
+   */
+  @Override
+  protected Vertx lookupVertx() {
+    return vertx;
+  }
+
+  @Override
+  protected void initializeServer() {
+    super.initializeServer();
+    // Routes look here for the port whose router is theirs; without it they take 8080 for granted.
+    getCamelContext().getRegistry().bind("platformHttpServerConfiguration", configuration);
+    routes()
+        .route()
+        .last()
+        .handler(HubHttpServer::harden)
+        .handler(
+            StaticHandler.create(FileSystemAccess.ROOT, www.toString())
+                .setCachingEnabled(false)
+                .setIncludeHidden(false));
+  }
+
+  @Override
+  protected void startServer() {
+    HttpServerOptions options =
+        new HttpServerOptions()
+            .setHost(host)
+            .setPort(port)
+            .setIdleTimeout((int) idle.toSeconds())
+            .setIdleTimeoutUnit(TimeUnit.SECONDS)
+            .setMaxHeaderSize(MAX_HEADER_BYTES)
+            .setTcpNoDelay(true);
+    Router root = Router.router(getVertx());
+    for (int status : new int[] {400, 404, 405, 413, 415, 500, 503}) {
+      root.errorHandler(status, HubHttpServer::explain);
+    }
+    root.route().subRouter(routes());
+    // An event loop a core: Vert.x spreads the connections of one port over them.
+    DeploymentOptions instances =
+        new DeploymentOptions().setInstances(Runtime.getRuntime().availableProcessors());
+    try {
+      listeners =
+          getVertx()
+              .deployVerticle(() -> new Listener(options, root), instances)
+              .toCompletionStage()
+              .toCompletableFuture()
+              .join();
+    } catch (CompletionException e) {
+      throw new OperatorException(
+          "The HTTP server can't listen on " + host + ":" + port + ".", e.getCause());
+    }
+  }
+
+  private static final class Listener extends AbstractVerticle {
+    private final HttpServerOptions options;
+    private final Router root;
+
+    Listener(HttpServerOptions options, Router root) {
+      this.options = options;
+      this.root = root;
+    }
+
+    @Override
+    public void start(Promise<Void> started) {
+      vertx
+          .createHttpServer(options)
+          .requestHandler(root)
+          .listen()
+          .<Void>mapEmpty()
+          .onComplete(started);
+    }
+  }
+
+  private Router routes() {
+    return getCamelContext()
+        .getRegistry()
+        .lookupByNameAndType(
+            VertxPlatformHttpRouter.getRouterNameFromPort(port), VertxPlatformHttpRouter.class);
+  }
+
+  @Override
+  protected void stopServer() {
+    if (listeners != null) {
+      getVertx().undeploy(listeners).toCompletionStage().toCompletableFuture().join();
+      listeners = null;
+    }
+  }
+
+  @Override
+  protected void stopVertx() {
+    // Vert.x is shared, and closed by who made it.
+  }
+
+  private static void harden(RoutingContext request) {
+    request
+        .response()
+        .putHeader("Content-Security-Policy", CONTENT_SECURITY_POLICY)
+        .putHeader("X-Content-Type-Options", "nosniff")
+        .putHeader("Referrer-Policy", "no-referrer");
+    if (request.normalizedPath().startsWith("/sdk/")) {
+      request.response().putHeader("Access-Control-Allow-Origin", "*");
+    }
+    request.next();
+  }
+
+  private static void explain(RoutingContext request) {
+    int status = request.statusCode();
+    String code =
+        switch (status) {
+          case 404 -> "not_found";
+          case 405 -> "method_not_allowed";
+          case 413 -> "too_large";
+          case 415 -> "unsupported_media_type";
+          case 500 -> "internal";
+          case 503 -> "timeout";
+          default -> "bad_request";
+        };
+    if (request.response().ended() || request.response().closed()) {
+      return;
+    }
+    JsonObject error =
+        new JsonObject()
+            .put("code", code)
+            .put("message", HttpResponseStatus.valueOf(status).reasonPhrase() + ".");
+    request
+        .response()
+        .setStatusCode(status)
+        .putHeader("Content-Type", "application/json")
+        .putHeader("Access-Control-Allow-Origin", "*")
+        .end(new JsonObject().put("error", error).encode());
+  }
+}

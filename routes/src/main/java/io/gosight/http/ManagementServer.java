@@ -1,0 +1,68 @@
+package io.gosight.http;
+
+import io.gosight.common.OperatorException;
+import io.gosight.insight.CutOff;
+import io.gosight.insight.DetectorHealth;
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpServer;
+import io.vertx.core.http.HttpServerResponse;
+import java.util.Map;
+import java.util.concurrent.CompletionException;
+import java.util.function.Supplier;
+
+/**
+ * Serves Prometheus's metrics on the management port, and which detectors are cut off. The port is
+ * not for visitors.
+ */
+public final class ManagementServer implements AutoCloseable {
+  private static final String METRICS = "text/plain; version=0.0.4; charset=utf-8";
+
+  private final HttpServer server;
+
+  private ManagementServer(HttpServer server) {
+    this.server = server;
+  }
+
+  public static ManagementServer start(
+      Vertx vertx,
+      String host,
+      int port,
+      PrometheusMeterRegistry registry,
+      Supplier<Map<String, CutOff>> cutOff) {
+    HttpServer server =
+        vertx
+            .createHttpServer()
+            .requestHandler(
+                request -> {
+                  HttpServerResponse response = request.response();
+                  switch (request.path()) {
+                    case "/metrics" ->
+                        response.putHeader("Content-Type", METRICS).end(registry.scrape());
+                    case "/health" ->
+                        response
+                            .putHeader("Content-Type", "application/json")
+                            .end(DetectorHealth.write(cutOff.get()));
+                    default ->
+                        response.setStatusCode(404).end("There are /metrics and /health here.\n");
+                  }
+                });
+    try {
+      server.listen(port, host).toCompletionStage().toCompletableFuture().join();
+    } catch (CompletionException e) {
+      throw new OperatorException(
+          "The management server can't listen on " + host + ":" + port + ".", e.getCause());
+    }
+    return new ManagementServer(server);
+  }
+
+  /** The port on which it listens. */
+  public int port() {
+    return server.actualPort();
+  }
+
+  @Override
+  public void close() {
+    server.close().toCompletionStage().toCompletableFuture().join();
+  }
+}

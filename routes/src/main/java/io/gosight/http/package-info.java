@@ -1,0 +1,2 @@
+/** The HTTP servers under the routes. */
+package io.gosight.http;

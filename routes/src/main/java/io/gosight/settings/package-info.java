@@ -1,0 +1,2 @@
+/** The typed configuration of every stage. */
+package io.gosight.settings;

@@ -1,0 +1,68 @@
+package io.gosight.storage;
+
+import com.clickhouse.client.api.Client;
+import com.clickhouse.client.api.ClientException;
+import com.clickhouse.client.api.ServerException;
+import com.clickhouse.client.api.insert.InsertResponse;
+import com.clickhouse.client.api.insert.InsertSettings;
+import com.clickhouse.data.ClickHouseFormat;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.io.InputStream;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+
+/** Inserts rows by ClickHouse's HTTP interface. Safe for use by many threads. */
+public final class ClickHouse implements RowInserts {
+  private static final long TIMEOUT_SECONDS = 120;
+
+  /** What the official Kafka sink tries again: overload, memory, network, leadership. */
+  private static final Set<Integer> RETRYABLE =
+      Set.of(3, 107, 159, 164, 202, 203, 209, 210, 241, 242, 252, 285, 319, 425, 999);
+
+  private final Client client;
+  private final MeterRegistry registry;
+
+  /**
+   * Inserts through that client.
+   *
+   * @param client a client whose database is the hub's
+   * @param registry counts rows
+   */
+  public ClickHouse(Client client, MeterRegistry registry) {
+    this.client = client;
+    this.registry = registry;
+  }
+
+  @Override
+  public void insert(String table, List<String> columns, InputStream rows, int count) {
+    try (InsertResponse response =
+        client
+            .insert(table, columns, rows, ClickHouseFormat.RowBinary, new InsertSettings())
+            .get(TIMEOUT_SECONDS, TimeUnit.SECONDS)) {
+      registry.counter("clickhouse_insert_rows", "table", table).increment(count);
+    } catch (ExecutionException | ServerException | ClientException e) {
+      throw classify(e);
+    } catch (TimeoutException e) {
+      throw new StorageUnavailableException("ClickHouse does not answer.", e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new StorageUnavailableException("The insert was interrupted.", e);
+    } catch (Exception e) {
+      throw new StorageUnavailableException("ClickHouse can't be reached.", e);
+    }
+  }
+
+  private static RuntimeException classify(Exception failure) {
+    for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+      if (cause instanceof ServerException server && server.getCode() > 0) {
+        return RETRYABLE.contains(server.getCode())
+            ? new StorageUnavailableException(server.getMessage(), server)
+            : new RefusedRowsException(server.getCode(), server.getMessage());
+      }
+    }
+    return new StorageUnavailableException("ClickHouse can't be reached.", failure);
+  }
+}

@@ -1,0 +1,2 @@
+/** Clients of PostgreSQL, ClickHouse, Redis, S3 and Kafka, and schema migrations. */
+package io.gosight.storage;

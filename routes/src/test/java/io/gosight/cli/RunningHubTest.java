@@ -1,0 +1,81 @@
+package io.gosight.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.gosight.http.ManagementServer;
+import io.gosight.insight.CutOff;
+import io.micrometer.prometheusmetrics.PrometheusConfig;
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import io.vertx.core.Vertx;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.time.Instant;
+import java.util.Map;
+import java.util.TreeMap;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** What the management port tells is what the command line understands. */
+class RunningHubTest {
+  private static final CutOff WHY =
+      new CutOff(
+          "java.lang.IllegalStateException: no \"luck\"\nat all",
+          Instant.parse("2026-03-01T12:00:30.125Z"),
+          Instant.parse("2026-03-01T12:01:30Z"));
+
+  private final Map<String, CutOff> cutOff = new TreeMap<>();
+  private final Vertx vertx = Vertx.vertx();
+  private ManagementServer server;
+
+  @BeforeEach
+  void start() {
+    server =
+        ManagementServer.start(
+            vertx,
+            "127.0.0.1",
+            0,
+            new PrometheusMeterRegistry(PrometheusConfig.DEFAULT),
+            () -> cutOff);
+  }
+
+  @AfterEach
+  void stop() {
+    server.close();
+    vertx.close().toCompletionStage().toCompletableFuture().join();
+  }
+
+  private HttpResponse<String> get(String path) throws Exception {
+    URI uri = URI.create("http://127.0.0.1:" + server.port() + path);
+    return HttpClient.newHttpClient()
+        .send(HttpRequest.newBuilder(uri).build(), HttpResponse.BodyHandlers.ofString());
+  }
+
+  @Test
+  void tellsWhatIsCutOff() throws Exception {
+    RunningHub hub = new RunningHub("127.0.0.1", server.port());
+    assertThat(hub.cutOff()).contains(Map.of());
+    assertThat(get("/health").body()).contains("\"status\":\"ok\"");
+
+    cutOff.put("bad", WHY);
+    assertThat(hub.cutOff()).contains(Map.of("bad", WHY));
+    assertThat(get("/health").body())
+        .contains("\"status\":\"degraded\"", "\"retry_at\":\"2026-03-01T12:01:30Z\"");
+  }
+
+  @Test
+  void metricsAreThereToo() throws Exception {
+    assertThat(get("/metrics").statusCode()).isEqualTo(200);
+    assertThat(get("/else").statusCode()).isEqualTo(404);
+  }
+
+  @Test
+  void noHubIsNoAnswer() {
+    int port = server.port();
+    server.close();
+
+    assertThat(new RunningHub("127.0.0.1", port).cutOff()).isEmpty();
+  }
+}
