@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.Statement;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -92,8 +93,12 @@ final class Stores implements AutoCloseable {
 
   private static List<String> statements(String folder) throws IOException {
     List<String> statements = new ArrayList<>();
-    try (Stream<Path> files = Files.list(Path.of(folder))) {
-      for (Path file : files.filter(path -> path.toString().endsWith(".sql")).sorted().toList()) {
+    try (Stream<Path> files = Files.walk(Path.of(folder))) {
+      for (Path file :
+          files
+              .filter(path -> path.toString().endsWith(".sql"))
+              .sorted(Comparator.comparing(Path::getFileName))
+              .toList()) {
         String text = Files.readString(file).replaceAll("(?m)^\\s*--.*$", "");
         Stream.of(text.split(";")).filter(sql -> !sql.isBlank()).forEach(statements::add);
       }

@@ -14,7 +14,7 @@ import io.gosight.backtest.Comparison;
 import io.gosight.backtest.FoundInsight;
 import io.gosight.backtest.TriedDetector;
 import io.gosight.host.Plugins;
-import io.gosight.settings.Settings;
+import io.gosight.host.detector.Patience;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -27,13 +27,22 @@ final class ApiBacktests implements Backtests {
 
   private final Plugins plugins;
   private final Client reader;
-  private final Settings settings;
+  private final Map<String, String> properties;
+  private final Patience patience;
+  private final long mostEvents;
   private final Semaphore turn = new Semaphore(1);
 
-  ApiBacktests(Plugins plugins, Client reader, Settings settings) {
+  ApiBacktests(
+      Plugins plugins,
+      Client reader,
+      Map<String, String> properties,
+      Patience patience,
+      long mostEvents) {
     this.plugins = plugins;
     this.reader = reader;
-    this.settings = settings;
+    this.properties = properties;
+    this.patience = patience;
+    this.mostEvents = mostEvents;
   }
 
   @Override
@@ -46,12 +55,9 @@ final class ApiBacktests implements Backtests {
     try {
       return answer(
           projectId,
-          new Backtest(
-                  new Archive(reader, projectId),
-                  InsightBeans.patience(settings),
-                  settings.number("gosight.api.backtest-events"))
+          new Backtest(new Archive(reader, projectId), patience, mostEvents)
               .run(
-                  TriedDetector.make(plugins, settings.all(), detector, set),
+                  TriedDetector.make(plugins, properties, detector, set),
                   period.from(),
                   period.to(),
                   Duration.ZERO,

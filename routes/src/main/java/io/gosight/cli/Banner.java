@@ -2,6 +2,9 @@ package io.gosight.cli;
 
 import io.gosight.app.Console;
 import io.gosight.app.FirstProject;
+import io.gosight.http.HttpSettings;
+import io.gosight.http.ManagementSettings;
+import io.gosight.ingest.GrpcSettings;
 import io.gosight.settings.Settings;
 import java.time.Duration;
 
@@ -13,12 +16,11 @@ import java.time.Duration;
  */
 record Banner(Settings settings, FirstProject project) {
   void print(Duration took) {
-    String host = settings.text("gosight.http.host");
-    String base =
-        "http://"
-            + (host.equals("0.0.0.0") ? "localhost" : host)
-            + ":"
-            + settings.text("gosight.http.port");
+    HttpSettings http = settings.read(HttpSettings.class);
+    GrpcSettings grpc = settings.read(GrpcSettings.class);
+    ManagementSettings management = settings.read(ManagementSettings.class);
+    String host = http.host().equals("0.0.0.0") ? "localhost" : http.host();
+    String base = "http://" + host + ":" + http.port();
     Console.say("");
     Console.say("GoSight is up after %.1f s.", took.toMillis() / 1000.0);
     if (project != null) {
@@ -27,12 +29,10 @@ record Banner(Settings settings, FirstProject project) {
           "  See it        %s/overview/#project=%s&key=%s", base, project.id(), project.readKey());
       Console.say("  Write key     %s   (project %s)", project.writeKey(), project.id());
     }
-    Console.say(
-        "  Send          %s/v1/events, gRPC %s:%s",
-        base, settings.text("gosight.grpc.host"), settings.text("gosight.grpc.port"));
+    Console.say("  Send          %s/v1/events, gRPC %s:%s", base, grpc.host(), grpc.port());
     Console.say(
         "  Watch         %s/ready, http://%s:%s/metrics",
-        base, settings.text("gosight.management.host"), settings.text("gosight.management.port"));
+        base, management.host(), management.port());
     Console.say("  Stop          Ctrl-C");
     Console.say("ready");
   }

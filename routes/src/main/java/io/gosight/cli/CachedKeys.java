@@ -3,6 +3,7 @@ package io.gosight.cli;
 import io.gosight.app.Console;
 import io.gosight.settings.Settings;
 import io.gosight.storage.RedisClient;
+import io.gosight.storage.RedisSettings;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -35,7 +36,7 @@ final class CachedKeys {
   }
 
   private void delete(String key) {
-    StringRedisTemplate redis = RedisClient.open(settings);
+    StringRedisTemplate redis = RedisClient.open(settings.read(RedisSettings.class));
     try {
       redis.delete(key);
     } catch (DataAccessException e) {

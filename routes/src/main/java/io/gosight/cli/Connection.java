@@ -2,8 +2,10 @@ package io.gosight.cli;
 
 import io.gosight.app.DataFolder;
 import io.gosight.app.Home;
+import io.gosight.app.HubConfiguration;
 import io.gosight.common.OperatorException;
 import io.gosight.settings.Settings;
+import io.gosight.storage.KafkaSettings;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -37,8 +39,8 @@ final class Connection {
   Settings settings() {
     Map<String, String> published = new DataFolder(data).readEngines();
     published.putAll(overrides);
-    Settings settings = Settings.load(Home.find().config(), profiles, System.getenv(), published);
-    if (!settings.has("gosight.kafka.brokers")) {
+    Settings settings = HubConfiguration.load(Home.find(), profiles, published);
+    if (!settings.isComplete(KafkaSettings.class)) {
       throw new OperatorException(
           "No hub runs on "
               + data

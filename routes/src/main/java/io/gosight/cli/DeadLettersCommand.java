@@ -5,9 +5,11 @@ import com.google.protobuf.TextFormat;
 import io.gosight.app.Console;
 import io.gosight.common.OperatorException;
 import io.gosight.errors.DeadLetterTopic;
+import io.gosight.errors.ErrorsSettings;
 import io.gosight.proto.v1.DeadLetter;
 import io.gosight.proto.v1.EnrichedBatch;
 import io.gosight.settings.Settings;
+import io.gosight.storage.KafkaSettings;
 import java.time.Instant;
 import java.util.List;
 import java.util.function.Predicate;
@@ -86,7 +88,8 @@ final class DeadLettersCommand {
 
   private static DeadLetterTopic topic(Settings settings) {
     return new DeadLetterTopic(
-        settings.text("gosight.kafka.brokers"), settings.text("gosight.kafka.topic.dead-letters"));
+        settings.read(KafkaSettings.class).brokers(),
+        settings.read(ErrorsSettings.class).deadLetterTopic());
   }
 
   private static Predicate<DeadLetter> matching(String reason, String project) {

@@ -2,7 +2,6 @@ package io.gosight.cli;
 
 import com.clickhouse.client.api.Client;
 import io.gosight.app.Home;
-import io.gosight.app.InsightBeans;
 import io.gosight.app.PluginsFolder;
 import io.gosight.backtest.Archive;
 import io.gosight.backtest.Backtest;
@@ -13,7 +12,9 @@ import io.gosight.common.OperatorException;
 import io.gosight.host.Plugins;
 import io.gosight.host.detector.HostedDetector;
 import io.gosight.ingest.Ids;
+import io.gosight.insight.InsightSettings;
 import io.gosight.settings.Settings;
+import io.gosight.storage.ClickHouseSettings;
 import io.gosight.storage.ClickHouseStorage;
 import java.time.Clock;
 import java.time.Instant;
@@ -74,13 +75,15 @@ final class DetectCommand implements Callable<Integer> {
     }
     Settings settings = connection.settings();
     try (Plugins plugins = PluginsFolder.load(Home.find());
-        Client reader = ClickHouseStorage.reader(settings)) {
+        Client reader = ClickHouseStorage.reader(settings.read(ClickHouseSettings.class))) {
       HostedDetector tried =
           TriedDetector.make(plugins, settings.all(), detector, detectorSettings());
       long begin = System.nanoTime();
       BacktestReport report =
           new Backtest(
-                  new Archive(reader, project), InsightBeans.patience(settings), Long.MAX_VALUE)
+                  new Archive(reader, project),
+                  settings.read(InsightSettings.class).patience(),
+                  Long.MAX_VALUE)
               .run(tried, from, to, Ages.duration("--lead-in", leadIn), progress());
       double seconds = (System.nanoTime() - begin) / 1e9;
       new BacktestPrinter(most).print(report, project, seconds);

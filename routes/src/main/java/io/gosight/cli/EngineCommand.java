@@ -3,6 +3,7 @@ package io.gosight.cli;
 import io.gosight.app.Console;
 import io.gosight.app.EmbeddedEngines;
 import io.gosight.app.Home;
+import io.gosight.app.HubConfiguration;
 import io.gosight.app.PluginsFolder;
 import io.gosight.settings.Settings;
 import java.nio.file.Path;
@@ -45,7 +46,7 @@ final class EngineCommand implements Callable<Integer> {
       overrides.put("gosight.engine." + name + ".port", port.toString());
     }
     Home home = Home.find();
-    Settings settings = Settings.load(home.config(), List.of(), System.getenv(), overrides);
+    Settings settings = HubConfiguration.load(home, List.of(), overrides);
     EmbeddedEngines engines =
         EmbeddedEngines.of(PluginsFolder.load(home), data, settings, new ConsoleProgress());
     Map<String, String> published = new TreeMap<>(engines.start(List.of(name)));

@@ -9,6 +9,7 @@ import io.gosight.app.Console;
 import io.gosight.common.OperatorException;
 import io.gosight.settings.Settings;
 import io.gosight.storage.Postgres;
+import io.gosight.storage.PostgresSettings;
 import java.security.SecureRandom;
 import java.sql.SQLException;
 import java.util.UUID;
@@ -37,7 +38,8 @@ final class KeysCommand {
                 () ->
                     new OperatorException(
                         "There is no kind of key '" + kind + "'; the choices are: write, secret."));
-    try (HikariDataSource postgres = Postgres.open(connection.settings())) {
+    try (HikariDataSource postgres =
+        Postgres.open(connection.settings().read(PostgresSettings.class))) {
       if (new Projects(postgres).find(project).isEmpty()) {
         throw new OperatorException(
             "There is no project '" + project + "'; make it by gosight projects create.");
@@ -54,7 +56,8 @@ final class KeysCommand {
       @Mixin Connection connection,
       @Option(names = "--project", defaultValue = "demo") String project)
       throws SQLException {
-    try (HikariDataSource postgres = Postgres.open(connection.settings())) {
+    try (HikariDataSource postgres =
+        Postgres.open(connection.settings().read(PostgresSettings.class))) {
       for (ApiKey key : new ApiKeys(postgres, new SecureRandom()).list(project)) {
         Console.say(
             "%s  %-6s  %-26s  %-20s  %s",
@@ -72,7 +75,7 @@ final class KeysCommand {
   int revoke(@Mixin Connection connection, @Parameters(paramLabel = "ID") UUID id)
       throws SQLException {
     Settings settings = connection.settings();
-    try (HikariDataSource postgres = Postgres.open(settings)) {
+    try (HikariDataSource postgres = Postgres.open(settings.read(PostgresSettings.class))) {
       if (!new ApiKeys(postgres, new SecureRandom()).revoke(id)) {
         throw new OperatorException("There is no good key with the id " + id + ".");
       }

@@ -2,6 +2,7 @@ package io.gosight.cli;
 
 import io.gosight.app.Console;
 import io.gosight.app.Home;
+import io.gosight.app.HubConfiguration;
 import io.gosight.app.PluginsFolder;
 import io.gosight.common.OperatorException;
 import io.gosight.host.Detectors;
@@ -48,7 +49,7 @@ final class PluginCheckCommand implements Callable<Integer> {
     }
     Path location = jar.toAbsolutePath().normalize();
     Home home = Home.find();
-    Settings settings = Settings.load(home.config(), List.of(), System.getenv(), overrides);
+    Settings settings = HubConfiguration.load(home, List.of(), overrides);
     try (Plugins found = PluginsFolder.loadWith(home, location)) {
       List<LoadedPlugin> here = made(found, settings, location);
       for (LoadedPlugin plugin : here) {

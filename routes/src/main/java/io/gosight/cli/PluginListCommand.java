@@ -2,12 +2,14 @@ package io.gosight.cli;
 
 import io.gosight.app.Console;
 import io.gosight.app.Home;
+import io.gosight.app.HubConfiguration;
 import io.gosight.app.PluginsFolder;
 import io.gosight.host.Channels;
 import io.gosight.host.Detectors;
 import io.gosight.host.LoadedPlugin;
 import io.gosight.host.PluginConfigurationSource;
 import io.gosight.host.Plugins;
+import io.gosight.http.ManagementSettings;
 import io.gosight.insight.CutOff;
 import io.gosight.settings.Settings;
 import java.util.ArrayList;
@@ -41,10 +43,9 @@ final class PluginListCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     Home home = Home.find();
-    Settings settings = Settings.load(home.config(), List.of(), System.getenv(), overrides);
-    RunningHub hub =
-        new RunningHub(
-            settings.text("gosight.management.host"), settings.number("gosight.management.port"));
+    Settings settings = HubConfiguration.load(home, List.of(), overrides);
+    ManagementSettings management = settings.read(ManagementSettings.class);
+    RunningHub hub = new RunningHub(management.host(), management.port());
     Optional<Map<String, CutOff>> cutOff = hub.cutOff();
     boolean broken = false;
     try (Plugins found = PluginsFolder.load(home)) {

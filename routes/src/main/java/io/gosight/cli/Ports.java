@@ -1,7 +1,6 @@
 package io.gosight.cli;
 
 import io.gosight.common.OperatorException;
-import io.gosight.settings.Settings;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -11,20 +10,25 @@ import java.net.ServerSocket;
 public final class Ports {
   private Ports() {}
 
-  public static void requireFree(Settings settings, String host, String port) {
-    int number = settings.number(port);
+  /**
+   * Fails unless a server could listen there.
+   *
+   * @param remedy the property or option that chooses another port
+   * @throws OperatorException naming the port and the remedy
+   */
+  public static void requireFree(String host, int port, String remedy) {
     try (ServerSocket socket = new ServerSocket()) {
       socket.setReuseAddress(true);
-      socket.bind(new InetSocketAddress(InetAddress.getByName(settings.text(host)), number));
+      socket.bind(new InetSocketAddress(InetAddress.getByName(host), port));
     } catch (IOException e) {
       throw new OperatorException(
           "Port "
-              + number
-              + " on "
-              + settings.text(host)
-              + " is in use or can't be used; choose another one by "
               + port
-              + (port.equals("gosight.http.port") ? " or --port." : "."),
+              + " on "
+              + host
+              + " is in use or can't be used; choose another one by "
+              + remedy
+              + ".",
           e);
     }
   }

@@ -8,6 +8,7 @@ import io.gosight.app.Console;
 import io.gosight.common.OperatorException;
 import io.gosight.ingest.Ids;
 import io.gosight.storage.Postgres;
+import io.gosight.storage.PostgresSettings;
 import java.security.SecureRandom;
 import java.sql.SQLException;
 import picocli.CommandLine.Command;
@@ -32,7 +33,8 @@ final class ProjectsCommand {
     if (!Ids.isId(id)) {
       throw new OperatorException("A project's id is 1 to 64 of A-Z, a-z, 0-9, '_' and '-'.");
     }
-    try (HikariDataSource postgres = Postgres.open(connection.settings())) {
+    try (HikariDataSource postgres =
+        Postgres.open(connection.settings().read(PostgresSettings.class))) {
       if (!new Projects(postgres).create(id, name == null ? id : name)) {
         throw new OperatorException("There is a project '" + id + "' already.");
       }

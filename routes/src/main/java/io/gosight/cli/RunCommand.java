@@ -6,15 +6,23 @@ import io.gosight.app.DataFolder;
 import io.gosight.app.EmbeddedEngines;
 import io.gosight.app.Home;
 import io.gosight.app.Hub;
+import io.gosight.app.HubConfiguration;
+import io.gosight.app.HubSettings;
 import io.gosight.app.PluginsFolder;
-import io.gosight.app.Roles;
 import io.gosight.host.Plugins;
+import io.gosight.http.HttpSettings;
+import io.gosight.http.ManagementSettings;
+import io.gosight.ingest.GrpcSettings;
 import io.gosight.settings.Settings;
+import io.gosight.stage.Role;
+import io.gosight.stage.Roles;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
@@ -27,6 +35,9 @@ import picocli.CommandLine.Option;
     description = "Starts the hub and everything it needs, and prints where to look.",
     mixinStandardHelpOptions = true)
 final class RunCommand implements Callable<Integer> {
+  /** The roles that use detectors or channels. */
+  private static final Set<Role> PLUGGED = EnumSet.of(Role.INSIGHT, Role.ALERT, Role.API);
+
   @Option(
       names = "--data",
       paramLabel = "DIR",
@@ -67,22 +78,18 @@ final class RunCommand implements Callable<Integer> {
     long begin = System.nanoTime();
     Home home = Home.find();
     Settings settings = settings(home);
-    Roles wanted = Roles.parse(settings.text("gosight.roles"));
-    Ports.requireFree(settings, "gosight.http.host", "gosight.http.port");
-    Ports.requireFree(settings, "gosight.management.host", "gosight.management.port");
-    if (wanted.ingest()) {
-      Ports.requireFree(settings, "gosight.grpc.host", "gosight.grpc.port");
-    }
+    HubSettings own = settings.read(HubSettings.class);
+    Roles wanted = Roles.parse(own.roles());
+    requirePorts(settings, wanted);
     CountDownLatch stopped = new CountDownLatch(1);
     DataFolder folder = new DataFolder(data.toAbsolutePath().normalize());
-    String names = settings.text("gosight.engines");
-    boolean plugged = wanted.plugged() || !names.equals("none");
+    boolean plugged = wanted.hasAny(PLUGGED) || !own.engines().equals("none");
     Plugins plugins = plugged ? PluginsFolder.load(home) : Plugins.none();
-    EmbeddedEngines embedded = startEngines(names, plugins, folder, settings);
+    EmbeddedEngines embedded = startEngines(own.engines(), plugins, folder, settings);
     Settings complete = embedded == null ? settings : settings.with(folder.readEngines());
     Hub hub;
     try {
-      hub = Hub.start(home, folder, complete, wanted, plugins);
+      hub = Hub.start(home, folder, complete, plugins);
     } catch (RuntimeException e) {
       closeEngines(embedded);
       throw e;
@@ -116,7 +123,18 @@ final class RunCommand implements Callable<Integer> {
     if (roles != null) {
       overrides.put("gosight.roles", roles);
     }
-    return Settings.load(home.config(), profiles, System.getenv(), overrides);
+    return HubConfiguration.load(home, profiles, overrides);
+  }
+
+  private static void requirePorts(Settings settings, Roles roles) {
+    HttpSettings http = settings.read(HttpSettings.class);
+    ManagementSettings management = settings.read(ManagementSettings.class);
+    Ports.requireFree(http.host(), http.port(), "gosight.http.port or --port");
+    Ports.requireFree(management.host(), management.port(), "gosight.management.port");
+    if (roles.has(Role.INGEST)) {
+      GrpcSettings grpc = settings.read(GrpcSettings.class);
+      Ports.requireFree(grpc.host(), grpc.port(), "gosight.grpc.port");
+    }
   }
 
   private static EmbeddedEngines startEngines(

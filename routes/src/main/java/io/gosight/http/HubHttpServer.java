@@ -1,7 +1,6 @@
 package io.gosight.http;
 
 import io.gosight.common.OperatorException;
-import io.gosight.settings.Settings;
 import io.netty.handler.codec.http.HttpResponseStatus;
 import io.vertx.core.AbstractVerticle;
 import io.vertx.core.DeploymentOptions;
@@ -38,30 +37,37 @@ public final class HubHttpServer extends VertxPlatformHttpServer {
   private final VertxPlatformHttpServerConfiguration configuration;
   private String listeners;
 
-  public HubHttpServer(Vertx vertx, Settings settings, Path www) {
-    this(vertx, settings, www, configuration(settings));
+  /**
+   * A server that is started with the Camel context.
+   *
+   * @param maxBodyBytes the largest request body
+   * @param www the folder of static pages
+   */
+  public HubHttpServer(Vertx vertx, HttpSettings settings, long maxBodyBytes, Path www) {
+    this(vertx, settings, www, configuration(settings, maxBodyBytes));
   }
 
   private HubHttpServer(
       Vertx vertx,
-      Settings settings,
+      HttpSettings settings,
       Path www,
       VertxPlatformHttpServerConfiguration configuration) {
     super(configuration);
     this.vertx = vertx;
     this.configuration = configuration;
-    this.host = settings.text("gosight.http.host");
-    this.port = settings.number("gosight.http.port");
-    this.idle = Duration.ofSeconds(settings.number("gosight.http.idle-seconds"));
+    this.host = settings.host();
+    this.port = settings.port();
+    this.idle = settings.idle();
     this.www = www;
     setVertx(vertx);
   }
 
-  private static VertxPlatformHttpServerConfiguration configuration(Settings settings) {
+  private static VertxPlatformHttpServerConfiguration configuration(
+      HttpSettings settings, long maxBodyBytes) {
     VertxPlatformHttpServerConfiguration configuration = new VertxPlatformHttpServerConfiguration();
-    configuration.setBindHost(settings.text("gosight.http.host"));
-    configuration.setBindPort(settings.number("gosight.http.port"));
-    configuration.setMaxBodySize((long) settings.number("gosight.ingest.max-batch-bytes"));
+    configuration.setBindHost(settings.host());
+    configuration.setBindPort(settings.port());
+    configuration.setMaxBodySize(maxBodyBytes);
     configuration.getBodyHandler().setHandleFileUploads(false);
     return configuration;
   }

@@ -1,20 +1,14 @@
 package io.gosight.http;
 
 import io.gosight.common.OperatorException;
-import io.gosight.insight.CutOff;
-import io.gosight.insight.DetectorHealth;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerResponse;
-import java.util.Map;
 import java.util.concurrent.CompletionException;
 import java.util.function.Supplier;
 
-/**
- * Serves Prometheus's metrics on the management port, and which detectors are cut off. The port is
- * not for visitors.
- */
+/** Serves Prometheus's metrics and the health of parts on the management port. */
 public final class ManagementServer implements AutoCloseable {
   private static final String METRICS = "text/plain; version=0.0.4; charset=utf-8";
 
@@ -26,10 +20,9 @@ public final class ManagementServer implements AutoCloseable {
 
   public static ManagementServer start(
       Vertx vertx,
-      String host,
-      int port,
+      ManagementSettings settings,
       PrometheusMeterRegistry registry,
-      Supplier<Map<String, CutOff>> cutOff) {
+      Supplier<String> health) {
     HttpServer server =
         vertx
             .createHttpServer()
@@ -40,18 +33,21 @@ public final class ManagementServer implements AutoCloseable {
                     case "/metrics" ->
                         response.putHeader("Content-Type", METRICS).end(registry.scrape());
                     case "/health" ->
-                        response
-                            .putHeader("Content-Type", "application/json")
-                            .end(DetectorHealth.write(cutOff.get()));
+                        response.putHeader("Content-Type", "application/json").end(health.get());
                     default ->
                         response.setStatusCode(404).end("There are /metrics and /health here.\n");
                   }
                 });
     try {
-      server.listen(port, host).toCompletionStage().toCompletableFuture().join();
+      server
+          .listen(settings.port(), settings.host())
+          .toCompletionStage()
+          .toCompletableFuture()
+          .join();
     } catch (CompletionException e) {
       throw new OperatorException(
-          "The management server can't listen on " + host + ":" + port + ".", e.getCause());
+          "The management server can't listen on " + settings.host() + ":" + settings.port() + ".",
+          e.getCause());
     }
     return new ManagementServer(server);
   }

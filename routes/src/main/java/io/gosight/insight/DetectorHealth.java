@@ -10,27 +10,24 @@ import java.util.TreeMap;
 public final class DetectorHealth {
   private DetectorHealth() {}
 
-  /** A JSON object of a {@code status}, {@code ok} or {@code degraded}, and {@code cut_off}. */
-  public static String write(Map<String, CutOff> cutOff) {
-    JsonObject detectors = new JsonObject();
+  /** What the management port's health shows of detectors that are cut off, by detector. */
+  public static Map<String, Object> details(Map<String, CutOff> cutOff) {
+    Map<String, Object> details = new TreeMap<>();
     cutOff.forEach(
         (name, why) ->
-            detectors.put(
+            details.put(
                 name,
-                new JsonObject()
-                    .put("reason", why.reason())
-                    .put("since", why.since())
-                    .put("retry_at", why.until())));
-    return new JsonObject()
-        .put("status", cutOff.isEmpty() ? "ok" : "degraded")
-        .put("cut_off", detectors)
-        .encode();
+                Map.of(
+                    "reason", why.reason(),
+                    "since", why.since().toString(),
+                    "retry_at", why.until().toString())));
+    return details;
   }
 
   /**
-   * What {@link #write} was given, by detector.
+   * The detectors that are cut off, from the JSON of the management port's health.
    *
-   * @throws IllegalArgumentException if it did not write that
+   * @throws IllegalArgumentException if this is no such JSON
    */
   public static Map<String, CutOff> read(String json) {
     try {

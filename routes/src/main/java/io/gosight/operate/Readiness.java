@@ -1,6 +1,8 @@
 package io.gosight.operate;
 
-import io.gosight.fanout.Spool;
+import io.gosight.stage.HealthChecks;
+import io.gosight.stage.HealthStatus;
+import io.gosight.stage.HealthStatus.Level;
 import io.vertx.core.json.JsonObject;
 import java.nio.ByteBuffer;
 import java.util.Map;
@@ -9,21 +11,20 @@ import org.apache.camel.Exchange;
 import org.apache.camel.Message;
 
 /**
- * Says whether this node should get traffic. It should while it can make batches durable: on Kafka
- * or in a spool that is not nearly full. What else is away is shown but does not turn it away.
+ * Says whether this node should get traffic: while it can make batches durable, on Kafka or in a
+ * spool that is not nearly full. What else is unavailable is shown but does not turn traffic away.
  */
 public final class Readiness {
-  private final Spool spool;
+  private final HealthChecks checks;
   private final Supplier<Map<String, Boolean>> dependencies;
 
   /**
-   * A judge.
+   * Readiness by these checks.
    *
-   * @param spool what stands in for Kafka; null if this node takes nothing in
    * @param dependencies which servers answer, by name; returns at once
    */
-  public Readiness(Spool spool, Supplier<Map<String, Boolean>> dependencies) {
-    this.spool = spool;
+  public Readiness(HealthChecks checks, Supplier<Map<String, Boolean>> dependencies) {
+    this.checks = checks;
     this.dependencies = dependencies;
   }
 
@@ -34,15 +35,19 @@ public final class Readiness {
 
   /** Writes whether this node is ready, and what it can reach. */
   public void ready(Exchange exchange) {
-    boolean full = spool != null && spool.isNearlyFull();
+    Map<String, HealthStatus> status = checks.status();
+    boolean ready = HealthChecks.worst(status) != Level.NOT_READY;
     JsonObject reached = new JsonObject();
     dependencies.get().forEach((name, up) -> reached.put(name, up ? "up" : "down"));
     JsonObject answer =
-        new JsonObject().put("status", full ? "not_ready" : "ready").put("dependencies", reached);
-    if (spool != null) {
-      answer.put("spool", full ? "nearly_full" : spool.isEngaged() ? "in_use" : "empty");
-    }
-    write(exchange, full ? 503 : 200, answer);
+        new JsonObject().put("status", ready ? "ready" : "not_ready").put("dependencies", reached);
+    status.forEach(
+        (name, check) -> {
+          if (!check.state().isEmpty()) {
+            answer.put(name, check.state());
+          }
+        });
+    write(exchange, ready ? 200 : 503, answer);
   }
 
   private static void write(Exchange exchange, int status, JsonObject body) {

@@ -6,6 +6,7 @@ import io.gosight.common.OperatorException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
@@ -13,8 +14,9 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Brings ClickHouse's schema up to date by numbered SQL files. ClickHouse has no transactions for
- * this, so every statement may be run again: a file that was cut off midway is run from its start.
+ * Brings ClickHouse's schema up to date by numbered SQL files, a folder a stage. ClickHouse has no
+ * transactions for this, so every statement may be run again: a file that was cut off midway is run
+ * from its start.
  */
 public final class ClickHouseMigrations {
   private static final String DONE =
@@ -27,8 +29,9 @@ public final class ClickHouseMigrations {
     this.client = client;
   }
 
+  /** Runs the files below that folder that have not been run, in the order of their names. */
   public void run(Path scripts) {
-    try (Stream<Path> files = Files.list(scripts)) {
+    try (Stream<Path> files = Files.walk(scripts)) {
       execute(DONE);
       Set<String> done =
           client.queryAll("SELECT file FROM schema_migrations").stream()
@@ -38,7 +41,7 @@ public final class ClickHouseMigrations {
           files
               .filter(file -> file.toString().endsWith(".sql"))
               .filter(file -> !done.contains(file.getFileName().toString()))
-              .sorted()
+              .sorted(Comparator.comparing(Path::getFileName))
               .toList();
       for (Path file : open) {
         for (String statement : statements(Files.readString(file))) {

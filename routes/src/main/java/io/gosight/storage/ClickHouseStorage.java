@@ -2,7 +2,6 @@ package io.gosight.storage;
 
 import com.clickhouse.client.api.Client;
 import io.gosight.api.query.ClickHouseClients;
-import io.gosight.settings.Settings;
 import java.time.temporal.ChronoUnit;
 
 /** Opens ClickHouse, to write and to read. */
@@ -11,12 +10,13 @@ public final class ClickHouseStorage {
 
   private ClickHouseStorage() {}
 
-  public static Client writer(Settings settings) {
+  /** A client to insert rows and to migrate the schema. */
+  public static Client writer(ClickHouseSettings settings) {
     return new Client.Builder()
-        .addEndpoint(settings.text("gosight.clickhouse.url"))
-        .setUsername(settings.text("gosight.clickhouse.user"))
-        .setPassword(settings.text("gosight.clickhouse.password"))
-        .setDefaultDatabase(settings.text("gosight.clickhouse.database"))
+        .addEndpoint(settings.url())
+        .setUsername(settings.user())
+        .setPassword(settings.password())
+        .setDefaultDatabase(settings.database())
         .setMaxConnections(CONNECTIONS)
         .setConnectTimeout(3, ChronoUnit.SECONDS)
         .setSocketTimeout(120, ChronoUnit.SECONDS)
@@ -27,13 +27,13 @@ public final class ClickHouseStorage {
         .build();
   }
 
-  /** A client for questions, as a user that can only read if the operator has one. */
-  public static Client reader(Settings settings) {
-    String role = settings.has("gosight.clickhouse.reader.user") ? "reader." : "";
+  /** A client for queries, as a user that can only read if the operator has one. */
+  public static Client reader(ClickHouseSettings settings) {
+    boolean own = !settings.readerUser().isEmpty();
     return ClickHouseClients.reader(
-        settings.text("gosight.clickhouse.url"),
-        settings.text("gosight.clickhouse.database"),
-        settings.text("gosight.clickhouse." + role + "user"),
-        settings.text("gosight.clickhouse." + role + "password"));
+        settings.url(),
+        settings.database(),
+        own ? settings.readerUser() : settings.user(),
+        own ? settings.readerPassword() : settings.password());
   }
 }

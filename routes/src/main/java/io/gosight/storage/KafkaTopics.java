@@ -1,7 +1,7 @@
 package io.gosight.storage;
 
 import io.gosight.common.OperatorException;
-import io.gosight.settings.Settings;
+import io.gosight.stage.Topic;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -14,36 +14,28 @@ import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.common.config.TopicConfig;
 import org.apache.kafka.common.errors.TopicExistsException;
 
-/** Makes the topics that are missing, as the architecture sizes them. */
+/** Creates missing topics. */
 public final class KafkaTopics {
-  private static final long DAY_MS = 86_400_000L;
   private static final int MAX_MESSAGE_BYTES = 4 << 20;
 
-  private final Settings settings;
+  private final KafkaSettings settings;
 
-  public KafkaTopics(Settings settings) {
+  public KafkaTopics(KafkaSettings settings) {
     this.settings = settings;
   }
 
-  public void create() {
-    List<NewTopic> wanted =
-        List.of(
-            topic("gosight.kafka.topic.events", 12, 7),
-            topic("gosight.kafka.topic.replay", 6, 3),
-            topic("gosight.kafka.topic.errors", 3, 30),
-            topic("gosight.kafka.topic.insights", 3, 30),
-            topic("gosight.kafka.topic.alerts", 1, 7),
-            topic("gosight.kafka.topic.dead-letters", 3, 30));
+  /** Creates those of the topics that do not exist. */
+  public void create(List<Topic> topics) {
     Map<String, Object> properties =
         Map.of(
             AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG,
-            settings.text("gosight.kafka.brokers"),
+            settings.brokers(),
             AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG,
             30_000);
     try (Admin admin = Admin.create(properties)) {
       Set<String> present = admin.listTopics().names().get(30, TimeUnit.SECONDS);
       List<NewTopic> missing =
-          wanted.stream().filter(topic -> !present.contains(topic.name())).toList();
+          topics.stream().filter(t -> !present.contains(t.name())).map(this::newTopic).toList();
       admin.createTopics(missing).all().get(30, TimeUnit.SECONDS);
     } catch (ExecutionException e) {
       if (!(e.getCause() instanceof TopicExistsException)) {
@@ -57,12 +49,12 @@ public final class KafkaTopics {
     }
   }
 
-  private NewTopic topic(String property, int partitions, int days) {
-    short replication = (short) settings.number("gosight.kafka.replication");
-    return new NewTopic(settings.text(property), partitions, replication)
+  private NewTopic newTopic(Topic topic) {
+    short replication = (short) settings.replication();
+    return new NewTopic(topic.name(), topic.partitions(), replication)
         .configs(
             Map.of(
-                TopicConfig.RETENTION_MS_CONFIG, String.valueOf(days * DAY_MS),
+                TopicConfig.RETENTION_MS_CONFIG, String.valueOf(topic.retention().toMillis()),
                 TopicConfig.MAX_MESSAGE_BYTES_CONFIG, String.valueOf(MAX_MESSAGE_BYTES),
                 TopicConfig.MIN_IN_SYNC_REPLICAS_CONFIG,
                     String.valueOf(Math.max(1, replication - 1))));

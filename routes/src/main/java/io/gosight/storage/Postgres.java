@@ -3,7 +3,6 @@ package io.gosight.storage;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import io.gosight.common.OperatorException;
-import io.gosight.settings.Settings;
 import java.nio.file.Path;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
@@ -15,14 +14,15 @@ public final class Postgres {
 
   private Postgres() {}
 
-  public static HikariDataSource open(Settings settings) {
+  /** A pool of connections; nothing is connected yet. */
+  public static HikariDataSource open(PostgresSettings settings) {
     HikariConfig config = new HikariConfig();
     config.setPoolName("postgres");
     // An engine plugin may have met JDBC first, in its own class loader.
     config.setDriverClassName("org.postgresql.Driver");
-    config.setJdbcUrl(settings.text("gosight.postgres.url"));
-    config.setUsername(settings.text("gosight.postgres.user"));
-    config.setPassword(settings.text("gosight.postgres.password"));
+    config.setJdbcUrl(settings.url());
+    config.setUsername(settings.user());
+    config.setPassword(settings.password());
     config.setMaximumPoolSize(POOL_SIZE);
     config.setMinimumIdle(1);
     config.setConnectionTimeout(TIMEOUT_MS);

@@ -1,6 +1,5 @@
 package io.gosight.storage;
 
-import io.gosight.settings.Settings;
 import java.time.Duration;
 import org.springframework.data.redis.connection.RedisStandaloneConfiguration;
 import org.springframework.data.redis.connection.jedis.JedisClientConfiguration;
@@ -14,11 +13,11 @@ public final class RedisClient {
 
   private RedisClient() {}
 
-  public static StringRedisTemplate open(Settings settings) {
+  /** A template over a pool of connections; nothing is connected yet. */
+  public static StringRedisTemplate open(RedisSettings settings) {
     RedisStandaloneConfiguration server =
-        new RedisStandaloneConfiguration(
-            settings.text("gosight.redis.host"), settings.number("gosight.redis.port"));
-    server.setPassword(settings.text("gosight.redis.password"));
+        new RedisStandaloneConfiguration(settings.host(), settings.port());
+    server.setPassword(settings.password());
     JedisConnectionFactory connections =
         new JedisConnectionFactory(
             server,

@@ -1,6 +1,5 @@
 package io.gosight.storage;
 
-import io.gosight.settings.Settings;
 import java.net.URI;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
@@ -11,16 +10,15 @@ import software.amazon.awssdk.services.s3.S3Client;
 public final class S3Storage {
   private S3Storage() {}
 
-  public static S3Client open(Settings settings) {
+  /** A client; nothing is connected yet. */
+  public static S3Client open(S3Settings settings) {
     return S3Client.builder()
-        .endpointOverride(URI.create(settings.text("gosight.s3.endpoint")))
-        .region(Region.of(settings.text("gosight.s3.region")))
+        .endpointOverride(URI.create(settings.endpoint()))
+        .region(Region.of(settings.region()))
         .forcePathStyle(true)
         .credentialsProvider(
             StaticCredentialsProvider.create(
-                AwsBasicCredentials.create(
-                    settings.text("gosight.s3.access-key"),
-                    settings.text("gosight.s3.secret-key"))))
+                AwsBasicCredentials.create(settings.accessKey(), settings.secretKey())))
         .build();
   }
 }

@@ -53,7 +53,7 @@ class MetricRulesIT {
             .setPassword(properties.get("gosight.clickhouse.password"))
             .setDefaultDatabase(properties.get("gosight.clickhouse.database"))
             .build();
-    for (String file : List.of("001_events", "005_insights")) {
+    for (String file : List.of("store/001_events", "insight/005_insights")) {
       String text =
           Files.readString(Path.of("../config/clickhouse/" + file + ".sql"))
               .replaceAll("(?m)^\\s*--.*$", "");

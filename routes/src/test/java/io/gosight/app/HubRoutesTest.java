@@ -3,15 +3,15 @@ package io.gosight.app;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import com.zaxxer.hikari.HikariDataSource;
-import io.gosight.enrich.GeoLookup;
 import io.gosight.fanout.Spool;
+import io.gosight.http.HttpSettings;
 import io.gosight.http.HubHttpServer;
 import io.gosight.proto.v1.EnrichedBatch;
 import io.gosight.settings.Settings;
-import io.gosight.storage.RedisClient;
+import io.gosight.stage.Mode;
+import io.gosight.stage.Role;
+import io.gosight.stage.Roles;
 import io.gosight.testing.Samples;
-import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.vertx.core.Vertx;
 import java.io.IOException;
 import java.net.ServerSocket;
@@ -20,11 +20,11 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
+import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Stream;
 import org.apache.camel.CamelContext;
@@ -50,39 +50,38 @@ class HubRoutesTest {
 
   private final Vertx vertx = Vertx.vertx();
   private final CamelContext camel = new DefaultCamelContext();
-  private final HttpClient http = HttpClient.newHttpClient();
+  private final HttpClient client = HttpClient.newHttpClient();
   private final List<Message> kafka = new CopyOnWriteArrayList<>();
   private volatile boolean kafkaAway;
   private volatile boolean postgresAway;
-  private Settings settings;
+  private TestContext context;
+  private HttpSettings http;
   private Spool spool;
 
   @TempDir private Path folder;
 
   @BeforeEach
   void start() throws Exception {
-    settings =
-        Settings.load(
-            ROOT.resolve("config"),
-            List.of("external"),
-            Map.of(),
+    context =
+        TestContext.of(
+            camel,
+            folder,
             Map.of(
+                "gosight.clickhouse.password", "x",
                 "gosight.http.port", freePort(),
                 "gosight.grpc.port", freePort(),
                 "gosight.redis.host", "127.0.0.1",
                 "gosight.redis.port", freePort()));
+    Settings settings = context.hub().settings();
+    http = settings.read(HttpSettings.class);
     Properties properties = new Properties();
     properties.putAll(settings.all());
     camel.getPropertiesComponent().setOverrideProperties(properties);
     camel.addComponent("kafka", new FakeComponent(this::publish));
     camel.addComponent("sql", new FakeComponent(this::select));
-    SimpleMeterRegistry meters = new SimpleMeterRegistry();
-    spool = Spool.open(folder, 1 << 20, meters);
-    HubBeans beans = new HubBeans(settings, Clock.systemUTC(), meters, camel.getRegistry());
-    beans.bindShared(new HikariDataSource(), RedisClient.open(settings));
-    beans.bindIngest(camel, spool, GeoLookup.NONE, "secret");
-    beans.bindOperate(spool, Samples.WRITE_KEY);
-    camel.addService(new HubHttpServer(vertx, settings, folder), true, true);
+    context.hub().bind(Stages.shipped().of(new Roles(Set.of(Role.INGEST)), Mode.FULL));
+    spool = context.hub().bean(Spool.class);
+    camel.addService(new HubHttpServer(vertx, http, 1 << 20, folder), true, true);
     PluginHelper.getRoutesLoader(camel).loadRoutes(routes());
     camel.start();
   }
@@ -99,7 +98,7 @@ class HubRoutesTest {
   void stop() throws Exception {
     camel.stop();
     vertx.close().toCompletionStage().toCompletableFuture().join();
-    spool.close();
+    context.close();
   }
 
   private static String freePort() throws IOException {
@@ -137,11 +136,11 @@ class HubRoutesTest {
     if (headers.length > 0) {
       request.headers(headers);
     }
-    return http.send(request.build(), HttpResponse.BodyHandlers.ofString());
+    return client.send(request.build(), HttpResponse.BodyHandlers.ofString());
   }
 
   private URI uri(String path) {
-    return URI.create("http://127.0.0.1:" + settings.text("gosight.http.port") + path);
+    return URI.create("http://127.0.0.1:" + http.port() + path);
   }
 
   private HttpResponse<String> send(int events) throws Exception {
@@ -237,7 +236,7 @@ class HubRoutesTest {
   @Test
   void tellsBrowsersThatAnySiteMaySend() throws Exception {
     HttpResponse<String> answer =
-        http.send(
+        client.send(
             HttpRequest.newBuilder(uri("/v1/events"))
                 .method("OPTIONS", HttpRequest.BodyPublishers.noBody())
                 .build(),
@@ -249,7 +248,7 @@ class HubRoutesTest {
   @Test
   void saysWhetherItShouldGetTraffic() throws Exception {
     HttpResponse<String> answer =
-        http.send(
+        client.send(
             HttpRequest.newBuilder(uri("/ready")).build(), HttpResponse.BodyHandlers.ofString());
     assertThat(answer.statusCode()).isEqualTo(200);
     assertThat(answer.body()).contains("\"status\":\"ready\"").contains("\"spool\":\"empty\"");

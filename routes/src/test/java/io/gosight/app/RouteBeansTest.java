@@ -2,21 +2,9 @@ package io.gosight.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.clickhouse.client.api.Client;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.zaxxer.hikari.HikariDataSource;
 import io.gosight.conventions.RouteFile;
-import io.gosight.enrich.GeoLookup;
-import io.gosight.host.PluginLoader;
-import io.gosight.host.Plugins;
-import io.gosight.settings.Settings;
-import io.gosight.spi.detector.InsightDetectorFactory;
-import io.gosight.storage.RedisClient;
-import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
-import java.io.IOException;
 import java.nio.file.Path;
-import java.time.Clock;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -53,41 +41,18 @@ class RouteBeansTest {
   }
 
   @Test
-  void isBound(@TempDir Path noPlugins) throws IOException {
+  void isBound(@TempDir Path data) throws Exception {
     DefaultCamelContext camel = new DefaultCamelContext();
-    Settings settings =
-        Settings.load(
-            Path.of("../config"),
-            List.of("external"),
-            Map.of(),
-            Map.of("gosight.clickhouse.password", "x"));
-    HubBeans beans =
-        new HubBeans(settings, Clock.systemUTC(), new SimpleMeterRegistry(), camel.getRegistry());
-    try (HikariDataSource postgres = new HikariDataSource();
-        Client clickHouse =
-            new Client.Builder()
-                .addEndpoint(settings.text("gosight.clickhouse.url"))
-                .setUsername("x")
-                .setPassword("x")
-                .build();
-        Plugins plugins = PluginLoader.load(noPlugins, List.of(InsightDetectorFactory.class))) {
-      beans.bindShared(postgres, RedisClient.open(settings));
-      beans.bindIngest(camel, null, GeoLookup.NONE, "secret");
-      beans.bindStore(clickHouse, "node");
-      beans.bindInsight(
-          plugins,
-          clickHouse,
-          RedisClient.open(settings),
-          "node",
-          InsightBeans.breaker(settings, Clock.systemUTC(), new SimpleMeterRegistry()));
-      beans.bindAlert(plugins, postgres, clickHouse);
-      beans.bindApi(postgres, clickHouse, plugins);
-      beans.bindOperate(null, "");
+    Map<String, String> passwords =
+        Map.of(
+            "gosight.clickhouse.password", "x",
+            "gosight.s3.access-key", "x",
+            "gosight.s3.secret-key", "x");
+    try (TestContext context = TestContext.of(camel, data, passwords)) {
+      context.hub().bind(Stages.shipped());
       assertThat(named())
           .contains("spool", "nothingFromOutside", "batchDecoder")
-          .filteredOn(name -> camel.getRegistry().lookupByName(name) == null)
-          .as("what only a started hub has: a folder and a bucket")
-          .containsOnly("s3", "spool");
+          .allSatisfy(name -> assertThat(camel.getRegistry().lookupByName(name)).isNotNull());
     }
   }
 }

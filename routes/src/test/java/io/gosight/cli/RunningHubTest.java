@@ -3,7 +3,12 @@ package io.gosight.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.gosight.http.ManagementServer;
+import io.gosight.http.ManagementSettings;
 import io.gosight.insight.CutOff;
+import io.gosight.insight.DetectorHealth;
+import io.gosight.operate.ManagementHealth;
+import io.gosight.stage.HealthStatus;
+import io.gosight.stage.HealthStatus.Level;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import io.vertx.core.Vertx;
@@ -35,10 +40,14 @@ class RunningHubTest {
     server =
         ManagementServer.start(
             vertx,
-            "127.0.0.1",
-            0,
+            new ManagementSettings("127.0.0.1", 0),
             new PrometheusMeterRegistry(PrometheusConfig.DEFAULT),
-            () -> cutOff);
+            () -> ManagementHealth.json(Map.of("cut_off", health())));
+  }
+
+  private HealthStatus health() {
+    return new HealthStatus(
+        cutOff.isEmpty() ? Level.OK : Level.DEGRADED, "", DetectorHealth.details(cutOff));
   }
 
   @AfterEach

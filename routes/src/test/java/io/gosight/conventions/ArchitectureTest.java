@@ -26,20 +26,24 @@ class ArchitectureTest {
       nullValues = "nothing",
       value = {
         "common, nothing",
-        "kafka, common",
         "settings, common",
-        "storage, common settings api.query",
-        "ledger, common",
-        "errors, common kafka",
-        "ingest, common ledger errors",
-        "enrich, common ingest",
-        "fanout, common ingest enrich",
-        "store, common kafka ledger errors storage",
-        "insight, common kafka host host.detector spi spi.detector spi.event",
+        "stage, common settings host",
+        "storage, common settings stage api.query",
+        "kafka, common settings stage storage",
+        "http, common settings stage",
+        "errors, common settings stage kafka",
+        "ledger, common settings stage storage",
+        "ingest, common settings stage http ledger errors",
+        "enrich, common settings stage ingest",
+        "fanout, common settings stage ingest enrich",
+        "store, common settings stage storage kafka errors",
+        "tier, common settings stage storage",
+        "insight, common settings stage storage kafka errors host host.detector spi spi.detector"
+            + " spi.event",
         "backtest, insight host host.detector spi spi.detector spi.event",
-        "alert, common kafka errors host host.channel spi spi.channel spi.detector",
-        "operate, fanout",
-        "http, common settings insight"
+        "alert, common settings stage storage kafka errors host host.channel spi spi.channel"
+            + " spi.detector",
+        "operate, settings stage http storage"
       })
   void knowsOnlyWhatComesBefore(String stage, String before) {
     String[] known =
@@ -93,6 +97,7 @@ class ArchitectureTest {
                         resideInAnyPackage(
                             "io.gosight.app",
                             "io.gosight.cli",
+                            "io.gosight.stage",
                             "io.gosight.insight",
                             "io.gosight.alert",
                             "io.gosight.backtest"))))

@@ -3,15 +3,11 @@ package io.gosight.settings;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.gosight.app.Roles;
-import io.gosight.cli.Ports;
 import io.gosight.common.OperatorException;
-import io.gosight.storage.ClickHouseMigrations;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
@@ -19,6 +15,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class SettingsTest {
+  private static final SettingsCatalog CATALOG =
+      new SettingsCatalog(List.of(Thing.class, Needed.class));
+
   @TempDir private Path config;
 
   @BeforeEach
@@ -29,83 +28,81 @@ class SettingsTest {
   }
 
   private Settings load(Map<String, String> environment, Map<String, String> overrides) {
-    return Settings.load(config, List.of("big"), environment, overrides);
+    return Settings.load(CATALOG, config, List.of("big"), environment, overrides);
+  }
+
+  private static String x(Settings settings) {
+    return settings.read(Thing.class).x();
   }
 
   @Test
   void theLaterWins() {
-    assertThat(Settings.load(config, List.of(), Map.of(), Map.of()).text("gosight.x"))
-        .isEqualTo("file");
-    assertThat(load(Map.of(), Map.of()).text("gosight.x")).isEqualTo("profile");
+    assertThat(x(Settings.load(CATALOG, config, List.of(), Map.of(), Map.of()))).isEqualTo("file");
+    assertThat(x(load(Map.of(), Map.of()))).isEqualTo("profile");
     Map<String, String> environment = Map.of("GOSIGHT_X", "env", "GOSIGHT_A_B_PORT", "2");
-    assertThat(load(environment, Map.of()).text("gosight.x")).isEqualTo("env");
-    assertThat(load(environment, Map.of()).number("gosight.a-b.port")).isEqualTo(2);
-    assertThat(load(environment, Map.of("gosight.x", "set")).text("gosight.x")).isEqualTo("set");
-    assertThat(load(Map.of(), Map.of()).with(Map.of("gosight.x", "more")).text("gosight.x"))
-        .isEqualTo("more");
+    assertThat(x(load(environment, Map.of()))).isEqualTo("env");
+    assertThat(load(environment, Map.of()).read(Thing.class).port()).isEqualTo(2);
+    assertThat(x(load(environment, Map.of("gosight.x", "set")))).isEqualTo("set");
+    assertThat(x(load(Map.of(), Map.of()).with(Map.of("gosight.x", "more")))).isEqualTo("more");
   }
 
   @Test
-  void saysWhatIsWrongByItsName() {
-    Settings settings = load(Map.of(), Map.of("gosight.empty", ""));
-    assertThat(settings.has("gosight.empty")).isFalse();
-    assertThatThrownBy(() -> settings.text("gosight.y")).hasMessageContaining("gosight.y");
-    assertThatThrownBy(() -> settings.number("gosight.x"))
-        .hasMessageContaining("gosight.x")
-        .hasMessageContaining("'profile'");
+  void readsEveryTypeAndItsDefault() {
+    assertThat(load(Map.of(), Map.of()).read(Thing.class))
+        .isEqualTo(new Thing("profile", 1, Duration.ofMillis(5), true, List.of("a", "b")));
+  }
+
+  @Test
+  void refusesAValueByTheNameOfItsKey() {
+    refuses("gosight.a-b.port", "profile", "whole number");
+    refuses("gosight.a-b.port", "65536", "from 0 to 65535");
+    refuses("gosight.a-b.port", "-1", "from 0 to 65535");
+    refuses("gosight.on", "yes", "true or false");
+  }
+
+  private void refuses(String key, String value, String accepted) {
+    assertThatThrownBy(() -> load(Map.of(), Map.of(key, value)).read(Thing.class))
+        .isInstanceOf(OperatorException.class)
+        .hasMessageContaining(key)
+        .hasMessageContaining("'" + value + "'")
+        .hasMessageContaining(accepted);
+  }
+
+  @Test
+  void namesARequiredKeyThatIsMissing() {
+    Settings settings = load(Map.of(), Map.of());
+    assertThat(settings.isComplete(Needed.class)).isFalse();
+    assertThatThrownBy(() -> settings.read(Needed.class)).hasMessageContaining("gosight.needed");
+  }
+
+  @Test
+  void refusesAnUnknownKeyAndNamesTheNearestOne() throws IOException {
+    unknown(() -> load(Map.of(), Map.of("gosight.a-b.prt", "1")), "did you mean gosight.a-b.port?");
+    unknown(() -> load(Map.of("GOSIGHT_NAMS", "1"), Map.of()), "did you mean gosight.names?");
+    Files.writeString(config.resolve("application.properties"), "gosight.wait=1\n");
+    unknown(() -> load(Map.of(), Map.of()), "did you mean gosight.wait-ms?");
+  }
+
+  private static void unknown(Runnable load, String message) {
+    assertThatThrownBy(load::run)
+        .isInstanceOf(OperatorException.class)
+        .hasMessageContaining(message);
+  }
+
+  @Test
+  void takesKeysOfPluginsCamelAndTheLauncher() {
+    Map<String, String> environment = Map.of("GOSIGHT_CACHE", "/x", "GOSIGHT_DETECTOR_A_B", "1");
+    Map<String, String> set =
+        Map.of("gosight.detector.rage-click.clicks", "4", "camel.main.name", "x");
+    assertThat(load(environment, set).all()).containsAllEntriesOf(set);
+  }
+
+  @Test
+  void refusesAProfileThatIsNotThere() {
     for (String profile : List.of("none", "../secret", "")) {
-      assertThatThrownBy(() -> Settings.load(config, List.of(profile), Map.of(), Map.of()))
+      assertThatThrownBy(() -> Settings.load(CATALOG, config, List.of(profile), Map.of(), Map.of()))
           .isInstanceOf(OperatorException.class)
           .hasMessageContaining("'" + profile + "'");
     }
-  }
-
-  @Test
-  void rolesNameTheirRoutesAndTheChoices() {
-    assertThat(Roles.parse("all").routeFolders()).contains("ingest", "store", "api", "errors");
-    assertThat(Roles.parse("event, api").routeFolders())
-        .contains("store", "api")
-        .doesNotContain("ingest", "fan-out");
-    assertThatThrownBy(() -> Roles.parse("ingest,evnt"))
-        .hasMessageContaining("'evnt'")
-        .hasMessageContaining("all, ingest, event, insight, alert, api");
-  }
-
-  @Test
-  void aBusyPortIsASentenceThatNamesItsProperty() throws IOException {
-    try (ServerSocket busy = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      Settings settings =
-          load(
-              Map.of(),
-              Map.of(
-                  "gosight.http.host",
-                  "127.0.0.1",
-                  "gosight.http.port",
-                  String.valueOf(busy.getLocalPort())));
-      assertThatThrownBy(
-              () -> Ports.requireFree(settings, "gosight.http.host", "gosight.http.port"))
-          .isInstanceOf(OperatorException.class)
-          .hasMessageContaining(String.valueOf(busy.getLocalPort()))
-          .hasMessageContaining("--port");
-    }
-  }
-
-  @Test
-  void migrationsCanBeRunAgain() {
-    assertThat(
-            ClickHouseMigrations.statements(
-                """
-                -- A comment; with a semicolon.
-                CREATE TABLE a (x String) -- more;
-                ENGINE = MergeTree;
-                CREATE TABLE IF NOT EXISTS b (y String);
-
-                CREATE MATERIALIZED VIEW c TO a AS SELECT 1;
-                """))
-        .hasSize(3)
-        .satisfiesExactly(
-            a -> assertThat(a).startsWith("CREATE TABLE IF NOT EXISTS a (x String)"),
-            b -> assertThat(b).startsWith("CREATE TABLE IF NOT EXISTS b"),
-            c -> assertThat(c).startsWith("CREATE MATERIALIZED VIEW IF NOT EXISTS c"));
   }
 }

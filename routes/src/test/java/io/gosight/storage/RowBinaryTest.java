@@ -3,7 +3,7 @@ package io.gosight.storage;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.protobuf.ByteString;
-import io.gosight.store.EventCount;
+import io.gosight.kafka.EventCount;
 import io.gosight.testing.Samples;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;

@@ -1,0 +1,105 @@
+package io.gosight.app;
+
+import com.clickhouse.client.api.Client;
+import io.gosight.host.CacheDirectory;
+import io.gosight.host.Plugins;
+import io.gosight.http.NothingFromOutside;
+import io.gosight.settings.Settings;
+import io.gosight.stage.HealthChecks;
+import io.gosight.stage.Roles;
+import io.gosight.stage.StageContext;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.Deque;
+import javax.sql.DataSource;
+import org.apache.camel.CamelContext;
+import org.springframework.data.redis.core.StringRedisTemplate;
+
+/**
+ * What stages get from a running hub. Used by the thread that starts the hub.
+ *
+ * @param open what is closed when the hub stops, the last first
+ */
+record HubContext(
+    Settings settings,
+    Roles roles,
+    Clock clock,
+    MeterRegistry meters,
+    CamelContext camel,
+    Plugins plugins,
+    DataFolder data,
+    Stores stores,
+    HealthChecks health,
+    Deque<AutoCloseable> open)
+    implements StageContext {
+
+  @Override
+  public String node() {
+    String name = settings.read(HubSettings.class).node();
+    return name.isEmpty() ? data.constant("node") : name;
+  }
+
+  @Override
+  public String secret(String name) {
+    return data.constant(name);
+  }
+
+  @Override
+  public Path dataFolder(String name) {
+    return data.path().resolve(name);
+  }
+
+  @Override
+  public Path cacheFolder() {
+    return CacheDirectory.of(System.getenv(), Path.of(System.getProperty("user.home")));
+  }
+
+  @Override
+  public DataSource postgres() {
+    return stores.postgres();
+  }
+
+  @Override
+  public Client clickHouseWriter() {
+    return stores.clickHouseWriter();
+  }
+
+  @Override
+  public Client clickHouseReader() {
+    return stores.clickHouseReader();
+  }
+
+  @Override
+  public StringRedisTemplate redis() {
+    return stores.redis();
+  }
+
+  @Override
+  public void bind(String name, Object bean) {
+    camel.getRegistry().bind(name, bean);
+  }
+
+  @Override
+  public <T> T bean(Class<T> type) {
+    T bean = camel.getRegistry().findSingleByType(type);
+    if (bean == null) {
+      throw new IllegalStateException("No stage has bound a " + type.getName() + ".");
+    }
+    return bean;
+  }
+
+  @Override
+  public <T extends AutoCloseable> T keep(T resource) {
+    open.push(resource);
+    return resource;
+  }
+
+  /** Binds what every stage may use, then the beans of each stage. */
+  void bind(Stages stages) {
+    bind("postgres", postgres());
+    bind("redis", redis());
+    bind("nothingFromOutside", new NothingFromOutside());
+    stages.all().forEach(stage -> stage.bind(this));
+  }
+}

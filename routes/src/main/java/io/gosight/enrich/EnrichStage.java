@@ -1,0 +1,42 @@
+package io.gosight.enrich;
+
+import io.gosight.stage.Role;
+import io.gosight.stage.Stage;
+import io.gosight.stage.StageContext;
+import java.util.List;
+import java.util.Set;
+
+/** Adds place, browser and corrected times to batches and scrubs them. */
+public final class EnrichStage implements Stage {
+  @Override
+  public String name() {
+    return "enrich";
+  }
+
+  @Override
+  public Set<Role> roles() {
+    return Set.of(Role.INGEST);
+  }
+
+  @Override
+  public List<Class<? extends Record>> settings() {
+    return List.of(EnrichSettings.class);
+  }
+
+  @Override
+  public void bind(StageContext context) {
+    EnrichSettings settings = context.settings().read(EnrichSettings.class);
+    String secret =
+        settings.visitorSecret().isEmpty()
+            ? context.secret("visitor-secret")
+            : settings.visitorSecret();
+    context.bind(
+        "batchEnricher",
+        new BatchEnricher(
+            GeoDatabases.open(settings.cityDatabase(), context.cacheFolder()),
+            new UserAgents(),
+            new AnonymousVisitor(secret),
+            new Scrubber(),
+            context.meters()));
+  }
+}

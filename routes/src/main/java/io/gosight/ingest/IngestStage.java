@@ -1,0 +1,79 @@
+package io.gosight.ingest;
+
+import com.github.benmanes.caffeine.cache.Ticker;
+import io.gosight.http.HttpSettings;
+import io.gosight.ledger.Outcomes;
+import io.gosight.stage.Role;
+import io.gosight.stage.Stage;
+import io.gosight.stage.StageContext;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ExecutorService;
+
+/** Accepts batches over HTTP, gRPC-Web and gRPC: key, rate, validation. */
+public final class IngestStage implements Stage {
+  // More than cores, because some wait: for a key's look-up, or for the spool's disk.
+  private static final int WORKERS = Math.max(8, 4 * Runtime.getRuntime().availableProcessors());
+  // The rest goes on with batches whose keys are known.
+  private static final int KEY_LOOKUPS_AT_ONCE = WORKERS - 2;
+
+  @Override
+  public String name() {
+    return "ingest";
+  }
+
+  @Override
+  public Set<Role> roles() {
+    return Set.of(Role.INGEST);
+  }
+
+  @Override
+  public List<Class<? extends Record>> settings() {
+    return List.of(GrpcSettings.class, IngestSettings.class);
+  }
+
+  @Override
+  public void bind(StageContext context) {
+    IngestSettings settings = context.settings().read(IngestSettings.class);
+    HttpSettings http = context.settings().read(HttpSettings.class);
+    ExecutorService workers =
+        context.camel().getExecutorServiceManager().newFixedThreadPool(this, "ingest", WORKERS);
+    TrustedProxies proxies = new TrustedProxies(http.trustedProxies());
+    IngestMetrics metrics = new IngestMetrics(context.meters(), context.bean(Outcomes.class));
+    IngestLimits limits = limits(settings);
+    RejectedEventBuffer rejected = new RejectedEventBuffer();
+    context.bind("ingestMetrics", metrics);
+    context.bind("ingestAnswers", new IngestAnswers(metrics));
+    context.bind("ingestHttp", new IngestHttpEngine(workers, context.camel()));
+    context.bind("httpSubmissions", new HttpSubmissions(proxies, context.clock()));
+    context.bind(
+        "ingest-grpc", new IngestGrpcComponent(workers, new GrpcIngestService(context.clock())));
+    context.bind("grpcCallers", GrpcIngestService.callers(proxies));
+    context.bind("batchDecoder", new BatchDecoder(limits));
+    context.bind("keyAuthenticator", keys(context));
+    context.bind("writeKeyRows", new WriteKeyRows());
+    context.bind(
+        "rateLimiter",
+        new RateLimiter(settings.requestsPerSecond(), settings.burst(), context.clock()));
+    context.bind("batchValidator", new BatchValidator(limits, metrics, rejected));
+    context.bind("rejectedEvents", rejected);
+  }
+
+  private static KeyAuthenticator keys(StageContext context) {
+    return new KeyAuthenticator(
+        new CachedWriteKeys(
+            new RoutedWriteKeys(context.camel().createProducerTemplate()),
+            KEY_LOOKUPS_AT_ONCE,
+            Ticker.systemTicker()));
+  }
+
+  private static IngestLimits limits(IngestSettings settings) {
+    return new IngestLimits(
+        settings.maxBatchBytes(),
+        settings.maxInflateRatio(),
+        settings.maxEvents(),
+        IngestLimits.DEFAULT.maxTextLength(),
+        IngestLimits.DEFAULT.maxLongTextLength(),
+        IngestLimits.DEFAULT.maxJsonDepth());
+  }
+}

@@ -1,0 +1,93 @@
+package io.gosight.insight;
+
+import io.gosight.host.Detectors;
+import io.gosight.host.PluginConfigurationSource;
+import io.gosight.settings.Settings;
+import io.gosight.stage.HealthStatus;
+import io.gosight.stage.HealthStatus.Level;
+import io.gosight.stage.Role;
+import io.gosight.stage.Stage;
+import io.gosight.stage.StageContext;
+import io.gosight.stage.Topic;
+import io.gosight.storage.ClickHouse;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** Runs the detectors over events, and stores the insights that they find. */
+public final class InsightStage implements Stage {
+  @Override
+  public String name() {
+    return "insight";
+  }
+
+  @Override
+  public Set<Role> roles() {
+    return Set.of(Role.INSIGHT);
+  }
+
+  @Override
+  public List<Class<? extends Record>> settings() {
+    return List.of(InsightSettings.class);
+  }
+
+  @Override
+  public List<Topic> topics(Settings settings) {
+    return List.of(new Topic(settings.read(InsightSettings.class).topic(), 3, Duration.ofDays(30)));
+  }
+
+  @Override
+  public void bind(StageContext context) {
+    InsightSettings settings = context.settings().read(InsightSettings.class);
+    DetectorBreaker breaker =
+        new DetectorBreaker(
+            settings.failuresToOpen(),
+            settings.callBudget(),
+            settings.openFor(),
+            context.clock(),
+            context.meters());
+    context.bind("detector", component(context, settings, breaker));
+    context.bind("insightMessages", new InsightMessages(context.meters()));
+    context.bind("insightRows", new InsightRows(context.clock()));
+    context.bind(
+        "insightStore",
+        new InsightStore(new ClickHouse(context.clickHouseWriter(), context.meters())));
+    context.health().add("cut_off", () -> health(breaker));
+  }
+
+  private static DetectorComponent component(
+      StageContext context, InsightSettings settings, DetectorBreaker breaker) {
+    return new DetectorComponent(
+        detectors(context, settings),
+        new RedisTabs(
+            context.redis(),
+            context.node(),
+            Duration.ofMillis(settings.patience().forgetMs()),
+            context.clock(),
+            context.meters()),
+        settings.sharedWindows(),
+        breaker,
+        settings.patience(),
+        context.clock());
+  }
+
+  private static Detectors detectors(StageContext context, InsightSettings settings) {
+    return Detectors.make(
+        context.plugins(),
+        new PluginConfigurationSource("detector", context.settings().all()),
+        Set.copyOf(settings.detectorsOff()),
+        name ->
+            what ->
+                context
+                    .meters()
+                    .counter("detector_notes", "detector", name, "what", what)
+                    .increment());
+  }
+
+  private static HealthStatus health(DetectorBreaker breaker) {
+    Map<String, CutOff> open = breaker.cutOff();
+    return new HealthStatus(
+        open.isEmpty() ? Level.OK : Level.DEGRADED, "", DetectorHealth.details(open));
+  }
+}

@@ -1,0 +1,30 @@
+package io.gosight.ledger;
+
+import io.gosight.stage.Role;
+import io.gosight.stage.Stage;
+import io.gosight.stage.StageContext;
+import io.gosight.storage.ClickHouse;
+import java.util.Set;
+import java.util.UUID;
+
+/** Counts what this node accepted and rejected, and writes it to the ledger. */
+public final class LedgerStage implements Stage {
+  @Override
+  public String name() {
+    return "ledger";
+  }
+
+  @Override
+  public Set<Role> roles() {
+    return Set.of(Role.INGEST);
+  }
+
+  @Override
+  public void bind(StageContext context) {
+    Outcomes outcomes = new Outcomes(context.clock());
+    OutcomeRows rows =
+        new OutcomeRows(new ClickHouse(context.clickHouseWriter(), context.meters()));
+    context.bind("outcomes", outcomes);
+    context.bind("outcomeWriter", new OutcomeWriter(outcomes, UUID.randomUUID().toString(), rows));
+  }
+}

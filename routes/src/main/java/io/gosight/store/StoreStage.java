@@ -1,0 +1,34 @@
+package io.gosight.store;
+
+import io.gosight.stage.Role;
+import io.gosight.stage.Stage;
+import io.gosight.stage.StageContext;
+import io.gosight.storage.ClickHouse;
+import java.util.List;
+import java.util.Set;
+
+/** Inserts events into ClickHouse, exactly once in effect. */
+public final class StoreStage implements Stage {
+  @Override
+  public String name() {
+    return "store";
+  }
+
+  @Override
+  public Set<Role> roles() {
+    return Set.of(Role.EVENT);
+  }
+
+  @Override
+  public List<Class<? extends Record>> settings() {
+    return List.of(StoreSettings.class);
+  }
+
+  @Override
+  public void bind(StageContext context) {
+    ClickHouse tables = new ClickHouse(context.clickHouseWriter(), context.meters());
+    context.bind("eventRows", new EventRows(context.clock()));
+    context.bind("eventStore", new EventStore(tables, context.clock()));
+    context.bind("ledgerTables", new LedgerTables(tables));
+  }
+}

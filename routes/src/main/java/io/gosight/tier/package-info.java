@@ -1,0 +1,2 @@
+/** Moves old session replays to S3. */
+package io.gosight.tier;
