@@ -38,11 +38,16 @@ public final class EmbeddedEngines implements AutoCloseable {
     return new EmbeddedEngines(plugins, host);
   }
 
-  /** Starts engines by name; an empty list starts all. Gives what they publish. */
+  /** The engines that there are. */
+  public List<String> names() {
+    return plugins.of(EngineFactory.class).stream().map(PluginHandle::name).toList();
+  }
+
+  /** Starts engines by name; gives the properties that they publish. */
   public Map<String, String> start(List<String> names) {
     List<PluginHandle<EngineFactory>> engines =
         plugins.of(EngineFactory.class).stream()
-            .filter(engine -> names.isEmpty() || names.contains(engine.name()))
+            .filter(engine -> names.contains(engine.name()))
             .toList();
     for (String name : names) {
       if (engines.stream().noneMatch(engine -> engine.name().equals(name))) {
@@ -50,8 +55,7 @@ public final class EmbeddedEngines implements AutoCloseable {
             "There is no engine '"
                 + name
                 + "'; the choices are: "
-                + String.join(
-                    ", ", plugins.of(EngineFactory.class).stream().map(e -> e.name()).toList())
+                + String.join(", ", names())
                 + ".");
       }
     }

@@ -14,6 +14,7 @@ import io.gosight.http.HttpSettings;
 import io.gosight.http.ManagementSettings;
 import io.gosight.ingest.GrpcSettings;
 import io.gosight.settings.Settings;
+import io.gosight.stage.Mode;
 import io.gosight.stage.Role;
 import io.gosight.stage.Roles;
 import java.nio.file.Path;
@@ -85,7 +86,7 @@ final class RunCommand implements Callable<Integer> {
     DataFolder folder = new DataFolder(data.toAbsolutePath().normalize());
     boolean plugged = wanted.hasAny(PLUGGED) || !own.engines().equals("none");
     Plugins plugins = plugged ? PluginsFolder.load(home) : Plugins.none();
-    EmbeddedEngines embedded = startEngines(own.engines(), plugins, folder, settings);
+    EmbeddedEngines embedded = startEngines(own, plugins, folder, settings);
     Settings complete = embedded == null ? settings : settings.with(folder.readEngines());
     Hub hub;
     try {
@@ -138,16 +139,19 @@ final class RunCommand implements Callable<Integer> {
   }
 
   private static EmbeddedEngines startEngines(
-      String names, Plugins plugins, DataFolder data, Settings settings) {
-    if (names.equals("none")) {
+      HubSettings own, Plugins plugins, DataFolder data, Settings settings) {
+    if (own.engines().equals("none")) {
       return null;
     }
     Console.say("Starting engines in %s ...", data.path());
     EmbeddedEngines embedded =
         EmbeddedEngines.of(plugins, data.path(), settings, new ConsoleProgress());
-    data.writeEngines(
-        embedded.start(
-            names.equals("all") ? List.of() : Splitter.on(',').trimResults().splitToList(names)));
+    boolean noReplay = Mode.parse(own.mode()) == Mode.ANALYTICS_ONLY;
+    List<String> names =
+        own.engines().equals("all")
+            ? embedded.names().stream().filter(name -> !(noReplay && name.equals("s3"))).toList()
+            : Splitter.on(',').trimResults().splitToList(own.engines());
+    data.writeEngines(embedded.start(names));
     return embedded;
   }
 

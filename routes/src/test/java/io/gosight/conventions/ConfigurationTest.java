@@ -22,7 +22,8 @@ import org.junit.jupiter.api.Test;
 class ConfigurationTest {
   private static final Path ROOT = Path.of("..").toAbsolutePath().normalize();
   private static final Pattern PLACEHOLDER = Pattern.compile("\\{\\{(gosight[^}]*)}}");
-  private static final Pattern DECLARATION = Pattern.compile("key = \"(gosight\\.[a-z0-9.-]+)\"");
+  private static final Pattern DECLARATION =
+      Pattern.compile("(?:key|defaultValue) = \"(gosight\\.[a-z0-9.-]+)\"");
   private static final String BY_HAND = "# Channels are off until";
   private static final String HEADER =
       """
@@ -94,8 +95,6 @@ class ConfigurationTest {
     read.removeAll(found(DECLARATION, "routes/src/main/java", ".java"));
     // A system property that the launcher sets: the folder of the distribution.
     read.remove("gosight.home");
-    // The two that options of the command line set.
-    read.removeAll(Set.of("gosight.http.port or --port"));
     assertThat(read).isEmpty();
   }
 
