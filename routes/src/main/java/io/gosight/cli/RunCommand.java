@@ -82,32 +82,25 @@ final class RunCommand implements Callable<Integer> {
     HubSettings own = settings.read(HubSettings.class);
     Roles wanted = Roles.parse(own.roles());
     requirePorts(settings, wanted);
-    CountDownLatch stopped = new CountDownLatch(1);
     DataFolder folder = new DataFolder(data.toAbsolutePath().normalize());
+    CountDownLatch stopped = new CountDownLatch(1);
+    StartedParts parts = new StartedParts();
+    Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(parts, stopped), "stop"));
     boolean plugged = wanted.hasAny(PLUGGED) || !own.engines().equals("none");
-    Plugins plugins = plugged ? PluginsFolder.load(home) : Plugins.none();
-    EmbeddedEngines embedded = startEngines(own, plugins, folder, settings);
-    Settings complete = embedded == null ? settings : settings.with(folder.readEngines());
-    Hub hub;
-    try {
-      hub = Hub.start(home, folder, complete, plugins);
-    } catch (RuntimeException e) {
-      closeEngines(embedded);
-      throw e;
+    Plugins plugins =
+        parts.start(() -> plugged ? PluginsFolder.load(home) : Plugins.none(), Plugins::close);
+    Settings complete = settings;
+    if (!own.engines().equals("none")) {
+      parts.start(
+          () -> startEngines(own, plugins, folder, settings),
+          engines -> {
+            engines.close();
+            folder.forgetEngines();
+          });
+      complete = settings.with(folder.readEngines());
     }
-    Runtime.getRuntime()
-        .addShutdownHook(
-            new Thread(
-                () -> {
-                  Console.say("Stopping ...");
-                  hub.close();
-                  closeEngines(embedded);
-                  plugins.close();
-                  folder.forgetEngines();
-                  Console.say("Stopped.");
-                  stopped.countDown();
-                },
-                "stop"));
+    Settings used = complete;
+    Hub hub = parts.start(() -> Hub.start(home, folder, used, plugins), Hub::close);
     Duration took = Duration.ofNanos(System.nanoTime() - begin);
     new Banner(complete, hub.project()).print(took);
     stopped.await();
@@ -140,9 +133,6 @@ final class RunCommand implements Callable<Integer> {
 
   private static EmbeddedEngines startEngines(
       HubSettings own, Plugins plugins, DataFolder data, Settings settings) {
-    if (own.engines().equals("none")) {
-      return null;
-    }
     Console.say("Starting engines in %s ...", data.path());
     EmbeddedEngines embedded =
         EmbeddedEngines.of(plugins, data.path(), settings, new ConsoleProgress());
@@ -155,9 +145,10 @@ final class RunCommand implements Callable<Integer> {
     return embedded;
   }
 
-  private static void closeEngines(EmbeddedEngines embedded) {
-    if (embedded != null) {
-      embedded.close();
-    }
+  private static void stop(StartedParts parts, CountDownLatch stopped) {
+    Console.say("Stopping ...");
+    parts.close();
+    Console.say("Stopped.");
+    stopped.countDown();
   }
 }
