@@ -1,5 +1,14 @@
 package io.gosight.engine.clickhouse;
 
+import io.gosight.engine.clickhouse.http.Credentials;
+import io.gosight.engine.clickhouse.http.HttpFront;
+import io.gosight.engine.clickhouse.library.ChdbLibrary;
+import io.gosight.engine.clickhouse.library.ChdbServer;
+import io.gosight.engine.clickhouse.library.ChdbSession;
+import io.gosight.engine.clickhouse.library.ClickHouseException;
+import io.gosight.engine.clickhouse.library.EngineLimits;
+import io.gosight.engine.clickhouse.library.ErrorCode;
+import io.gosight.engine.clickhouse.library.ServerFacts;
 import io.gosight.spi.Engine;
 import io.gosight.spi.EngineContext;
 import io.gosight.spi.Health;

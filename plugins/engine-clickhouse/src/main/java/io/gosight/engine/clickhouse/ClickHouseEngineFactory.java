@@ -1,5 +1,6 @@
 package io.gosight.engine.clickhouse;
 
+import io.gosight.engine.clickhouse.library.EngineLimits;
 import io.gosight.spi.Configuration;
 import io.gosight.spi.ConfigurationSpec;
 import io.gosight.spi.Engine;

@@ -2,6 +2,7 @@ package io.gosight.engine.clickhouse;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.gosight.engine.clickhouse.http.BlockOutputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
