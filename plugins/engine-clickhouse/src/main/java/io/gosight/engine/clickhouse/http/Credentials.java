@@ -1,7 +1,7 @@
 package io.gosight.engine.clickhouse.http;
 
-import io.gosight.engine.clickhouse.library.ClickHouseException;
-import io.gosight.engine.clickhouse.library.ErrorCode;
+import io.gosight.engine.clickhouse.sql.ClickHouseException;
+import io.gosight.engine.clickhouse.sql.ErrorCode;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;

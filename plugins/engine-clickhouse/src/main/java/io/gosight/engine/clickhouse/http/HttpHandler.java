@@ -1,9 +1,9 @@
 package io.gosight.engine.clickhouse.http;
 
 import io.gosight.engine.clickhouse.http.Credentials.Role;
-import io.gosight.engine.clickhouse.library.ClickHouseException;
-import io.gosight.engine.clickhouse.library.ErrorCode;
 import io.gosight.engine.clickhouse.library.ServerFacts;
+import io.gosight.engine.clickhouse.sql.ClickHouseException;
+import io.gosight.engine.clickhouse.sql.ErrorCode;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;

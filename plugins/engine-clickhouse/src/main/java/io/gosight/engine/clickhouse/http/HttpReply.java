@@ -1,5 +1,6 @@
 package io.gosight.engine.clickhouse.http;
 
+import io.gosight.engine.clickhouse.library.QuerySummary;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.ByteBuffer;
@@ -19,7 +20,7 @@ final class HttpReply {
       Response response,
       ResponseCompression compression,
       String format,
-      Figures figures,
+      QuerySummary figures,
       ByteBuffer bytes)
       throws IOException {
     response.setStatus(200);

@@ -1,8 +1,8 @@
 package io.gosight.engine.clickhouse.http;
 
-import io.gosight.engine.clickhouse.library.ClickHouseException;
 import io.gosight.engine.clickhouse.library.EngineLimits;
-import io.gosight.engine.clickhouse.library.ErrorCode;
+import io.gosight.engine.clickhouse.sql.ClickHouseException;
+import io.gosight.engine.clickhouse.sql.ErrorCode;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;

@@ -1,7 +1,7 @@
 package io.gosight.engine.clickhouse.http;
 
-import io.gosight.engine.clickhouse.library.ClickHouseException;
-import io.gosight.engine.clickhouse.library.ErrorCode;
+import io.gosight.engine.clickhouse.sql.ClickHouseException;
+import io.gosight.engine.clickhouse.sql.ErrorCode;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;

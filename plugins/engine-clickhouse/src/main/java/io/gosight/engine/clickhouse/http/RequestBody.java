@@ -1,8 +1,8 @@
 package io.gosight.engine.clickhouse.http;
 
 import com.github.luben.zstd.ZstdInputStream;
-import io.gosight.engine.clickhouse.library.ClickHouseException;
-import io.gosight.engine.clickhouse.library.ErrorCode;
+import io.gosight.engine.clickhouse.sql.ClickHouseException;
+import io.gosight.engine.clickhouse.sql.ErrorCode;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;

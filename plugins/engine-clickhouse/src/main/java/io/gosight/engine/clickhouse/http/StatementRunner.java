@@ -4,9 +4,10 @@ import io.gosight.engine.clickhouse.http.Credentials.Role;
 import io.gosight.engine.clickhouse.library.ChdbResult;
 import io.gosight.engine.clickhouse.library.ChdbServer;
 import io.gosight.engine.clickhouse.library.ChdbSession;
-import io.gosight.engine.clickhouse.library.ClickHouseException;
 import io.gosight.engine.clickhouse.library.EngineLimits;
-import io.gosight.engine.clickhouse.library.ErrorCode;
+import io.gosight.engine.clickhouse.library.QuerySummary;
+import io.gosight.engine.clickhouse.sql.ClickHouseException;
+import io.gosight.engine.clickhouse.sql.ErrorCode;
 import io.gosight.engine.clickhouse.sql.InsertStatement;
 import io.gosight.engine.clickhouse.sql.ReaderGuard;
 import io.gosight.engine.clickhouse.sql.StatementClass;
@@ -94,7 +95,7 @@ final class StatementRunner {
     if (role == Role.READER) {
       ReaderGuard.check(incoming.text());
     }
-    Figures figures;
+    QuerySummary figures;
     try {
       figures = session.insert(insert, incoming.from(insert.dataStart()), parameters.values());
     } catch (IOException e) {
@@ -136,7 +137,7 @@ final class StatementRunner {
     byte[] runnable = kind.statements() == 0 ? notAClientCommand(text) : statement;
     try (ChdbResult result = session.query(runnable, format, parameters.values())) {
       String shown = shape.format() == null ? format : shape.format();
-      HttpReply.send(response, compression, shown, result.figures(), result.bytes());
+      HttpReply.send(response, compression, shown, result.summary(), result.bytes());
     }
   }
 

@@ -1,7 +1,7 @@
 package io.gosight.engine.clickhouse.library;
 
 import com.sun.jna.Pointer;
-import io.gosight.engine.clickhouse.http.Figures;
+import io.gosight.engine.clickhouse.sql.ClickHouseException;
 import java.nio.ByteBuffer;
 
 /** A statement's result in the engine's memory, until closed. For one thread. */
@@ -38,8 +38,8 @@ public final class ChdbResult implements AutoCloseable {
         : chdb.chdb_result_buffer(result).getByteBuffer(0, length);
   }
 
-  public Figures figures() {
-    return new Figures(
+  public QuerySummary summary() {
+    return new QuerySummary(
         chdb.chdb_result_storage_rows_read(result),
         chdb.chdb_result_storage_bytes_read(result),
         chdb.chdb_result_rows_written(result),

@@ -2,6 +2,8 @@ package io.gosight.engine.clickhouse.library;
 
 import com.sun.jna.Native;
 import com.sun.jna.Pointer;
+import io.gosight.engine.clickhouse.sql.ClickHouseException;
+import io.gosight.engine.clickhouse.sql.ErrorCode;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

@@ -1,7 +1,7 @@
 package io.gosight.engine.clickhouse.library;
 
 import com.sun.jna.Pointer;
-import io.gosight.engine.clickhouse.http.Figures;
+import io.gosight.engine.clickhouse.sql.ClickHouseException;
 import io.gosight.engine.clickhouse.sql.InsertStatement;
 import io.gosight.engine.clickhouse.sql.StatementClass;
 import java.io.IOException;
@@ -30,9 +30,9 @@ public final class ChdbSession implements AutoCloseable {
   }
 
   /** Runs a statement for its effect. */
-  public Figures execute(String statement) throws ClickHouseException {
+  public QuerySummary execute(String statement) throws ClickHouseException {
     try (ChdbResult result = query(statement.getBytes(StandardCharsets.UTF_8), "Null", Map.of())) {
-      return result.figures();
+      return result.summary();
     }
   }
 
@@ -69,7 +69,8 @@ public final class ChdbSession implements AutoCloseable {
    * @throws IOException if the stream breaks
    * @throws ClickHouseException if the engine refuses the statement or a row
    */
-  public Figures insert(InsertStatement insert, InputStream rows, Map<String, String> parameters)
+  public QuerySummary insert(
+      InsertStatement insert, InputStream rows, Map<String, String> parameters)
       throws ClickHouseException, IOException {
     byte[] header = insert.header().getBytes(StandardCharsets.ISO_8859_1);
     byte[] format = insert.format().getBytes(StandardCharsets.ISO_8859_1);
@@ -92,7 +93,7 @@ public final class ChdbSession implements AutoCloseable {
       }
       append(stream, rows);
       try (ChdbResult result = ChdbResult.of(chdb, chdb.chdb_stream_done(stream))) {
-        return result.figures();
+        return result.summary();
       }
     } finally {
       chdb.chdb_destroy_insert_stream(stream);

@@ -1,5 +1,6 @@
 package io.gosight.engine.clickhouse.library;
 
+import io.gosight.engine.clickhouse.sql.ClickHouseException;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 

@@ -1,7 +1,5 @@
 package io.gosight.engine.clickhouse.sql;
 
-import io.gosight.engine.clickhouse.library.ClickHouseException;
-import io.gosight.engine.clickhouse.library.ErrorCode;
 import io.gosight.engine.clickhouse.sql.SqlToken.Kind;
 import java.util.Set;
 

@@ -1,4 +1,4 @@
-package io.gosight.engine.clickhouse.http;
+package io.gosight.engine.clickhouse.library;
 
 /**
  * What a statement did, as the engine counts it.
@@ -11,7 +11,7 @@ package io.gosight.engine.clickhouse.http;
  * @param resultBytes bytes of the result in its format
  * @param elapsedNanos run time in nanoseconds
  */
-public record Figures(
+public record QuerySummary(
     long readRows,
     long readBytes,
     long writtenRows,
@@ -21,7 +21,7 @@ public record Figures(
     long elapsedNanos) {
 
   /** The form of the header {@code X-ClickHouse-Summary}; all values are text, as the server's. */
-  String summary() {
+  public String summary() {
     return "{\"read_rows\":\"%d\",\"read_bytes\":\"%d\",\"written_rows\":\"%d\",\"written_bytes\":\"%d\",\"total_rows_to_read\":\"0\",\"result_rows\":\"%d\",\"result_bytes\":\"%d\",\"elapsed_ns\":\"%d\"}"
         .formatted(
             readRows, readBytes, writtenRows, writtenBytes, resultRows, resultBytes, elapsedNanos);

@@ -1,4 +1,4 @@
-package io.gosight.engine.clickhouse.library;
+package io.gosight.engine.clickhouse.sql;
 
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;

@@ -1,4 +1,4 @@
-package io.gosight.engine.clickhouse.library;
+package io.gosight.engine.clickhouse.sql;
 
 /** The codes of ClickHouse that the front raises itself. */
 public enum ErrorCode {
