@@ -62,7 +62,8 @@ public final class AlertStage implements Stage {
             meters));
     int maxPerHour = settings.maxPerRuleAndHour();
     context.bind("alertEvaluator", new AlertEvaluator(postgres, clock, maxPerHour, meters));
-    context.bind("metricEvaluator", new MetricEvaluator(postgres, reader, clock, maxPerHour, meters));
+    context.bind(
+        "metricEvaluator", new MetricEvaluator(postgres, reader, clock, maxPerHour, meters));
     context.bind("alertDigests", new AlertDigests(postgres, clock));
     context.bind("alertOutbox", new AlertOutbox(postgres, clock));
     context.bind("alertDeliveries", new AlertDeliveries(postgres, clock));

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.net.InetAddress;
 import java.net.UnknownHostException;
+import org.apache.hc.client5.http.DnsResolver;
 import org.apache.hc.client5.http.impl.InMemoryDnsResolver;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -18,6 +19,7 @@ class PublicAddressResolverTest {
         "10.1.2.3",
         "100.64.0.1",
         "127.0.0.1",
+        "168.63.129.16",
         "127.255.0.9",
         "169.254.169.254",
         "172.16.0.1",
@@ -53,7 +55,15 @@ class PublicAddressResolverTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"1.1.1.1", "100.128.0.1", "172.32.0.1", "198.20.0.1", "2606:4700::1111"})
+  @ValueSource(
+      strings = {
+        "1.1.1.1",
+        "100.128.0.1",
+        "172.32.0.1",
+        "198.20.0.1",
+        "168.63.129.17",
+        "2606:4700::1111"
+      })
   void isPublic(String address) throws Exception {
     assertThat(PublicAddressResolver.isPublic(InetAddress.getByName(address))).isTrue();
   }
@@ -70,6 +80,49 @@ class PublicAddressResolverTest {
     assertThatThrownBy(() -> addresses.resolve("rebound.example"))
         .isInstanceOf(UnknownHostException.class)
         .hasMessageContaining("not public");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "0177.0.0.1",
+        "0x7f.0.0.1",
+        "0x7f000001",
+        "2130706433",
+        "017700000001",
+        "127.1",
+        "127.0.1",
+        "127.0.0.1.",
+        "127.0.0.01",
+        "1.1.1.1.1",
+        "0x",
+        "256.1.1.1",
+        "\uFF11\uFF12\uFF17.0.0.1",
+        "127%2e0.0.1",
+        "",
+        "168.63.129.16",
+        "10.0.0.1",
+        "[::1]",
+        "::ffff:10.0.0.1"
+      })
+  void isRefusedBeforeAnyNameIsResolved(String host) {
+    DnsResolver none =
+        new InMemoryDnsResolver() {
+          @Override
+          public InetAddress[] resolve(String name) {
+            throw new AssertionError(name + " was resolved.");
+          }
+        };
+    assertThatThrownBy(() -> new PublicAddressResolver(none).resolve(host))
+        .isInstanceOf(UnknownHostException.class);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"hooks.example", "0x7f.example", "1password.com", "a_b.example."})
+  void namesAreResolved(String host) throws Exception {
+    InMemoryDnsResolver names = new InMemoryDnsResolver();
+    names.add(host, InetAddress.getByName("1.1.1.1"));
+    assertThat(new PublicAddressResolver(names).resolve(host)).hasSize(1);
   }
 
   @ParameterizedTest
