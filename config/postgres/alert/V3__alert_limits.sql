@@ -1,4 +1,4 @@
--- States by their names: an alert was 'told', now 'notified', and 'held', now 'pending'.
+-- States are renamed: 'told' to 'notified', 'held' to 'pending'.
 ALTER TABLE alert_history DROP CONSTRAINT alert_history_state_check;
 UPDATE alert_history
 SET state = CASE state WHEN 'told' THEN 'notified' WHEN 'held' THEN 'pending' ELSE state END
