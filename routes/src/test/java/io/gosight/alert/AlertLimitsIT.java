@@ -12,7 +12,10 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** A visitor chooses pages, and so groups; a rule makes a bounded number of alerts all the same. */
+/**
+ * Windows and limits of rules. Visitors choose pages and so groups, but a rule sends a bounded number
+ * of alerts.
+ */
 @ExtendWith(AlertDatabase.Lent.class)
 class AlertLimitsIT {
   private static final String ANY = "{\"kind\":\"insights\"}";
@@ -97,6 +100,18 @@ class AlertLimitsIT {
     assertThat(telegram.requests()).hasSize(1);
     assertThat(telegram.requests().get(0).body()).contains("700 alerts of Cart");
     assertThat(Collections.frequency(hub.states(), "digested")).isEqualTo(500);
+  }
+
+  @Test
+  void aLateInsightCompletesAWindowThatEndsAfterIt() throws Exception {
+    hub.rule(
+        "{\"kind\":\"insights\",\"count\":3,\"window_seconds\":60}", "page", 3600, 0, "telegram");
+    long now = hub.clock.millis();
+    hub.find(hub.insight("1"));
+    hub.find(hub.insight("2").setTimeMs(now + 50_000));
+    assertThat(hub.states()).isEmpty();
+    hub.find(hub.insight("3").setTimeMs(now + 30_000));
+    assertThat(hub.states()).hasSize(1);
   }
 
   private void deliverAll() throws Exception {

@@ -127,18 +127,6 @@ class AlertsIT {
   }
 
   @Test
-  void aLateInsightCompletesAWindowThatEndsAfterIt() throws Exception {
-    hub.rule(
-        "{\"kind\":\"insights\",\"count\":3,\"window_seconds\":60}", "page", 3600, 0, "telegram");
-    long now = hub.clock.millis();
-    hub.find(hub.insight("1"));
-    hub.find(hub.insight("2").setTimeMs(now + 50_000));
-    assertThat(hub.states()).isEmpty();
-    hub.find(hub.insight("3").setTimeMs(now + 30_000));
-    assertThat(hub.states()).hasSize(1);
-  }
-
-  @Test
   void aSnoozedRuleGoesToTheHistoryAlone() throws Exception {
     UUID rule = hub.rule(ANY, "fingerprint", 0, 0, "telegram");
     snooze(rule, 60);
