@@ -1,4 +1,4 @@
--- ClickHouse: a project's figures in the same stretch of today and of the days before.
+-- ClickHouse: a project's figures in the same time window of today and of the days before.
 SELECT intDiv(dateDiff('millisecond', time, {to:DateTime64(3, 'UTC')}) - 1, 86400000) AS days_ago,
        uniqExact(session_id) AS sessions,
        uniqExactIf(event_id, kind = 'page_view') AS page_views,

@@ -1,4 +1,4 @@
--- What is ignored in these projects.
+-- Ignore rules of these projects.
 SELECT project_id, detector, scope, value
 FROM ignore_rules
 WHERE project_id IN (:projects)

@@ -1,4 +1,4 @@
--- The rules that insights of these projects can meet.
+-- Enabled rules of these projects that watch insights.
 SELECT id,
        project_id,
        name,

@@ -1,4 +1,4 @@
--- ClickHouse: how much was found in the same stretch of today and of the days before.
+-- ClickHouse: number of insights in the same time window of today and of the days before.
 SELECT intDiv(dateDiff('millisecond', time, {to:DateTime64(3, 'UTC')}) - 1, 86400000) AS days_ago,
        uniqExact(insight_id) AS insights
 FROM insights

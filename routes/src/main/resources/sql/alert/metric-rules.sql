@@ -1,4 +1,4 @@
--- The rules about figures.
+-- Enabled rules that watch figures.
 SELECT id,
        project_id,
        name,

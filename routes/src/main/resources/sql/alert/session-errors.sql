@@ -1,4 +1,4 @@
--- ClickHouse: how many sessions there were, and how many of them had an error.
+-- ClickHouse: number of sessions, and of those with an error.
 SELECT uniqExact(session_id) AS sessions,
        uniqExactIf(session_id, kind = 'js_error') AS failing
 FROM events

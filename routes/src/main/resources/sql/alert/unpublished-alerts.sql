@@ -1,6 +1,6 @@
--- Alerts that Kafka does not have yet, oldest first.
+-- Unpublished alerts, oldest first.
 SELECT alert::text
 FROM alert_history
-WHERE state = 'told' AND published_at IS NULL
+WHERE state = 'notified' AND published_at IS NULL
 ORDER BY created_at, id
 LIMIT 500

@@ -13,6 +13,7 @@ import java.time.Duration;
  * @param metricsEvery {@code gosight.alert.metrics-every-ms}
  * @param deliverEvery {@code gosight.alert.deliver-every-ms}
  * @param sendTimeout {@code gosight.alert.send-timeout-seconds}
+ * @param maxPerRuleAndHour {@code gosight.alert.max-per-rule-and-hour}
  * @param retryFirst {@code gosight.alert.retry-first-ms}
  * @param retryLongest {@code gosight.alert.retry-longest-seconds}
  * @param giveUp {@code gosight.alert.give-up-hours}
@@ -64,6 +65,15 @@ public record AlertSettings(
             min = 1,
             max = 600)
         Duration sendTimeout,
+    @Setting(
+            key = "gosight.alert.max-per-rule-and-hour",
+            meaning =
+                "The most alerts of a rule that are sent in an hour; one summary follows for the others.",
+            unit = "alerts",
+            defaultValue = "60",
+            min = 1,
+            max = 3600)
+        int maxPerRuleAndHour,
     @Setting(
             key = "gosight.alert.retry-first-ms",
             meaning =

@@ -1,6 +1,15 @@
 package io.gosight.alert;
 
 import com.clickhouse.client.api.Client;
+import io.gosight.alert.channel.ChannelComponent;
+import io.gosight.alert.delivery.AlertDeliveries;
+import io.gosight.alert.delivery.DeliveryDispatcher;
+import io.gosight.alert.delivery.RetryPolicy;
+import io.gosight.alert.history.AlertOutbox;
+import io.gosight.alert.history.AlertPurge;
+import io.gosight.alert.rule.AlertDigests;
+import io.gosight.alert.rule.AlertEvaluator;
+import io.gosight.alert.rule.MetricEvaluator;
 import io.gosight.host.Channels;
 import io.gosight.settings.Settings;
 import io.gosight.stage.Role;
@@ -51,17 +60,22 @@ public final class AlertStage implements Stage {
             settings.sendTimeout(),
             clock,
             meters));
-    context.bind("alertEvaluator", new AlertEvaluator(postgres, clock, meters));
-    context.bind("metricEvaluator", new MetricEvaluator(postgres, reader, clock, meters));
+    int maxPerHour = settings.maxPerRuleAndHour();
+    context.bind("alertEvaluator", new AlertEvaluator(postgres, clock, maxPerHour, meters));
+    context.bind(
+        "metricEvaluator", new MetricEvaluator(postgres, reader, clock, maxPerHour, meters));
     context.bind("alertDigests", new AlertDigests(postgres, clock));
     context.bind("alertOutbox", new AlertOutbox(postgres, clock));
     context.bind("alertDeliveries", new AlertDeliveries(postgres, clock));
-    context.bind("deliveryRuns", new DeliveryRuns(postgres, clock, times(settings), meters));
-    context.bind("alertTidying", new AlertTidying(postgres, clock, settings.history(), meters));
+    context.bind(
+        "deliveryDispatcher",
+        new DeliveryDispatcher(postgres, clock, retryPolicy(settings), meters));
+    context.bind("deliveryThreads", DeliveryDispatcher.threads());
+    context.bind("alertPurge", new AlertPurge(postgres, clock, settings.history(), meters));
   }
 
-  private static DeliveryTimes times(AlertSettings settings) {
-    return new DeliveryTimes(
+  private static RetryPolicy retryPolicy(AlertSettings settings) {
+    return new RetryPolicy(
         settings.retryFirst(),
         settings.retryLongest(),
         settings.sendTimeout().multipliedBy(2).plusSeconds(30),

@@ -1,5 +1,6 @@
 /**
- * Alerts: rules that insights and figures meet, the history of what met them, and channels that
- * bring it to people. What is to be told lies in PostgreSQL until a channel has taken it.
+ * Alerts. {@code alert.rule} decides which insights and figures make an alert, {@code
+ * alert.history} keeps alerts in PostgreSQL and publishes them, {@code alert.delivery} queues and
+ * sends them, and {@code alert.channel} is the client side of the channels.
  */
 package io.gosight.alert;

@@ -1,5 +1,16 @@
 package io.gosight.alert;
 
+import static org.awaitility.Awaitility.await;
+
+import io.gosight.alert.channel.ChannelComponent;
+import io.gosight.alert.delivery.AlertDeliveries;
+import io.gosight.alert.delivery.DeliveryDispatcher;
+import io.gosight.alert.delivery.RetryPolicy;
+import io.gosight.alert.history.AlertOutbox;
+import io.gosight.alert.history.AlertPurge;
+import io.gosight.alert.rule.AlertDigests;
+import io.gosight.alert.rule.AlertEvaluator;
+import io.gosight.alert.rule.MetricEvaluator;
 import io.gosight.errors.DeadLetters;
 import io.gosight.errors.Failures;
 import io.gosight.host.LoadedPlugin;
@@ -45,17 +56,22 @@ final class AlertHub implements AutoCloseable {
           "gosight.alert.metrics-every-ms", "3600000",
           "gosight.alert.deliver-every-ms", "3600000");
 
+  /** Alerts of a rule that are sent in an hour. */
+  static final int MAX_PER_HOUR = 40;
+
   final SettableClock clock = SettableClock.at("2026-03-01T12:00:00Z");
   final String project = "p" + UUID.randomUUID();
   final FakeKafka kafka = new FakeKafka();
   final SimpleMeterRegistry meters = new SimpleMeterRegistry();
   final JdbcClient sql;
   private final CamelContext camel = new DefaultCamelContext();
+  private final DeliveryDispatcher dispatcher;
 
   AlertHub(AlertDatabase database, Map<String, String> channels) throws Exception {
     sql = JdbcClient.create(database.postgres());
     sql.sql("INSERT INTO projects (id, name) VALUES (?, 'Shop')").param(project).update();
     sql.sql("UPDATE alert_rules SET enabled = false").update();
+    sql.sql("DELETE FROM alert_windows").update();
     sql.sql("UPDATE alert_deliveries SET state = 'given_up' WHERE state = 'waiting'").update();
     Properties properties = new Properties();
     properties.putAll(PROPERTIES);
@@ -64,21 +80,23 @@ final class AlertHub implements AutoCloseable {
     camel.addComponent("kafka", kafka.component());
     camel.addComponent(
         "channel", new ChannelComponent(made(channels), Duration.ofSeconds(5), clock, meters));
-    DeliveryTimes times =
-        new DeliveryTimes(
+    RetryPolicy policy =
+        new RetryPolicy(
             Duration.ofSeconds(10),
             Duration.ofMinutes(15),
             Duration.ofMinutes(1),
             Duration.ofDays(3),
             new Random(1));
     var postgres = database.postgres();
-    bind("alertEvaluator", new AlertEvaluator(postgres, clock, meters));
-    bind("metricEvaluator", new MetricEvaluator(postgres, null, clock, meters));
+    bind("alertEvaluator", new AlertEvaluator(postgres, clock, MAX_PER_HOUR, meters));
+    bind("metricEvaluator", new MetricEvaluator(postgres, null, clock, MAX_PER_HOUR, meters));
     bind("alertDigests", new AlertDigests(postgres, clock));
     bind("alertOutbox", new AlertOutbox(postgres, clock));
     bind("alertDeliveries", new AlertDeliveries(postgres, clock));
-    bind("deliveryRuns", new DeliveryRuns(postgres, clock, times, meters));
-    bind("alertTidying", new AlertTidying(postgres, clock, Duration.ofDays(90), meters));
+    dispatcher = new DeliveryDispatcher(postgres, clock, policy, meters);
+    bind("deliveryDispatcher", dispatcher);
+    bind("deliveryThreads", DeliveryDispatcher.threads());
+    bind("alertPurge", new AlertPurge(postgres, clock, Duration.ofDays(90), meters));
     bind("deadLetters", new DeadLetters(meters));
     bind("periodicFailures", new Failures("failed", meters));
     // what a timer begins is begun by the test
@@ -161,7 +179,18 @@ final class AlertHub implements AutoCloseable {
 
   /** Sends what is due now, and waits for what comes of it. */
   void deliver() throws Exception {
+    startDelivering();
+    await().atMost(Duration.ofSeconds(20)).until(() -> dispatcher.sending() == 0);
+  }
+
+  /** Starts to send what is due now. */
+  void startDelivering() throws Exception {
     run("deliver-alerts");
+  }
+
+  /** Number of deliveries that are being sent. */
+  int sending() {
+    return dispatcher.sending();
   }
 
   /** Makes the digests that are due now. */

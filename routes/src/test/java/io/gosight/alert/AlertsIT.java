@@ -3,6 +3,9 @@ package io.gosight.alert;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.gosight.alert.delivery.DeliveryDispatcher;
+import io.gosight.alert.delivery.RetryPolicy;
+import io.gosight.alert.history.AlertHistory;
 import io.gosight.proto.v1.Severity;
 import java.time.Duration;
 import java.util.List;
@@ -57,7 +60,7 @@ class AlertsIT {
     assertThat(request.body())
         .contains("\"chat_id\":\"42\"", "\"parse_mode\":\"HTML\"")
         .contains("rage-click on shop.example/cart", "5 clicks in 800 ms on &lt;button&gt;.");
-    assertThat(hub.states()).containsExactly("told");
+    assertThat(hub.states()).containsExactly("notified");
     assertThat(hub.deliveries()).containsExactly("telegram sent 1");
     assertThat(hub.failures()).containsExactly("taken");
   }
@@ -153,7 +156,7 @@ class AlertsIT {
     hub.digest();
     hub.deliver();
     assertThat(telegram.requests()).isEmpty();
-    assertThat(hub.states()).containsOnly("held");
+    assertThat(hub.states()).containsOnly("pending");
 
     hub.clock.advance(Duration.ofHours(1));
     hub.digest();
@@ -162,7 +165,8 @@ class AlertsIT {
 
     assertThat(telegram.requests()).hasSize(1);
     assertThat(telegram.requests().get(0).body()).contains("3 alerts of Cart");
-    assertThat(hub.states()).containsExactlyInAnyOrder("digested", "digested", "digested", "told");
+    assertThat(hub.states())
+        .containsExactlyInAnyOrder("digested", "digested", "digested", "notified");
   }
 
   @Test
@@ -231,11 +235,11 @@ class AlertsIT {
   void aSenderThatDiedIsFollowedByAnother(AlertDatabase database) throws Exception {
     hub.rule(ANY, "fingerprint", 0, 0, "telegram");
     hub.find(hub.insight("1"));
-    DeliveryRuns died =
-        new DeliveryRuns(
+    DeliveryDispatcher died =
+        new DeliveryDispatcher(
             database.postgres(),
             hub.clock,
-            new DeliveryTimes(
+            new RetryPolicy(
                 Duration.ofSeconds(1),
                 Duration.ofSeconds(1),
                 Duration.ofMinutes(1),

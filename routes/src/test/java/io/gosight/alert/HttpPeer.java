@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 
 /** A web server on loopback that keeps what it is sent, and answers as it is told. */
@@ -20,6 +21,7 @@ final class HttpPeer implements AutoCloseable {
 
   private final HttpServer server;
   private final List<Request> requests = new CopyOnWriteArrayList<>();
+  private volatile CountDownLatch released = new CountDownLatch(0);
   private volatile Answer answer = new Answer(200, Map.of(), TELEGRAM_OK);
 
   /** What came. */
@@ -44,6 +46,11 @@ final class HttpPeer implements AutoCloseable {
     Map<String, String> headers = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
     exchange.getRequestHeaders().forEach((name, values) -> headers.put(name, values.get(0)));
     Answer now = answer;
+    try {
+      released.await();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
     requests.add(
         new Request(
             exchange.getRequestMethod(), exchange.getRequestURI().toString(), headers, body));
@@ -60,6 +67,15 @@ final class HttpPeer implements AutoCloseable {
 
   void answers(int status, Map<String, String> headers, String body) {
     answer = new Answer(status, headers, body);
+  }
+
+  /** Keeps requests without an answer until they are released. */
+  void hang() {
+    released = new CountDownLatch(1);
+  }
+
+  void release() {
+    released.countDown();
   }
 
   void answersWell() {

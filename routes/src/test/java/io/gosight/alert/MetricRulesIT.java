@@ -3,6 +3,7 @@ package io.gosight.alert;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.clickhouse.client.api.Client;
+import io.gosight.alert.rule.MetricEvaluator;
 import io.gosight.engine.clickhouse.ClickHouseEngineFactory;
 import io.gosight.spi.Engine;
 import io.gosight.spi.EngineFactory;
@@ -62,7 +63,7 @@ class MetricRulesIT {
       }
     }
     sql = JdbcClient.create(database.postgres());
-    evaluator = new MetricEvaluator(database.postgres(), clickHouse, clock, meters);
+    evaluator = new MetricEvaluator(database.postgres(), clickHouse, clock, 40, meters);
   }
 
   @AfterAll

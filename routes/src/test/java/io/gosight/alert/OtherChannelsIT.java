@@ -178,6 +178,48 @@ class OtherChannelsIT {
     assertThat(received[0].getFrom()[0]).hasToString("alerts@shop.example");
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "open}&sesame",
+        "open)&sesame",
+        "#sesame",
+        "{{sesame}}",
+        "RAW(sesame)",
+        "a+b%41 c"
+      })
+  void aPasswordMayHoldAnyCharacter(String password) throws Exception {
+    mail.setUser("gosight", "gosight", password);
+    mail.start();
+    start(email(password), "email");
+    tell();
+
+    assertThat(hub.failures()).containsExactly("taken");
+    assertThat(mail.getReceivedMessages()).hasSize(1);
+  }
+
+  @Test
+  void aWrongPasswordIsInNoErrorText() throws Exception {
+    mail.setUser("gosight", "gosight", "another");
+    mail.start();
+    start(email("open}&sesame=please"), "email");
+    tell();
+
+    assertThat(hub.failures()).hasSize(1);
+    assertThat(hub.failures().get(0)).doesNotContain("open", "sesame", "please");
+  }
+
+  private Map<String, String> email(String password) {
+    return Map.of(
+        "host", "127.0.0.1",
+        "port", Integer.toString(mail.getSmtp().getPort()),
+        "security", "none",
+        "username", "gosight",
+        "password", password,
+        "from", "alerts@shop.example",
+        "to", "ann@shop.example");
+  }
+
   @Test
   void mailWaitsForItsServer() throws Exception {
     mail.start();

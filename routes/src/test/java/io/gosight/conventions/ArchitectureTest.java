@@ -41,8 +41,11 @@ class ArchitectureTest {
         "insight, common settings stage storage kafka errors host host.detector spi spi.detector"
             + " spi.event",
         "backtest, insight host host.detector spi spi.detector spi.event",
-        "alert, common settings stage storage kafka errors host host.channel spi spi.channel"
-            + " spi.detector",
+        "alert.history, spi.channel",
+        "alert.rule, alert.history kafka",
+        "alert.channel, kafka host.channel spi.channel spi.detector",
+        "alert.delivery, alert.history alert.channel common errors kafka",
+        "alert, alert.history alert.rule alert.channel alert.delivery settings stage host",
         "operate, settings stage http storage"
       })
   void knowsOnlyWhatComesBefore(String stage, String before) {
@@ -99,7 +102,7 @@ class ArchitectureTest {
                             "io.gosight.cli",
                             "io.gosight.stage",
                             "io.gosight.insight",
-                            "io.gosight.alert",
+                            "io.gosight.alert..",
                             "io.gosight.backtest"))))
         .should()
         .dependOnClassesThat(resideInAPackage("io.gosight.host.."))

@@ -17,7 +17,7 @@ import javax.sql.DataSource;
 public final class ChannelRequests {
   private static final String ADD =
       "INSERT INTO alert_history (id, project_id, kind, group_key, state, alert, happened_at,"
-          + " created_at) VALUES (?, ?, 'test', '', 'told', CAST(? AS jsonb), ?, ?) RETURNING id";
+          + " created_at) VALUES (?, ?, 'test', '', 'notified', CAST(? AS jsonb), ?, ?) RETURNING id";
 
   private final Postgres postgres;
   private final Set<String> channels;

@@ -82,6 +82,7 @@ class AlertsIT {
         Map.ofEntries(
             Map.entry("gosight.insight.lateness-ms", "500"),
             Map.entry("gosight.insight.silence-ms", "2000"),
+            Map.entry("gosight.alert.max-per-rule-and-hour", "1000"),
             Map.entry("gosight.alert.retry-longest-seconds", "2"),
             Map.entry("gosight.alert.send-timeout-seconds", "5"),
             Map.entry("gosight.channel.telegram.token", TOKEN),

@@ -7,7 +7,7 @@ import io.gosight.spi.ConfigurationSpec;
 import io.gosight.spi.channel.NotificationChannel;
 import io.gosight.spi.channel.NotificationChannelFactory;
 
-/** Makes the e-mail channel. */
+/** Creates the e-mail channel. */
 public final class EmailChannelFactory implements NotificationChannelFactory {
   @Override
   public String name() {
@@ -16,7 +16,7 @@ public final class EmailChannelFactory implements NotificationChannelFactory {
 
   @Override
   public String description() {
-    return "One or more mailboxes, by an SMTP server.";
+    return "One or more mailboxes, through an SMTP server.";
   }
 
   @Override
@@ -28,14 +28,14 @@ public final class EmailChannelFactory implements NotificationChannelFactory {
             "security",
             ConfigType.STRING,
             "tls",
-            "How the connection is kept secret: tls (from its beginning, port 465), starttls"
+            "How the connection is encrypted: tls (from the start, port 465), starttls"
                 + " (required, port 587) or none."),
-        ConfigKey.optional("username", ConfigType.STRING, "", "Who logs in; empty for nobody."),
+        ConfigKey.optional("username", ConfigType.STRING, "", "The user name to log in with; empty to send without a login."),
         ConfigKey.optional("password", ConfigType.STRING, "", "The password to log in with.")
             .hidden(),
         ConfigKey.required("from", ConfigType.STRING, "The sender's address."),
         ConfigKey.required(
-            "to", ConfigType.STRING, "The receivers' addresses, with commas between them."));
+            "to", ConfigType.STRING, "The recipients' addresses, separated by commas."));
   }
 
   @Override

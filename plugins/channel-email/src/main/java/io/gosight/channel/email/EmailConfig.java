@@ -9,11 +9,11 @@ import java.util.regex.Pattern;
  *
  * @param host the SMTP server
  * @param port its port
- * @param security how the connection is kept secret
- * @param username who logs in; empty for nobody
- * @param password the password
+ * @param security how the connection is encrypted
+ * @param username the user name to log in with; empty to send without a login
+ * @param password the password to log in with
  * @param from the sender's address
- * @param to the receivers' addresses, with commas between them
+ * @param to the recipients' addresses, separated by commas
  */
 record EmailConfig(
     String host,
@@ -26,7 +26,7 @@ record EmailConfig(
   private static final Pattern HOST = Pattern.compile("[A-Za-z0-9.-]{1,253}");
   private static final Pattern ADDRESS = Pattern.compile("[^\\s,;<>@]+@[^\\s,;<>@]+");
 
-  /** How the connection is kept secret. */
+  /** How the connection is encrypted. */
   enum Security {
     TLS,
     STARTTLS,

@@ -13,7 +13,7 @@ import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.util.Map;
 
-/** Renders an alert as a Slack message whose texts are plain: nothing in them is markup. */
+/** Renders an alert as a Slack message of plain text, without markup. */
 final class SlackChannel implements NotificationChannel {
   private static final JsonFactory JSON =
       JsonFactory.builder().enable(JsonWriteFeature.ESCAPE_NON_ASCII).build();
@@ -37,19 +37,19 @@ final class SlackChannel implements NotificationChannel {
     StringWriter text = new StringWriter();
     try (JsonGenerator json = JSON.createGenerator(text)) {
       json.writeStartObject();
-      // what a notification shows; unlike a block it is always read as markup
+      // shown in notifications; unlike blocks it is always parsed as markup
       json.writeStringField("text", escape(facts.title() + " - " + facts.summary()));
       json.writeBooleanField("unfurl_links", false);
       json.writeArrayFieldStart("blocks");
       block(json, "header", facts.title());
       block(json, "section", facts.summary());
-      // two blocks, because one takes at most 3000 characters
+      // two blocks, because a block has at most 3000 characters
       block(json, "section", lines(facts));
       block(json, "section", items(facts));
       json.writeEndArray();
       json.writeEndObject();
     } catch (IOException e) {
-      throw new UncheckedIOException("Memory can always be written to.", e);
+      throw new UncheckedIOException("Writing to memory failed.", e);
     }
     return text.toString();
   }

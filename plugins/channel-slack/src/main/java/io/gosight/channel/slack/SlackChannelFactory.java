@@ -10,7 +10,7 @@ import io.gosight.spi.channel.NotificationChannelFactory;
 import io.gosight.spi.channel.Reach;
 import java.util.regex.Pattern;
 
-/** Makes the Slack channel. */
+/** Creates the Slack channel. */
 public final class SlackChannelFactory implements NotificationChannelFactory {
   private static final Pattern HTTPS = Pattern.compile("https://[^\\s#]+");
   private static final Pattern LOCAL = Pattern.compile("https?://[^\\s#]+");
@@ -22,7 +22,7 @@ public final class SlackChannelFactory implements NotificationChannelFactory {
 
   @Override
   public String description() {
-    return "A channel of a Slack workspace, written to by an incoming webhook.";
+    return "A channel of a Slack workspace, through an incoming webhook.";
   }
 
   @Override
@@ -31,7 +31,7 @@ public final class SlackChannelFactory implements NotificationChannelFactory {
         ConfigKey.required(
                 "webhook-url",
                 ConfigType.STRING,
-                "The address that Slack made for an incoming webhook, https://hooks.slack.com/...")
+                "The address of the incoming webhook, https://hooks.slack.com/...")
             .hidden(),
         ConfigKey.optional(
             "allow-private-addresses",

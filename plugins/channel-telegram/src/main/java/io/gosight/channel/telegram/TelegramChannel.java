@@ -25,7 +25,7 @@ final class TelegramChannel implements NotificationChannel {
         .lines()
         .forEach(
             (name, value) ->
-                // as code, so that Telegram makes no link of an address and fetches nothing
+                // as code, so that Telegram does not turn addresses into links and fetch them
                 html.append('\n')
                     .append(name)
                     .append(": <code>")

@@ -7,7 +7,7 @@ import io.gosight.spi.ConfigurationSpec;
 import io.gosight.spi.channel.NotificationChannel;
 import io.gosight.spi.channel.NotificationChannelFactory;
 
-/** Makes the Telegram channel. */
+/** Creates the Telegram channel. */
 public final class TelegramChannelFactory implements NotificationChannelFactory {
   @Override
   public String name() {
@@ -16,7 +16,7 @@ public final class TelegramChannelFactory implements NotificationChannelFactory 
 
   @Override
   public String description() {
-    return "A chat, group or channel on Telegram, written to by a bot.";
+    return "A chat, group or channel on Telegram, through a bot.";
   }
 
   @Override
@@ -32,7 +32,7 @@ public final class TelegramChannelFactory implements NotificationChannelFactory 
             "base-uri",
             ConfigType.STRING,
             "https://api.telegram.org",
-            "Where the bot API is; another place for a bot API server of one's own."));
+            "The address of the bot API; change it to use your own bot API server."));
   }
 
   @Override

@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
  *
  * @param token the bot's token
  * @param chatId the chat's number or name
- * @param baseUri where the bot API is, without a slash at its end
+ * @param baseUri the address of the bot API, without a trailing slash
  */
 record TelegramConfig(String token, String chatId, String baseUri) {
   private static final Pattern TOKEN = Pattern.compile("[0-9]{1,20}:[A-Za-z0-9_-]{20,100}");
@@ -28,7 +28,7 @@ record TelegramConfig(String token, String chatId, String baseUri) {
             "base-uri",
             config.string("base-uri"),
             BASE,
-            "It must be an address such as https://api.telegram.org, without a slash at its end."));
+            "It must be an address such as https://api.telegram.org, without a trailing slash."));
   }
 
   private static String check(String key, String value, Pattern pattern, String problem) {

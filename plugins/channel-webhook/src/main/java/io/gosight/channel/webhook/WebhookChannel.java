@@ -8,7 +8,7 @@ import java.util.Map;
 /**
  * Renders an alert as JSON with a signature: {@code X-GoSight-Signature} is {@code v1=} and the
  * HMAC-SHA256 of {@code X-GoSight-Timestamp}, a full stop and the body, in hexadecimal. A receiver
- * refuses old timestamps, and knows repetitions by {@code X-GoSight-Alert}.
+ * rejects old timestamps and detects duplicates by {@code X-GoSight-Alert}.
  */
 final class WebhookChannel implements NotificationChannel {
   private final WebhookConfig config;

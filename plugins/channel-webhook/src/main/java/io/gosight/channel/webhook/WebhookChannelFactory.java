@@ -7,7 +7,7 @@ import io.gosight.spi.ConfigurationSpec;
 import io.gosight.spi.channel.NotificationChannel;
 import io.gosight.spi.channel.NotificationChannelFactory;
 
-/** Makes the webhook channel. */
+/** Creates the webhook channel. */
 public final class WebhookChannelFactory implements NotificationChannelFactory {
   @Override
   public String name() {
@@ -16,26 +16,26 @@ public final class WebhookChannelFactory implements NotificationChannelFactory {
 
   @Override
   public String description() {
-    return "A program of your own, to which each alert is posted as signed JSON.";
+    return "Your own HTTP endpoint; each alert is posted as signed JSON.";
   }
 
   @Override
   public ConfigurationSpec configuration() {
     return ConfigurationSpec.of(
-        ConfigKey.required("url", ConfigType.STRING, "The https address that takes alerts.")
+        ConfigKey.required("url", ConfigType.STRING, "The https address that alerts are posted to.")
             .hidden(),
         ConfigKey.required(
                 "secret",
                 ConfigType.STRING,
-                "At least 16 characters that the receiver knows too and checks signatures with.")
+                "The shared secret that signs alerts, at least 16 characters.")
             .hidden(),
         ConfigKey.optional(
-            "allow-http", ConfigType.BOOLEAN, "false", "Whether the address may be an http one."),
+            "allow-http", ConfigType.BOOLEAN, "false", "Whether the address may use http."),
         ConfigKey.optional(
             "allow-private-addresses",
             ConfigType.BOOLEAN,
             "false",
-            "Whether the address may lead to this machine or a private network."));
+            "Whether the address may resolve to this machine or a private network."));
   }
 
   @Override

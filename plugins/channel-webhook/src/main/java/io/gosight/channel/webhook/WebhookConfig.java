@@ -9,9 +9,9 @@ import java.net.URISyntaxException;
 /**
  * The channel's typed configuration.
  *
- * @param url where alerts are posted
- * @param secret signs them
- * @param reach which addresses the url may lead to
+ * @param url the address that alerts are posted to
+ * @param secret the key of the signature
+ * @param reach which addresses the host may resolve to
  */
 record WebhookConfig(String url, String secret, Reach reach) {
   private static final int SHORTEST_SECRET = 16;
@@ -33,7 +33,7 @@ record WebhookConfig(String url, String secret, Reach reach) {
     try {
       uri = new URI(text);
     } catch (URISyntaxException e) {
-      // its message repeats the address, in which there may be a secret
+      // its message has the address, which may contain a secret
       throw new PluginConfigurationException("url", "It is not a web address.", null);
     }
     String scheme = String.valueOf(uri.getScheme());
@@ -50,7 +50,7 @@ record WebhookConfig(String url, String secret, Reach reach) {
     return text;
   }
 
-  /** Leaves out the secrets. */
+  /** Without the secrets. */
   @Override
   public String toString() {
     return "WebhookConfig[" + reach + "]";

@@ -1,4 +1,0 @@
--- Kafka has these alerts.
-UPDATE alert_history
-SET published_at = :now
-WHERE id IN (:ids) AND published_at IS NULL

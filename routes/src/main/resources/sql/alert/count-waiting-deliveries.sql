@@ -1,0 +1,2 @@
+-- Number of waiting deliveries.
+SELECT count(*) FROM alert_deliveries WHERE state = 'waiting'

@@ -1,6 +1,0 @@
--- Old alerts, with their deliveries and attempts; none that is still to be told.
-DELETE FROM alert_history h
-WHERE h.created_at < :before
-  AND h.state <> 'held'
-  AND (h.state <> 'told' OR h.published_at IS NOT NULL)
-  AND NOT EXISTS (SELECT 1 FROM alert_deliveries d WHERE d.alert_id = h.id AND d.state = 'waiting')

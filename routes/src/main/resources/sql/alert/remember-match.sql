@@ -1,4 +1,0 @@
--- Counts an insight for a rule, once.
-INSERT INTO alert_matches (rule_id, insight_id, group_key, time_ms)
-VALUES (:rule, :insight, :group, :time)
-ON CONFLICT (rule_id, insight_id) DO NOTHING
