@@ -13,8 +13,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /**
- * Windows and limits of rules. Visitors choose pages and so groups, but a rule sends a bounded number
- * of alerts.
+ * Windows and limits of rules. Visitors choose pages and so groups, but a rule sends a bounded
+ * number of alerts.
  */
 @ExtendWith(AlertDatabase.Lent.class)
 class AlertLimitsIT {

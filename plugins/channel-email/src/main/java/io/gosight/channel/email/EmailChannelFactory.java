@@ -30,7 +30,11 @@ public final class EmailChannelFactory implements NotificationChannelFactory {
             "tls",
             "How the connection is encrypted: tls (from the start, port 465), starttls"
                 + " (required, port 587) or none."),
-        ConfigKey.optional("username", ConfigType.STRING, "", "The user name to log in with; empty to send without a login."),
+        ConfigKey.optional(
+            "username",
+            ConfigType.STRING,
+            "",
+            "The user name to log in with; empty to send without a login."),
         ConfigKey.optional("password", ConfigType.STRING, "", "The password to log in with.")
             .hidden(),
         ConfigKey.required("from", ConfigType.STRING, "The sender's address."),
