@@ -3,7 +3,7 @@ package io.gosight.common;
 import io.gosight.proto.v1.DeadLetter;
 import java.util.List;
 
-/** Something that may have dead letters to bury. */
+/** A body that may carry dead letters to publish. */
 public interface DeadLetterBatch {
   /** The dead letters; may be empty. */
   List<DeadLetter> deadLetters();

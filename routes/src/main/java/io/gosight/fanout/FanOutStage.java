@@ -72,6 +72,10 @@ public final class FanOutStage implements Stage {
     if (spool.isNearlyFull()) {
       return new HealthStatus(Level.NOT_READY, "nearly_full", Map.of());
     }
+    if (spool.damagedFiles() > 0) {
+      return new HealthStatus(
+          Level.DEGRADED, "damaged", Map.of("damagedFiles", spool.damagedFiles()));
+    }
     return spool.isEngaged()
         ? new HealthStatus(Level.DEGRADED, "in_use", Map.of())
         : new HealthStatus(Level.OK, "empty", Map.of());

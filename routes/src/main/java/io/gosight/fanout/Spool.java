@@ -5,6 +5,7 @@ import io.gosight.ingest.IngestException;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -34,6 +35,9 @@ public final class Spool implements AutoCloseable {
     this.engaged = log.bytes() > 0;
     Gauge.builder("spool_bytes", log, SpoolLog::bytes)
         .description("Bytes on disk that wait for Kafka.")
+        .register(registry);
+    Gauge.builder("spool_damaged_files", log, SpoolLog::damagedFiles)
+        .description("Spool files with entries that can't be read, kept for the operator.")
         .register(registry);
   }
 
@@ -93,6 +97,11 @@ public final class Spool implements AutoCloseable {
     }
   }
 
+  /** How many files hold entries that can't be read; they stay in the folder for the operator. */
+  public long damagedFiles() {
+    return log.damagedFiles();
+  }
+
   /** Whether there is something to drain. */
   public boolean hasRecords() {
     return log.bytes() > 0;
@@ -103,7 +112,12 @@ public final class Spool implements AutoCloseable {
     SpoolLog.Head head = log.peek(DRAIN_BYTES);
     List<TopicRecord> records = new ArrayList<>();
     for (byte[] entry : head.entries()) {
-      records.addAll(SpoolEntry.decode(entry));
+      try {
+        records.addAll(SpoolEntry.decode(entry));
+      } catch (UncheckedIOException e) {
+        head.segment().markDamaged();
+        LOG.error("An entry of the spool file {} can't be decoded.", head.segment().file(), e);
+      }
     }
     exchange.setProperty(HEAD, head);
     exchange.getMessage().setBody(TopicRecords.messages(exchange, records));
@@ -118,7 +132,10 @@ public final class Spool implements AutoCloseable {
   public synchronized void disengageIfEmpty() {
     if (engaged && log.bytes() == 0) {
       engaged = false;
-      LOG.info("Kafka has everything from the spool; batches go to Kafka again.");
+      LOG.info(
+          "Kafka has all readable entries of the spool; batches go to Kafka again. Damaged files:"
+              + " {}.",
+          log.damagedFiles());
     }
   }
 

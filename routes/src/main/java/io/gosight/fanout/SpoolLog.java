@@ -12,6 +12,8 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * A queue on disk. {@link #append} returns once the entry is fsynced; appenders that come together
@@ -19,6 +21,7 @@ import java.util.stream.Stream;
  * for use by many appenders and one reader.
  */
 final class SpoolLog implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(SpoolLog.class);
   private static final String SUFFIX = ".spool";
   private static final boolean POSIX =
       FileSystems.getDefault().supportedFileAttributeViews().contains("posix");
@@ -30,6 +33,7 @@ final class SpoolLog implements AutoCloseable {
   private long nextSegment;
   private long readPosition;
   private long bytes;
+  private long setAside;
   private long appended;
   private volatile long synced;
 
@@ -45,10 +49,17 @@ final class SpoolLog implements AutoCloseable {
     Files.createDirectories(folder);
     SpoolLog log = new SpoolLog(folder, segmentBytes);
     try (Stream<Path> files = Files.list(folder)) {
-      for (Path file : files.filter(f -> f.toString().endsWith(SUFFIX)).sorted().toList()) {
-        SpoolSegment segment = SpoolSegment.open(file);
-        String name = file.getFileName().toString();
-        log.nextSegment = Long.parseLong(name.substring(0, name.length() - SUFFIX.length())) + 1;
+      List<Path> all = files.sorted().toList();
+      log.setAside =
+          all.stream().filter(f -> f.toString().endsWith(SpoolSegment.SET_ASIDE_SUFFIX)).count();
+      // the number of a file that was set aside is not given again
+      all.stream()
+          .filter(f -> f.toString().endsWith(SUFFIX + SpoolSegment.SET_ASIDE_SUFFIX))
+          .forEach(f -> log.nextSegment = Math.max(log.nextSegment, number(f) + 1));
+      List<Path> queue = all.stream().filter(f -> f.toString().endsWith(SUFFIX)).toList();
+      for (Path file : queue) {
+        SpoolSegment segment = SpoolSegment.open(file, file.equals(queue.get(queue.size() - 1)));
+        log.nextSegment = Math.max(log.nextSegment, number(file) + 1);
         if (segment.size() == 0) {
           segment.delete();
         } else {
@@ -58,6 +69,11 @@ final class SpoolLog implements AutoCloseable {
       }
     }
     return log;
+  }
+
+  private static long number(Path file) {
+    String name = file.getFileName().toString();
+    return Long.parseLong(name.substring(0, name.indexOf('.')));
   }
 
   /** Adds an entry and returns when it is on disk. */
@@ -71,10 +87,12 @@ final class SpoolLog implements AutoCloseable {
       mine = ++appended;
     }
     if (synced >= mine) {
+      segment.requireTrusted();
       return;
     }
     synchronized (syncLock) {
       if (synced >= mine) {
+        segment.requireTrusted();
         return;
       }
       long upTo;
@@ -93,12 +111,12 @@ final class SpoolLog implements AutoCloseable {
 
   private SpoolSegment tail() throws IOException {
     SpoolSegment tail = segments.peekLast();
-    if (tail == null || tail.size() >= segmentBytes) {
-      if (tail != null) {
+    if (tail == null || tail.size() >= segmentBytes || !tail.isWritable()) {
+      if (tail != null && tail.isWritable()) {
         tail.sync();
       }
       String name = String.format(Locale.ROOT, "%016d%s", nextSegment++, SUFFIX);
-      tail = SpoolSegment.open(folder.resolve(name));
+      tail = SpoolSegment.open(folder.resolve(name), true);
       segments.add(tail);
       syncFolder();
     }
@@ -117,17 +135,26 @@ final class SpoolLog implements AutoCloseable {
   /** The first entries of the first file, up to a number of bytes but at least one. */
   synchronized Head peek(long maxBytes) throws IOException {
     List<byte[]> entries = new ArrayList<>();
-    long taken = 0;
     SpoolSegment head = segments.peekFirst();
-    while (head != null && readPosition + taken < head.size() && taken < maxBytes) {
-      byte[] entry = head.read(readPosition + taken);
-      if (entry == null) {
-        throw new IOException("The spool file " + head.file() + " is damaged.");
+    while (head != null) {
+      long end = readPosition;
+      SpoolSegment.Entry entry = null;
+      do {
+        entry = head.next(end);
+        if (entry != null) {
+          entries.add(entry.bytes());
+        }
+        end = entry == null ? head.size() : entry.end();
+      } while (entry != null && end - readPosition < maxBytes);
+      Head taken = new Head(head, readPosition, entries, end - readPosition);
+      if (!entries.isEmpty()) {
+        return taken;
       }
-      entries.add(entry);
-      taken += SpoolSegment.entryBytes(entry);
+      // nothing readable is left in this file
+      remove(taken);
+      head = segments.peekFirst();
     }
-    return new Head(head, readPosition, entries, taken);
+    return new Head(null, readPosition, entries, 0);
   }
 
   /** Removes what {@link #peek} gave; what is gone already stays gone alone. */
@@ -142,7 +169,21 @@ final class SpoolLog implements AutoCloseable {
       segments.removeFirst();
       head.delete();
       readPosition = 0;
+      if (head.isDamaged()) {
+        setAside++;
+        LOG.error(
+            "The spool file {} holds entries that can't be read; all others went to Kafka. It is"
+                + " kept as {}{}.",
+            head.file(),
+            head.file().getFileName(),
+            SpoolSegment.SET_ASIDE_SUFFIX);
+      }
     }
+  }
+
+  /** How many files hold entries that can't be read, in the queue or set aside. */
+  synchronized long damagedFiles() {
+    return setAside + segments.stream().filter(SpoolSegment::isDamaged).count();
   }
 
   /** The bytes that wait. */

@@ -2,10 +2,8 @@ package io.gosight.kafka;
 
 import java.time.Duration;
 import java.util.Collection;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Future;
@@ -35,7 +33,7 @@ import org.slf4j.LoggerFactory;
 final class KafkaBatchConsumer extends DefaultConsumer implements ConsumerRebalanceListener {
   private static final Logger LOG = LoggerFactory.getLogger(KafkaBatchConsumer.class);
   private static final Duration POLL = Duration.ofMillis(50);
-  private static final Duration REBALANCE_PATIENCE = Duration.ofSeconds(30);
+  private static final Duration REBALANCE_TIMEOUT = Duration.ofSeconds(30);
   private static final Duration PAUSE_AFTER_FAILURE = Duration.ofSeconds(1);
 
   private final KafkaBatchEndpoint endpoint;
@@ -74,7 +72,7 @@ final class KafkaBatchConsumer extends DefaultConsumer implements ConsumerRebala
     }
     var threads = endpoint.getCamelContext().getExecutorServiceManager();
     if (poller != null) {
-      threads.shutdownGraceful(poller, REBALANCE_PATIENCE.toMillis());
+      threads.shutdownGraceful(poller, REBALANCE_TIMEOUT.toMillis());
       threads.shutdownGraceful(router);
     }
     super.doStop();
@@ -96,7 +94,7 @@ final class KafkaBatchConsumer extends DefaultConsumer implements ConsumerRebala
   }
 
   private void step() {
-    boolean full = pending.events() >= endpoint.getMaxEvents();
+    boolean full = isFull();
     if (full) {
       kafka.pause(kafka.assignment());
     } else {
@@ -110,12 +108,16 @@ final class KafkaBatchConsumer extends DefaultConsumer implements ConsumerRebala
       finish();
     }
     boolean due =
-        pending.events() >= endpoint.getMaxEvents()
+        isFull()
             || pending.waitedNanos(System.nanoTime())
                 >= TimeUnit.MILLISECONDS.toNanos(endpoint.getMaxWaitMs());
     if (routing == null && due && !pending.isEmpty()) {
       dispatch();
     }
+  }
+
+  private boolean isFull() {
+    return pending.events() >= endpoint.getMaxEvents() || pending.bytes() >= endpoint.getMaxBytes();
   }
 
   private void dispatch() {
@@ -151,14 +153,14 @@ final class KafkaBatchConsumer extends DefaultConsumer implements ConsumerRebala
     if (succeeded) {
       commit(done);
     } else {
-      goBack();
+      rewind(done);
       pause();
     }
   }
 
-  private boolean succeeded(Duration patience) {
+  private boolean succeeded(Duration timeout) {
     try {
-      return routing.get(patience.toMillis(), TimeUnit.MILLISECONDS);
+      return routing.get(timeout.toMillis(), TimeUnit.MILLISECONDS);
     } catch (ExecutionException e) {
       LOG.warn("A batch of {} is delivered again.", endpoint.topic(), e.getCause());
       return false;
@@ -178,20 +180,12 @@ final class KafkaBatchConsumer extends DefaultConsumer implements ConsumerRebala
     }
   }
 
-  private void goBack() {
+  /** Returns to the first offset of all that was gathered, without asking the broker. */
+  private void rewind(List<KafkaRecord> failed) {
+    Map<TopicPartition, Long> starts = PendingBatch.starts(failed, pending.records());
     pending = new PendingBatch(endpoint.weight());
-    Set<TopicPartition> assigned = kafka.assignment();
-    Map<TopicPartition, OffsetAndMetadata> committed = kafka.committed(assigned);
-    Set<TopicPartition> fresh = new HashSet<>();
-    for (TopicPartition partition : assigned) {
-      OffsetAndMetadata position = committed.get(partition);
-      if (position == null) {
-        fresh.add(partition);
-      } else {
-        kafka.seek(partition, position);
-      }
-    }
-    kafka.seekToBeginning(fresh);
+    starts.keySet().retainAll(kafka.assignment());
+    starts.forEach(kafka::seek);
   }
 
   private void pause() {
@@ -210,7 +204,7 @@ final class KafkaBatchConsumer extends DefaultConsumer implements ConsumerRebala
 
   @Override
   public void onPartitionsRevoked(Collection<TopicPartition> partitions) {
-    if (routing != null && succeeded(REBALANCE_PATIENCE)) {
+    if (routing != null && succeeded(REBALANCE_TIMEOUT)) {
       commit(routed);
       routing = null;
       routed = null;
@@ -225,7 +219,7 @@ final class KafkaBatchConsumer extends DefaultConsumer implements ConsumerRebala
 
   private void leave() {
     try {
-      if (routing != null && succeeded(REBALANCE_PATIENCE)) {
+      if (routing != null && succeeded(REBALANCE_TIMEOUT)) {
         commit(routed);
       }
     } catch (KafkaException e) {

@@ -16,6 +16,7 @@ public final class KafkaBatchEndpoint extends DefaultEndpoint {
   private final RecordWeight weight;
   private String groupId;
   private int maxEvents = 10_000;
+  private long maxBytes = 32L << 20;
   private long maxWaitMs = 1_000;
 
   KafkaBatchEndpoint(
@@ -77,6 +78,16 @@ public final class KafkaBatchEndpoint extends DefaultEndpoint {
   /** Sets how many events make a batch. */
   public void setMaxEvents(int maxEvents) {
     this.maxEvents = maxEvents;
+  }
+
+  /** How many bytes of values a batch has at most, give or take one poll. */
+  public long getMaxBytes() {
+    return maxBytes;
+  }
+
+  /** Sets how many bytes of values make a batch. */
+  public void setMaxBytes(long maxBytes) {
+    this.maxBytes = maxBytes;
   }
 
   /** How long a batch waits for more, in ms. */

@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.TopicPartition;
@@ -14,6 +15,7 @@ final class PendingBatch {
   private final RecordWeight weight;
   private final List<KafkaRecord> records = new ArrayList<>();
   private int events;
+  private long bytes;
   private long firstNanos;
 
   PendingBatch(RecordWeight weight) {
@@ -28,6 +30,7 @@ final class PendingBatch {
         new KafkaRecord(
             record.topic(), record.partition(), record.offset(), record.key(), record.value()));
     events += record.value() == null ? 1 : weight.of(record.value());
+    bytes += length(record.value());
   }
 
   boolean isEmpty() {
@@ -36,6 +39,15 @@ final class PendingBatch {
 
   int events() {
     return events;
+  }
+
+  /** The bytes of all values. */
+  long bytes() {
+    return bytes;
+  }
+
+  private static int length(byte[] value) {
+    return value == null ? 0 : value.length;
   }
 
   long waitedNanos(long nowNanos) {
@@ -49,6 +61,7 @@ final class PendingBatch {
   void forget(Collection<TopicPartition> partitions) {
     records.removeIf(r -> partitions.contains(new TopicPartition(r.topic(), r.partition())));
     events = records.stream().mapToInt(r -> r.value() == null ? 1 : weight.of(r.value())).sum();
+    bytes = records.stream().mapToLong(r -> length(r.value())).sum();
   }
 
   /** The position after the last record of each partition. */
@@ -61,5 +74,16 @@ final class PendingBatch {
           (a, b) -> a.offset() >= b.offset() ? a : b);
     }
     return positions;
+  }
+
+  /** The first offset of each partition over both lists. */
+  static Map<TopicPartition, Long> starts(List<KafkaRecord> routed, List<KafkaRecord> gathered) {
+    Map<TopicPartition, Long> starts = new HashMap<>();
+    Stream.concat(routed.stream(), gathered.stream())
+        .forEach(
+            r ->
+                starts.merge(
+                    new TopicPartition(r.topic(), r.partition()), r.offset(), Math::min));
+    return starts;
   }
 }

@@ -9,7 +9,6 @@ import com.clickhouse.data.ClickHouseFormat;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.io.InputStream;
 import java.util.List;
-import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -17,10 +16,6 @@ import java.util.concurrent.TimeoutException;
 /** Inserts rows by ClickHouse's HTTP interface. Safe for use by many threads. */
 public final class ClickHouse implements RowInserts {
   private static final long TIMEOUT_SECONDS = 120;
-
-  /** What the official Kafka sink tries again: overload, memory, network, leadership. */
-  private static final Set<Integer> RETRYABLE =
-      Set.of(3, 107, 159, 164, 202, 203, 209, 210, 241, 242, 252, 285, 319, 425, 999);
 
   private final Client client;
   private final MeterRegistry registry;
@@ -58,9 +53,7 @@ public final class ClickHouse implements RowInserts {
   private static RuntimeException classify(Exception failure) {
     for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
       if (cause instanceof ServerException server && server.getCode() > 0) {
-        return RETRYABLE.contains(server.getCode())
-            ? new StorageUnavailableException(server.getMessage(), server)
-            : new RefusedRowsException(server.getCode(), server.getMessage());
+        return InsertFailure.of(server.getCode(), server.getMessage(), server);
       }
     }
     return new StorageUnavailableException("ClickHouse can't be reached.", failure);

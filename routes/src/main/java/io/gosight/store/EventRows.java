@@ -28,7 +28,7 @@ public final class EventRows {
     RowBinary out = new RowBinary();
     int[] starts = new int[records.size() * 16];
     List<Source> sources = new ArrayList<>();
-    List<Delivery> deliveries = new ArrayList<>(records.size());
+    List<RecordDelivery> deliveries = new ArrayList<>(records.size());
     List<DeadLetter> letters = new ArrayList<>();
     for (KafkaRecord record : records) {
       EnrichedBatch batch = read(record);
@@ -49,7 +49,7 @@ public final class EventRows {
         sources.add(new Source(deliveries.size(), i));
       }
       deliveries.add(
-          new Delivery(
+          new RecordDelivery(
               record, batch.getProjectId(), batch.getReceivedAtMs(), batch.getEventsCount(), 0));
     }
     if (starts.length < sources.size() + 1) {

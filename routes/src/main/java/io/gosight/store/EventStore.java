@@ -12,15 +12,10 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Inserts events. If ClickHouse refuses the rows, halves are tried until the bad ones stand alone;
+ * Inserts events. If a row is at fault, halves are tried until the bad rows are isolated;
  * those become dead letters and all others are stored. Safe for use by many threads.
  */
 public final class EventStore {
-  private static final int NO_SUCH_COLUMN = 16;
-  private static final int UNKNOWN_TABLE = 60;
-  private static final int UNKNOWN_DATABASE = 81;
-  private static final int AUTHENTICATION_FAILED = 516;
-
   private final RowInserts inserts;
   private final Clock clock;
 
@@ -38,13 +33,13 @@ public final class EventStore {
    */
   public StoreBatch insert(StoreBatch batch) {
     List<DeadLetter> letters = new ArrayList<>(batch.deadLetters());
-    List<Delivery> deliveries = new ArrayList<>(batch.deliveries());
+    List<RecordDelivery> deliveries = new ArrayList<>(batch.deliveries());
     insert(batch, 0, batch.rows().size(), deliveries, letters);
     return batch.withDeadLetters(deliveries, letters);
   }
 
   private void insert(
-      StoreBatch batch, int from, int to, List<Delivery> deliveries, List<DeadLetter> letters) {
+      StoreBatch batch, int from, int to, List<RecordDelivery> deliveries, List<DeadLetter> letters) {
     if (from == to) {
       return;
     }
@@ -52,11 +47,8 @@ public final class EventStore {
       inserts.insert(
           EventColumns.TABLE, EventColumns.NAMES, batch.rows().rows(from, to), to - from);
     } catch (RefusedRowsException e) {
-      if (isNotAboutRows(e.code())) {
-        throw new StorageUnavailableException(e.getMessage(), e);
-      }
       if (to - from == 1) {
-        bury(batch.sources().get(from), e, deliveries, letters);
+        deadLetter(batch.sources().get(from), e, deliveries, letters);
       } else {
         int middle = (from + to) >>> 1;
         insert(batch, from, middle, deliveries, letters);
@@ -65,20 +57,12 @@ public final class EventStore {
     }
   }
 
-  /** A missing table or a wrong password is the operator's to mend; no row is to blame. */
-  private static boolean isNotAboutRows(int code) {
-    return code == UNKNOWN_TABLE
-        || code == UNKNOWN_DATABASE
-        || code == AUTHENTICATION_FAILED
-        || code == NO_SUCH_COLUMN;
-  }
-
-  private void bury(
+  private void deadLetter(
       Source source,
       RefusedRowsException refusal,
-      List<Delivery> deliveries,
+      List<RecordDelivery> deliveries,
       List<DeadLetter> letters) {
-    Delivery delivery = deliveries.get(source.delivery());
+    RecordDelivery delivery = deliveries.get(source.delivery());
     deliveries.set(source.delivery(), delivery.withOneDeadLetter());
     EnrichedBatch event = EventRows.single(delivery.record(), source.event());
     letters.add(

@@ -28,7 +28,7 @@ public final class LedgerTables {
       return;
     }
     RowBinary rows = new RowBinary();
-    for (Delivery delivery : batch.deliveries()) {
+    for (RecordDelivery delivery : batch.deliveries()) {
       rows.string(delivery.projectId())
           .int32((int) (Math.floorDiv(delivery.receivedAtMs(), 60_000L) * 60))
           .string(delivery.record().topic())

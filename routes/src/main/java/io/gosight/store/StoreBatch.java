@@ -14,7 +14,7 @@ import java.util.List;
  * @param deadLetters what can't be stored
  */
 record StoreBatch(
-    RowBlock rows, List<Source> sources, List<Delivery> deliveries, List<DeadLetter> deadLetters)
+    RowBlock rows, List<Source> sources, List<RecordDelivery> deliveries, List<DeadLetter> deadLetters)
     implements DeadLetterBatch {
 
   /**
@@ -26,7 +26,7 @@ record StoreBatch(
   record Source(int delivery, int event) {}
 
   /** The same with more dead letters. */
-  StoreBatch withDeadLetters(List<Delivery> counted, List<DeadLetter> letters) {
+  StoreBatch withDeadLetters(List<RecordDelivery> counted, List<DeadLetter> letters) {
     return new StoreBatch(rows, sources, counted, letters);
   }
 }

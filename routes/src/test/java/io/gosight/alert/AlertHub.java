@@ -113,7 +113,7 @@ final class AlertHub implements AutoCloseable {
     CamelContext camel = new DefaultCamelContext();
     return Stream.of(
             "errors/error-policies",
-            "errors/bury-dead-letters",
+            "errors/publish-dead-letters",
             "alert/evaluate-alerts",
             "alert/notify")
         .map(

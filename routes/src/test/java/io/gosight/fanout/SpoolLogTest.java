@@ -2,6 +2,7 @@ package io.gosight.fanout;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -155,6 +156,77 @@ class SpoolLogTest {
   }
 
   @Test
+  void skipsADamagedEntryAndKeepsItsFile() throws IOException {
+    try (SpoolLog log = open(LARGE)) {
+      append(log, "first", "second", "third");
+    }
+    overwrite(8 + 5 + 8 + 2);
+    try (SpoolLog log = open(LARGE)) {
+      assertThat(log.damagedFiles()).isEqualTo(1);
+      append(log, "fourth");
+      assertThat(drain(log)).containsExactly("first", "third", "fourth");
+      assertThat(log.damagedFiles()).isEqualTo(1);
+    }
+    assertThat(files()).singleElement().asString().endsWith(".spool.damaged");
+    try (SpoolLog log = open(LARGE)) {
+      assertThat(log.damagedFiles()).as("until the operator removes it").isEqualTo(1);
+    }
+  }
+
+  @Test
+  void findsTheNextEntryBehindADamagedLength() throws IOException {
+    try (SpoolLog log = open(LARGE)) {
+      append(log, "first", "second", "third");
+    }
+    overwrite(8 + 5 + 3);
+    try (SpoolLog log = open(LARGE)) {
+      assertThat(drain(log)).containsExactly("first", "third");
+    }
+    assertThat(files()).singleElement().asString().endsWith(".spool.damaged");
+  }
+
+  @Test
+  void keepsAFileWhoseEveryEntryIsDamagedAndGoesOn() throws IOException {
+    try (SpoolLog log = open(5)) {
+      append(log, "first", "second");
+    }
+    overwrite(9);
+    try (SpoolLog log = open(5)) {
+      assertThat(drain(log)).containsExactly("second");
+    }
+    assertThat(files()).singleElement().asString().endsWith(".spool.damaged");
+  }
+
+  @Test
+  void writesToANewFileAfterAFailure() throws IOException {
+    try (SpoolLog log = open(LARGE)) {
+      append(log, "first");
+      log.peek(ALL).segment().close();
+      assertThatThrownBy(() -> append(log, "refused")).isInstanceOf(IOException.class);
+      append(log, "second");
+    }
+    try (SpoolLog log = open(LARGE)) {
+      assertThat(drain(log)).containsExactly("first", "second");
+    }
+  }
+
+  @Test
+  void doesNotTrustAFileAfterAFailedSync() throws IOException {
+    SpoolSegment segment = SpoolSegment.open(folder.resolve("x"), true);
+    segment.append(new byte[1]);
+    segment.close();
+    assertThatThrownBy(segment::sync).isInstanceOf(IOException.class);
+    assertThatThrownBy(segment::sync).hasMessageContaining("earlier write");
+    assertThat(segment.isWritable()).isFalse();
+  }
+
+  private void overwrite(long position) throws IOException {
+    try (FileChannel channel = FileChannel.open(files().get(0), StandardOpenOption.WRITE)) {
+      channel.write(ByteBuffer.wrap(new byte[] {'X'}), position);
+    }
+  }
+
+  @Test
   void takesALengthThatCantBeForTheEnd() throws IOException {
     try (SpoolLog log = open(LARGE)) {
       append(log, "first");
@@ -205,7 +277,7 @@ class SpoolLogTest {
 
   @Test
   void anEntryThatWasTakenOutNeedsNoDisk() throws IOException {
-    SpoolSegment segment = SpoolSegment.open(folder.resolve("x"));
+    SpoolSegment segment = SpoolSegment.open(folder.resolve("x"), true);
     segment.append(new byte[1]);
     segment.delete();
     segment.sync();

@@ -42,6 +42,25 @@ class PendingBatchTest {
   }
 
   @Test
+  void countsBytesAndForgetsThoseOfRevokedPartitions() {
+    add(0, 1, new byte[30], 0);
+    add(1, 1, new byte[5], 0);
+    add(1, 2, null, 0);
+    assertThat(batch.bytes()).isEqualTo(35);
+    batch.forget(List.of(new TopicPartition("t", 0)));
+    assertThat(batch.bytes()).isEqualTo(5);
+  }
+
+  @Test
+  void startsAreTheFirstOffsetsOfAllThatWasGathered() {
+    List<KafkaRecord> routed = List.of(new KafkaRecord("t", 0, 7, "k", new byte[1]));
+    add(0, 8, new byte[1], 0);
+    add(1, 3, new byte[1], 0);
+    assertThat(PendingBatch.starts(routed, batch.records()))
+        .isEqualTo(Map.of(new TopicPartition("t", 0), 7L, new TopicPartition("t", 1), 3L));
+  }
+
+  @Test
   void positionsStandAfterTheLastRecordOfEachPartition() {
     add(0, 7, new byte[1], 0);
     add(1, 3, new byte[1], 0);

@@ -7,7 +7,7 @@ import io.gosight.kafka.KafkaRecord;
 import io.gosight.proto.v1.DeadLetter;
 import io.gosight.proto.v1.EnrichedBatch;
 import io.gosight.proto.v1.Event;
-import io.gosight.storage.RefusedRowsException;
+import io.gosight.storage.InsertFailure;
 import io.gosight.storage.RowInserts;
 import io.gosight.storage.StorageUnavailableException;
 import io.gosight.testing.Samples;
@@ -46,7 +46,7 @@ class EventStoreTest {
       }
       try {
         if (new String(in.readAllBytes(), StandardCharsets.ISO_8859_1).contains("poison")) {
-          throw new RefusedRowsException(refusal, "Refused.");
+          throw InsertFailure.of(refusal, "Refused.", null);
         }
       } catch (IOException e) {
         throw new UncheckedIOException(e);
@@ -76,7 +76,7 @@ class EventStoreTest {
     StoreBatch stored = store.insert(rows.decode(List.of(record(1, 30), record(2, 40))));
     assertThat(table.stored).containsExactly(70);
     assertThat(stored.getHasDeadLetters()).isFalse();
-    assertThat(stored.deliveries()).extracting(Delivery::events).containsExactly(30, 40);
+    assertThat(stored.deliveries()).extracting(RecordDelivery::events).containsExactly(30, 40);
   }
 
   @Test
@@ -90,7 +90,7 @@ class EventStoreTest {
                     record(3, 20))));
     assertThat(rowsStored()).isEqualTo(41);
     assertThat(table.inserts).isLessThan(15);
-    assertThat(stored.deliveries()).extracting(Delivery::deadLettered).containsExactly(0, 1, 0);
+    assertThat(stored.deliveries()).extracting(RecordDelivery::deadLettered).containsExactly(0, 1, 0);
     DeadLetter letter = stored.deadLetters().get(0);
     assertThat(stored.deadLetters()).hasSize(1);
     assertThat(letter.getReason()).isEqualTo("unstorable_row");

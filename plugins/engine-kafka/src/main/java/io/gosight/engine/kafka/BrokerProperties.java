@@ -21,7 +21,7 @@ record BrokerProperties(KafkaEngineConfig config, Path folder, int port, int con
     identity(values);
     log(values);
     coordination(values);
-    patience(values);
+    timeouts(values);
     size(values);
     // as text, which Kafka reads as whatever number type a key has
     values.replaceAll((key, value) -> value.toString());
@@ -77,12 +77,15 @@ record BrokerProperties(KafkaEngineConfig config, Path folder, int port, int con
     values.put("group.initial.rebalance.delay.ms", 0);
   }
 
-  /** The only voter needs to wait for nobody, and nobody for a predecessor that was killed. */
-  private static void patience(Map<String, Object> values) {
+  /**
+   * A single voter elects itself at once. The session timeout outlasts the pauses of a busy machine,
+   * which would fence the only broker; a restart after a crash may have to wait for it.
+   */
+  private static void timeouts(Map<String, Object> values) {
     values.put("controller.quorum.election.timeout.ms", 200);
     values.put("controller.quorum.election.backoff.max.ms", 100);
-    values.put("broker.session.timeout.ms", 2_000);
-    values.put("broker.heartbeat.interval.ms", 400);
+    values.put("broker.session.timeout.ms", 6_000);
+    values.put("broker.heartbeat.interval.ms", 500);
     values.put("initial.broker.registration.timeout.ms", 60_000);
   }
 

@@ -6,6 +6,7 @@ import io.gosight.spi.Health;
 import io.gosight.spi.LoopbackPort;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Map;
 import kafka.server.KafkaConfig;
 import kafka.server.KafkaRaftServer;
@@ -13,6 +14,8 @@ import org.apache.kafka.common.utils.Time;
 
 /** A Kafka node, broker and controller in one, in the hub's process. */
 final class KafkaEngine implements Engine {
+  private static final Duration STOP_TIMEOUT = Duration.ofSeconds(30);
+
   private final KafkaEngineConfig config;
   private final EngineContext context;
   private final ExitGuard exits = new ExitGuard();
@@ -64,8 +67,12 @@ final class KafkaEngine implements Engine {
     KafkaRaftServer running = server;
     server = null;
     if (running != null) {
-      running.shutdown();
-      running.awaitShutdown();
+      BoundedStop.run(
+          () -> {
+            running.shutdown();
+            running.awaitShutdown();
+          },
+          STOP_TIMEOUT);
     }
   }
 }

@@ -11,9 +11,9 @@ import io.gosight.kafka.KafkaRecord;
  * @param events how many events it has
  * @param deadLettered how many of them could not be stored
  */
-record Delivery(
+record RecordDelivery(
     KafkaRecord record, String projectId, long receivedAtMs, int events, int deadLettered) {
-  Delivery withOneDeadLetter() {
-    return new Delivery(record, projectId, receivedAtMs, events, deadLettered + 1);
+  RecordDelivery withOneDeadLetter() {
+    return new RecordDelivery(record, projectId, receivedAtMs, events, deadLettered + 1);
   }
 }
