@@ -18,7 +18,7 @@ import java.time.Duration;
 import java.util.BitSet;
 
 /**
- * Holds what senders were told against what ClickHouse has, and then the hub's own ledger against
+ * Compares the acknowledged events with the rows in ClickHouse, and the hub's ledger with
  * both.
  */
 final class Audit {
