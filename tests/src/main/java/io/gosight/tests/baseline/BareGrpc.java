@@ -16,8 +16,8 @@ import picocli.CommandLine.Mixin;
 
 /**
  * The minimal gRPC server: grpc-java in, decode, constant enrichment, encode, one record a batch,
- * responses in order of Kafka's acknowledgements. Prints {@code READY port}, then runs until
- * it is killed.
+ * responses in order of Kafka's acknowledgements. Prints {@code READY port}, then runs until it is
+ * killed.
  */
 @Command(name = "bare-grpc", mixinStandardHelpOptions = true)
 public final class BareGrpc implements Callable<Integer> {

@@ -19,8 +19,9 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
 /**
- * The minimal HTTP server: Vert.x HTTP in, decode, constant enrichment, encode, one record a batch, reply
- * when Kafka has it. Says {@code READY port} on standard output, then runs until it is killed.
+ * The minimal HTTP server: Vert.x HTTP in, decode, constant enrichment, encode, one record a batch,
+ * reply when Kafka has it. Says {@code READY port} on standard output, then runs until it is
+ * killed.
  */
 @Command(name = "bare-pipe", mixinStandardHelpOptions = true)
 public final class BarePipe implements Callable<Integer> {

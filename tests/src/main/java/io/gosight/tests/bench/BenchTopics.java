@@ -7,10 +7,7 @@ import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.admin.NewTopic;
 
-/**
- * The baselines' topics, with the partitions of the hub's; deleted when closed. For one
- * thread.
- */
+/** The baselines' topics, with the partitions of the hub's; deleted when closed. For one thread. */
 final class BenchTopics implements AutoCloseable {
   /** The topic of batches. */
   static final String EVENTS = "gosight.bench.events";

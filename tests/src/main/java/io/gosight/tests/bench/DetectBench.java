@@ -26,7 +26,10 @@ final class DetectBench implements Callable<Integer> {
   @Option(names = "--events", defaultValue = "800000", description = "how many events")
   private int events;
 
-  @Option(names = "--rounds", defaultValue = "3", description = "number of rounds; the median counts")
+  @Option(
+      names = "--rounds",
+      defaultValue = "3",
+      description = "number of rounds; the median counts")
   private int rounds;
 
   @Override

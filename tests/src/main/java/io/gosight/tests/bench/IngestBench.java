@@ -13,8 +13,8 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
 /**
- * Measures ingest capacity, latency and CPU of a hub, compared with minimal servers that do
- * nothing else; both alternately, so that other load on the machine affects both.
+ * Measures ingest capacity, latency and CPU of a hub, compared with minimal servers that do nothing
+ * else; both alternately, so that other load on the machine affects both.
  */
 @Command(
     name = "ingest",
@@ -29,7 +29,10 @@ final class IngestBench implements Callable<Integer> {
   @Option(names = "--connections", defaultValue = "256", description = "for capacity (default 256)")
   private int connections;
 
-  @Option(names = "--rounds", defaultValue = "2", description = "of each capacity measurement (default 2)")
+  @Option(
+      names = "--rounds",
+      defaultValue = "2",
+      description = "of each capacity measurement (default 2)")
   private int rounds;
 
   @Option(

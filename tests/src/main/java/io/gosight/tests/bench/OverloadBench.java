@@ -25,7 +25,10 @@ final class OverloadBench implements Callable<Integer> {
   // As soon after the overload as a generator can begin to measure.
   private static final int CALM_AGAIN_SECONDS = 5;
 
-  @Option(names = "--compile", defaultValue = "60", description = "seconds of full load before measuring")
+  @Option(
+      names = "--compile",
+      defaultValue = "60",
+      description = "seconds of full load before measuring")
   private int compileSeconds;
 
   @Option(names = "--duration", defaultValue = "60", description = "seconds of overload")

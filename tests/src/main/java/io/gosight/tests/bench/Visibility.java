@@ -10,9 +10,9 @@ import java.util.concurrent.TimeUnit;
 import org.HdrHistogram.Histogram;
 
 /**
- * Polls which events are queryable, by the millisecond at which the hub received
- * them. An event counts as queryable when the first result with it has arrived, so the time
- * between queries counts as latency of the hub. {@link #close} ends the polling.
+ * Polls which events are queryable, by the millisecond at which the hub received them. An event
+ * counts as queryable when the first result with it has arrived, so the time between queries counts
+ * as latency of the hub. {@link #close} ends the polling.
  */
 final class Visibility implements AutoCloseable {
   private static final long EVERY_MS = 50;

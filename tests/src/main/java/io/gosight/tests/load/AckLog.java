@@ -8,9 +8,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /**
- * Records which events the hub acknowledged: 8 bytes per batch, its number in the upper 48 bits
- * and a bit for each accepted event in the lower 16. Read back by {@link AckedEvents}. For one
- * thread.
+ * Records which events the hub acknowledged: 8 bytes per batch, its number in the upper 48 bits and
+ * a bit for each accepted event in the lower 16. Read back by {@link AckedEvents}. For one thread.
  */
 public final class AckLog implements AutoCloseable {
   private final DataOutputStream out;

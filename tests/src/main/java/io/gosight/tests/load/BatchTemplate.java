@@ -10,8 +10,8 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * An encoded batch whose ids and times are written in place: sending a million
- * different batches costs one copy and a few bytes each. Immutable, safe for use by many threads.
+ * An encoded batch whose ids and times are written in place: sending a million different batches
+ * costs one copy and a few bytes each. Immutable, safe for use by many threads.
  */
 public final class BatchTemplate {
   /** The length of a session's id. */

@@ -11,9 +11,8 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /**
- * The load generator as a program. Prints a line to standard output whenever its phase
- * changes: {@link #MEASURING}, {@link #MEASURED}, then {@link #REPORT} with a {@link LoadReport}
- * as JSON.
+ * The load generator as a program. Prints a line to standard output whenever its phase changes:
+ * {@link #MEASURING}, {@link #MEASURED}, then {@link #REPORT} with a {@link LoadReport} as JSON.
  */
 @Command(
     name = "generate",
@@ -65,7 +64,9 @@ public final class GenerateLoad implements Callable<Integer> {
   @Option(names = "--retry", description = "resend batches without a final response")
   private boolean retry;
 
-  @Option(names = "--run", description = "the run's name, 8 of a-z and 0-9 (default: from the clock)")
+  @Option(
+      names = "--run",
+      description = "the run's name, 8 of a-z and 0-9 (default: from the clock)")
   private String run;
 
   @Option(names = "--seed", defaultValue = "1", description = "the same seed, the same visitors")

@@ -35,8 +35,7 @@ final class HttpWire implements Wire {
         new TimeoutWatch(
             loops,
             timeoutNanos,
-            nanos ->
-                List.copyOf(all).forEach(connection -> connection.giveUpIfSentBefore(nanos)));
+            nanos -> List.copyOf(all).forEach(connection -> connection.giveUpIfSentBefore(nanos)));
   }
 
   @Override

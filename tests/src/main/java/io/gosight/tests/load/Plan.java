@@ -10,8 +10,8 @@ import java.time.Duration;
  * @param warmUp how long to send before measuring
  * @param duration how long to measure
  * @param timeout how long to wait for a response, and for a free connection
- * @param retry whether a batch without a final response is resent, with the same ids, until
- *     it gets one
+ * @param retry whether a batch without a final response is resent, with the same ids, until it gets
+ *     one
  */
 public record Plan(
     double eventsPerSecond, Duration warmUp, Duration duration, Duration timeout, boolean retry) {

@@ -21,8 +21,8 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.regex.Pattern;
 
 /**
- * A proxy between the hub and ClickHouse that can run an action when the rows of an insert are stored
- * and the hub has not received the response yet. Safe for use by many threads.
+ * A proxy between the hub and ClickHouse that can run an action when the rows of an insert are
+ * stored and the hub has not received the response yet. Safe for use by many threads.
  */
 final class ClickHouseProxy implements AutoCloseable {
   private static final Pattern EVENTS_INSERT =

@@ -16,8 +16,8 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Senders that record what the hub acknowledged. Patient ones resend a batch, with the
- * same ids, until it is. For one thread.
+ * Senders that record what the hub acknowledged. Patient ones resend a batch, with the same ids,
+ * until it is. For one thread.
  */
 final class Sender implements AutoCloseable {
   private static final int VISITORS = 512;

@@ -14,7 +14,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** Engines and one hub that can be killed and restarted on the same data and ports. For one thread. */
+/**
+ * Engines and one hub that can be killed and restarted on the same data and ports. For one thread.
+ */
 final class Site implements AutoCloseable {
   private final Distribution program = Distribution.find();
   private final WorkFolder folder;
