@@ -1,5 +1,5 @@
-// Starts the program once with everything in it, sends it a batch, and stops it: first-start.mjs COMMAND...
-// Fails if any of that does.
+// Starts the program once with all roles and engines, sends a batch and stops it, so that the JVM can record the
+// loaded classes for the AppCDS archive: first-start.mjs COMMAND... Exits with 1 if any step fails.
 import { spawn } from "node:child_process";
 import { mkdtemp, rm } from "node:fs/promises";
 import { createServer } from "node:net";
@@ -19,13 +19,13 @@ function freePort() {
 
 async function send(port, key) {
   const context = { sessionId: "first", pages: [{ url: "http://localhost/" }] };
-  const answer = await fetch(`http://127.0.0.1:${port}/v1/events`, {
+  const response = await fetch(`http://127.0.0.1:${port}/v1/events`, {
     method: "POST",
     headers: { "content-type": "application/json", "x-gosight-key": key, "user-agent": "Mozilla/5.0 Chrome/142.0" },
     body: JSON.stringify({ context, events: [{ id: "first", pageView: {} }] }),
   });
-  if (!answer.ok) {
-    throw new Error(`The first batch was answered with ${answer.status}.`);
+  if (!response.ok) {
+    throw new Error(`The first batch got status ${response.status}.`);
   }
 }
 
@@ -36,13 +36,13 @@ args.push("run", "--data", data, "--port", http);
 args.push("--set", `gosight.grpc.port=${grpc}`, "--set", `gosight.management.port=${management}`);
 const program = spawn(java, args, { stdio: ["ignore", "pipe", "inherit"] });
 const ended = new Promise((resolve) => program.on("close", resolve));
-let said = "";
+let output = "";
 process.exitCode = 1;
 for await (const line of createInterface({ input: program.stdout })) {
-  said += `${line}\n`;
+  output += `${line}\n`;
   if (line === "ready") {
     try {
-      await send(http, /gsw_\S+/.exec(said)?.[0] ?? "");
+      await send(http, /gsw_\S+/.exec(output)?.[0] ?? "");
       process.exitCode = 0;
     } finally {
       program.kill();

@@ -1,4 +1,4 @@
-/** An answer that is an error; `code` is the contract's, or `unreachable`. */
+/** An error response; `code` is one of the API contract, or `unreachable`. */
 export class ApiError extends Error {
   constructor(code, message, retryAfterMs) {
     super(message);
@@ -6,13 +6,13 @@ export class ApiError extends Error {
     this.retryAfterMs = retryAfterMs;
   }
 
-  /** Whether only another key can help. */
+  /** Whether the request needs another key. */
   get refusesKey() {
     return ["unauthorized", "write_key_refused", "not_found"].includes(this.code);
   }
 }
 
-/** Asks one project's API. */
+/** A client of one project's API. */
 export function createApi({ project, key }) {
   const base = `/api/v1/projects/${encodeURIComponent(project)}`;
 
@@ -33,7 +33,7 @@ export function createApi({ project, key }) {
     if (response.ok && body) return body;
     throw new ApiError(
       body?.error?.code ?? "internal_error",
-      body?.error?.message ?? `The server answered ${response.status}.`,
+      body?.error?.message ?? `The server responded with status ${response.status}.`,
       1000 * (Number(response.headers.get("Retry-After")) || 5),
     );
   }

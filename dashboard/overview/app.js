@@ -9,7 +9,7 @@ import { createView } from "./view.js";
 
 const TROUBLE = {
   unreachable: "The server can't be reached.",
-  storage_unavailable: "The server can't get at the figures right now.",
+  storage_unavailable: "The server can't read the figures at the moment.",
 };
 
 const view = createView();
@@ -68,7 +68,7 @@ async function refresh(signal) {
 
 function lastKnown() {
   const at = view.lastUpdate();
-  return at ? `What you see is from ${timeOfDay(at)}, ${age(Date.now() - at)}.` : "Trying again by itself.";
+  return at ? `The figures are from ${timeOfDay(at)}, ${age(Date.now() - at)}.` : "Retrying automatically.";
 }
 
 function pressPeriod() {

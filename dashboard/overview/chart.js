@@ -1,5 +1,5 @@
 import { el, svg } from "./dom.js";
-import { axisCount, count, stretch, tick } from "./format.js";
+import { axisCount, count, bucketLabel, tick } from "./format.js";
 import { labelled, ticksTo } from "./scale.js";
 
 const TOP = 8;
@@ -7,7 +7,7 @@ const BOTTOM = 26;
 const LEFT = 44;
 const RIGHT = 12;
 
-/** Draws page views and visitors over time; arrow keys or a pointer tell a stretch's figures. */
+/** Draws page views and visitors over time; arrow keys or a pointer show the figures of a time bucket. */
 export function createChart(plot) {
   let series = null;
   let drawn = "";
@@ -26,7 +26,7 @@ export function createChart(plot) {
     if (chosen === null) return;
     const point = series.points[chosen];
     tip.replaceChildren(
-      el("strong", {}, stretch(new Date(point.start), series.step)),
+      el("strong", {}, bucketLabel(new Date(point.start), series.step)),
       `${count(point.page_views)} page views, ${count(point.visitors)} visitors`,
     );
     const width = tip.offsetWidth;
@@ -87,7 +87,7 @@ function drawing({ step, points }, box, chosen) {
   const last = points.length - 1;
   const along = (field, from, to) =>
     points.slice(from, to + 1).map((point, i) => `${i ? "L" : "M"}${box.x(from + i).toFixed(1)} ${box.y(point[field]).toFixed(1)}`).join("");
-  // The last stretch is not over yet, so that its figures still grow.
+  // The last time bucket is incomplete, so its figures still grow.
   const line = (field, name) => [
     svg("path", { class: name, d: along(field, 0, Math.max(last - 1, 0)) }),
     svg("path", { class: `${name} unfinished`, d: along(field, Math.max(last - 1, 0), last) }),

@@ -49,8 +49,8 @@ export function tick(instant, step) {
   return (inDays ? clock : day).format(instant);
 }
 
-/** The start of a stretch in full. */
-export function stretch(instant, step) {
+/** The start of a time bucket in full. */
+export function bucketLabel(instant, step) {
   if (step === "P7D") return `Week of ${date.format(instant)}`;
   return (step === "P1D" ? date : moment).format(instant);
 }

@@ -1,6 +1,6 @@
 import { byId, setText } from "./dom.js";
 
-/** Asks for a project and its key; `open` gets both. */
+/** A form for a project and its key; `open` receives both. */
 export function createGate(open) {
   const form = byId("gate-form");
   form.addEventListener("submit", (event) => {

@@ -2,7 +2,7 @@ const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
 const DAY = 24 * HOUR;
 
-/** What can be looked at, shortest first. */
+/** The selectable periods, shortest first. */
 export const PERIODS = [
   { id: "30m", label: "30 min", spoken: "Last 30 minutes", ms: 30 * MINUTE },
   { id: "24h", label: "24 hours", spoken: "Last 24 hours", ms: DAY },
@@ -10,7 +10,7 @@ export const PERIODS = [
   { id: "30d", label: "30 days", spoken: "Last 30 days", ms: 30 * DAY },
 ];
 
-/** The longest period that the API takes, to tell a quiet project from a new one. */
+/** The longest period that the API accepts, to distinguish a quiet project from a new one. */
 export const EVER = { id: "ever", ms: 399 * DAY };
 
 /** The period of that name, or the last 24 hours. */

@@ -1,12 +1,12 @@
 const EVERY_MS = 2000;
-/** The pause is this many times as long as the answer took, so that heavy questions come rarely. */
-const PATIENCE = 4;
+/** The pause is this multiple of the response time, so that expensive queries run rarely. */
+const PAUSE_FACTOR = 4;
 
 /**
- * Asks again and again, as long as somebody looks. `ask` gets a signal and resolves to the pause
- * that it wants, in milliseconds, or to nothing.
+ * Repeats a query while the page is visible. `query` receives a signal and resolves to the pause
+ * it wants in milliseconds, or to undefined.
  */
-export function createPoll(ask) {
+export function createPoll(query) {
   let timer = 0;
   let running = null;
 
@@ -16,13 +16,13 @@ export function createPoll(ask) {
     const turn = new AbortController();
     running = turn;
     const begun = performance.now();
-    const pause = await ask(turn.signal).catch((problem) => {
+    const pause = await query(turn.signal).catch((problem) => {
       if (!turn.signal.aborted) throw problem;
     });
     if (turn.signal.aborted) return;
     running = null;
     if (document.hidden) return;
-    timer = setTimeout(once, pause ?? Math.max(EVERY_MS, PATIENCE * (performance.now() - begun)));
+    timer = setTimeout(once, pause ?? Math.max(EVERY_MS, PAUSE_FACTOR * (performance.now() - begun)));
   }
 
   document.addEventListener("visibilitychange", () => {

@@ -19,18 +19,18 @@ export function takeSession() {
   };
 }
 
-/** Remembers a key for as long as the tab lives. */
+/** Stores a key until the tab is closed. */
 export function keepSession(project, key) {
   sessionStorage.setItem(PROJECT, project);
   sessionStorage.setItem(KEY + project, key);
 }
 
-/** Forgets a key that does not open its project. */
+/** Removes a key that its project does not accept. */
 export function forgetKey(project) {
   sessionStorage.removeItem(KEY + project);
 }
 
-/** Puts what is looked at into the address, never the key. */
+/** Writes the project and period to the address, never the key. */
 export function showInAddress(project, period) {
   const fragment = new URLSearchParams();
   if (project) fragment.set("project", project);

@@ -1,5 +1,5 @@
 import { el } from "./dom.js";
-import { count, stretch } from "./format.js";
+import { count, bucketLabel } from "./format.js";
 
 /** Writes the chart's figures as a table, newest first, while it is open. */
 export function createTable(region) {
@@ -12,7 +12,7 @@ export function createTable(region) {
       el(
         "tr",
         {},
-        el("th", { scope: "row" }, stretch(new Date(point.start), series.step)),
+        el("th", { scope: "row" }, bucketLabel(new Date(point.start), series.step)),
         el("td", {}, count(point.page_views)),
         el("td", {}, count(point.visitors)),
       ),

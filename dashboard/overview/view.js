@@ -13,7 +13,7 @@ const FIGURES = {
   median_engaged_ms: duration,
 };
 
-/** What the page shows of a project. Its methods change only what differs. */
+/** The page's view of a project. Its methods update only what has changed. */
 export function createView() {
   const page = byId("page");
   const chart = createChart(byId("plot"));

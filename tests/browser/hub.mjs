@@ -9,7 +9,7 @@ import { fileURLToPath } from 'node:url';
 const LAUNCHER = fileURLToPath(new URL('../../gosight', import.meta.url));
 const START_TIMEOUT_MS = 120_000;
 
-/** A port that nobody listens on. */
+/** A port that is free at the moment. */
 async function freePort() {
   const server = createServer().listen(0, '127.0.0.1');
   await once(server, 'listening');
@@ -19,7 +19,7 @@ async function freePort() {
   return port;
 }
 
-/** An empty data folder and the ports of a hub to run on it, again and again. */
+/** An empty data folder and the ports of a hub that can be started on it repeatedly. */
 export async function newPlace() {
   return {
     data: await mkdtemp(join(tmpdir(), 'gosight-browser-')),
@@ -33,7 +33,7 @@ export function removePlace(place) {
   return rm(place.data, { recursive: true, force: true });
 }
 
-/** Starts the hub with `./gosight run`, as a user does, and reads what it prints. */
+/** Starts the hub with `./gosight run`, as a user does, and parses its output. */
 export async function startHub(place) {
   const child = spawn(
     LAUNCHER,
@@ -78,7 +78,7 @@ export async function startHub(place) {
     writeKey: output.match(/gsw_[A-Za-z0-9_-]{22}/)[0],
     readKey: link.match(/key=(gss_[A-Za-z0-9_-]{43})/)[1],
     output: () => output,
-    /** Ctrl-C; gives the exit code. */
+    /** Sends Ctrl-C and returns the exit code. */
     async stop() {
       if (child.exitCode !== null) {
         return child.exitCode;
@@ -90,15 +90,15 @@ export async function startHub(place) {
   };
 }
 
-/** Asks the hub's API. */
-export async function ask(hub, path) {
-  const answer = await fetch(`${hub.url}/api/v1/projects/demo${path}`, {
+/** Gets a resource of the demo project from the hub's API. */
+export async function fetchJson(hub, path) {
+  const response = await fetch(`${hub.url}/api/v1/projects/demo${path}`, {
     headers: { authorization: `Bearer ${hub.readKey}` },
   });
-  return { status: answer.status, body: await answer.json() };
+  return { status: response.status, body: await response.json() };
 }
 
-/** Where the ClickHouse is that runs in a hub's process, and who may ask it. */
+/** The URL and credentials of the ClickHouse in a hub's process. */
 export async function clickHouse(place) {
   const text = await readFile(join(place.data, 'engines.properties'), 'utf8');
   const value = (key) =>
@@ -108,16 +108,16 @@ export async function clickHouse(place) {
   return { url, user: value('user'), password: value('password') };
 }
 
-/** Waits until a question has the wanted answer; gives the answer and how long it took. */
-export async function until(question, isWanted, timeoutMs) {
+/** Repeats a query until its result is the expected one; returns the result and the time it took. */
+export async function until(query, isExpected, timeoutMs) {
   const begin = performance.now();
-  let answer;
+  let result;
   do {
-    answer = await question();
-    if (isWanted(answer)) {
-      return { answer, ms: performance.now() - begin };
+    result = await query();
+    if (isExpected(result)) {
+      return { result, ms: performance.now() - begin };
     }
     await new Promise((resolve) => setTimeout(resolve, 100));
   } while (performance.now() - begin < timeoutMs);
-  throw new Error(`Not so within ${timeoutMs} ms; last answer: ${JSON.stringify(answer)}`);
+  throw new Error(`No expected result within ${timeoutMs} ms; the last was ${JSON.stringify(result)}`);
 }

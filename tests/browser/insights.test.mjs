@@ -1,42 +1,28 @@
 import assert from 'node:assert/strict';
-import { after, before, test } from 'node:test';
-import { launch } from './chromium.mjs';
-import { clickHouse, newPlace, removePlace, startHub, until } from './hub.mjs';
+import { test } from 'node:test';
+import { clickHouse, until } from './hub.mjs';
+import { useSite } from './site.mjs';
 
-// A click is watched for 3 s, sent within 5 s, and judged after 15 s of silence.
-const PATIENCE_MS = 120_000;
+// A click is watched for 3 s, sent within 5 s, and evaluated after an idle timeout of 15 s.
+const TIMEOUT_MS = 120_000;
 
-let place;
-let hub;
-let browser;
-
-before(async () => {
-  place = await newPlace();
-  hub = await startHub(place);
-  browser = await launch();
-});
-
-after(async () => {
-  await browser?.close();
-  await hub?.stop();
-  await removePlace(place);
-});
+const site = useSite();
 
 async function query(sql) {
-  const { url, user, password } = await clickHouse(place);
+  const { url, user, password } = await clickHouse(site.place);
   url.searchParams.set('default_format', 'JSON');
-  const answer = await fetch(url, {
+  const response = await fetch(url, {
     method: 'POST',
     body: sql,
     headers: { authorization: `Basic ${btoa(`${user}:${password}`)}` },
   });
-  assert.equal(answer.status, 200);
-  return (await answer.json()).data;
+  assert.equal(response.status, 200);
+  return (await response.json()).data;
 }
 
-test('clicks in vain are noticed, once, with evidence; a stepper is left in peace', async () => {
-  const visitor = await browser.newPage();
-  await visitor.goto(`${hub.url}/demo/product.html`);
+test('ineffective clicks produce one insight each, with evidence; a stepper produces none', async () => {
+  const visitor = await site.browser.newPage();
+  await visitor.goto(`${site.hub.url}/demo/product.html`);
   for (let i = 0; i < 6; i++) await visitor.getByRole('button', { name: 'More' }).click();
   for (let i = 0; i < 5; i++) await visitor.locator('#wish').click();
   await visitor.waitForTimeout(4_000);
@@ -44,18 +30,18 @@ test('clicks in vain are noticed, once, with evidence; a stepper is left in peac
   await visitor.waitForTimeout(4_000);
   await visitor.close();
 
-  const { answer } = await until(
+  const { result } = await until(
     () => query("SELECT * FROM insights FINAL WHERE detector LIKE '%-click' ORDER BY time, detector"),
     (rows) => rows.length >= 3,
-    PATIENCE_MS,
+    TIMEOUT_MS,
   );
-  const found = answer.map(({ detector, details, evidence_ids: ids }) => [detector, details.clicks, ids.length]);
+  const found = result.map(({ detector, details, evidence_ids: ids }) => [detector, details.clicks, ids.length]);
   assert.deepEqual(found, [
     ['rage-click', '5', 5],
     ['dead-click', undefined, 1],
     ['error-click', undefined, 2],
   ]);
-  const [insight] = answer;
+  const [insight] = result;
   assert.match(insight.page, /\/demo\/product\.html$/);
   assert.match(insight.selector, /wish/);
   assert.equal(insight.thresholds.clicks, '3');
@@ -69,14 +55,14 @@ test('clicks in vain are noticed, once, with evidence; a stepper is left in peac
 
 const FRUSTRATED = {
   async 'thrashed-cursor'(visitor) {
-    await visitor.goto(`${hub.url}/demo/story.html`);
+    await visitor.goto(`${site.hub.url}/demo/story.html`);
     for (let turn = 0; turn < 30; turn++) {
       await visitor.mouse.move(turn % 2 ? 300 : 500, 300);
       await visitor.waitForTimeout(70);
     }
   },
   async 'excessive-scroll'(visitor) {
-    await visitor.goto(`${hub.url}/demo/index.html`);
+    await visitor.goto(`${site.hub.url}/demo/index.html`);
     await visitor.evaluate(async () => {
       for (const top of [300, 50, 300, 50, 300, 50, 300]) {
         scrollTo(0, top);
@@ -85,30 +71,30 @@ const FRUSTRATED = {
     });
   },
   async 'quick-back'(visitor) {
-    await visitor.goto(`${hub.url}/demo/index.html`);
+    await visitor.goto(`${site.hub.url}/demo/index.html`);
     await visitor.waitForTimeout(1_000);
-    await visitor.goto(`${hub.url}/demo/story.html`);
+    await visitor.goto(`${site.hub.url}/demo/story.html`);
     await visitor.waitForTimeout(1_000);
     await visitor.goBack();
     await visitor.waitForTimeout(1_000);
   },
   async 'form-abandonment'(visitor) {
-    await visitor.goto(`${hub.url}/demo/checkout.html`);
+    await visitor.goto(`${site.hub.url}/demo/checkout.html`);
     await visitor.fill('[name=name]', 'Ada');
     await visitor.fill('[name=email]', 'ada@example.com');
-    await visitor.goto(`${hub.url}/demo/index.html`);
+    await visitor.goto(`${site.hub.url}/demo/index.html`);
   },
   async 'slow-page'(visitor) {
-    await visitor.goto(`${hub.url}/demo/story.html`);
+    await visitor.goto(`${site.hub.url}/demo/story.html`);
     await visitor.locator('#count').click();
     await visitor.waitForTimeout(1_000);
   },
 };
 
-test('each other kind of frustration in the shop is found', async () => {
+test('every other kind of frustration in the shop is detected', async () => {
   await Promise.all(
     Object.values(FRUSTRATED).map(async (act) => {
-      const context = await browser.newContext({ viewport: { width: 900, height: 500 } });
+      const context = await site.browser.newContext({ viewport: { width: 900, height: 500 } });
       const visitor = await context.newPage();
       await act(visitor);
       await visitor.goto('about:blank');
@@ -116,11 +102,11 @@ test('each other kind of frustration in the shop is found', async () => {
       await context.close();
     }),
   );
-  // The first visitor's button threw an error that nobody had seen before.
+  // The first visitor's button threw an error that was new to the project.
   const wanted = [...Object.keys(FRUSTRATED), 'error-burst'].sort();
   await until(
     async () => (await query('SELECT DISTINCT detector FROM insights')).map(({ detector }) => detector),
     (found) => wanted.every((detector) => found.includes(detector)),
-    PATIENCE_MS,
+    TIMEOUT_MS,
   );
 });

@@ -15,9 +15,9 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
 /**
- * The bare gRPC stream: grpc-java in, decode, constant enrichment, encode, one record a batch,
- * answers in order as Kafka has them. Says {@code READY port} on standard output, then runs until
- * it is killed.
+ * The minimal gRPC server: grpc-java in, decode, constant enrichment, encode, one record a batch,
+ * responses in order of Kafka's acknowledgements. Prints {@code READY port}, then runs until it is
+ * killed.
  */
 @Command(name = "bare-grpc", mixinStandardHelpOptions = true)
 public final class BareGrpc implements Callable<Integer> {

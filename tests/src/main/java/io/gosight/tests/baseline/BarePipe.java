@@ -19,12 +19,13 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
 /**
- * The bare pipe: Vert.x HTTP in, decode, constant enrichment, encode, one record a batch, reply
- * when Kafka has it. Says {@code READY port} on standard output, then runs until it is killed.
+ * The minimal HTTP server: Vert.x HTTP in, decode, constant enrichment, encode, one record a batch,
+ * reply when Kafka has it. Says {@code READY port} on standard output, then runs until it is
+ * killed.
  */
 @Command(name = "bare-pipe", mixinStandardHelpOptions = true)
 public final class BarePipe implements Callable<Integer> {
-  /** By a negative port, Vert.x's listeners find a free one together. */
+  /** With a negative port, Vert.x's listeners share a free one. */
   private static final int SHARED_FREE_PORT = -1;
 
   @Mixin private BaselineOptions options;

@@ -2,21 +2,21 @@ package io.gosight.tests.baseline;
 
 import picocli.CommandLine.Option;
 
-/** What both baselines are told. Not changed once parsed. */
+/** The options of both baselines. Not changed once parsed. */
 final class BaselineOptions {
-  /** The start of the line by which a baseline names its port. */
+  /** The start of the line in which a baseline prints its port. */
   static final String READY = "READY ";
 
   @Option(names = "--brokers", required = true, description = "Kafka's host:port")
   private String brokers;
 
-  @Option(names = "--topic", required = true, description = "where all batches go")
+  @Option(names = "--topic", required = true, description = "the topic of all batches")
   private String topic;
 
-  @Option(names = "--errors-topic", required = true, description = "where errors go a second time")
+  @Option(names = "--errors-topic", required = true, description = "the topic of errors")
   private String errorsTopic;
 
-  @Option(names = "--port", defaultValue = "0", description = "where to listen; 0 finds a free one")
+  @Option(names = "--port", defaultValue = "0", description = "the port; 0 finds a free one")
   private int port;
 
   @Option(names = "--linger-ms", defaultValue = "0", description = "the producer's linger.ms")

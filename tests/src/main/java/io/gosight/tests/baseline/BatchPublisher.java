@@ -12,7 +12,7 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 
-/** Publishes batches and answers when all replicas have them. Safe for use by many threads. */
+/** Publishes batches and completes when all replicas have them. Safe for use by many threads. */
 final class BatchPublisher implements AutoCloseable {
   private final ConstantEnrichment enrichment = new ConstantEnrichment();
   private final KafkaProducer<String, byte[]> producer;

@@ -14,7 +14,7 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 
-/** Puts enriched batches on a topic, as a hub would, faster than senders could. */
+/** Publishes enriched batches to a topic, as a hub would, but faster than senders could. */
 public final class TopicFiller {
   private static final int VISITORS = 8192;
   private static final long EVERY_MS = 5_000;
@@ -22,12 +22,12 @@ public final class TopicFiller {
   private TopicFiller() {}
 
   /**
-   * Fills a topic; returns when Kafka has all.
+   * Fills a topic; returns when Kafka has acknowledged all records.
    *
    * @param brokers Kafka's host:port
    * @param topic the topic, with its partitions
    * @param run names the events
-   * @param batches how many records to put, each with ten events
+   * @param batches the number of records, each with ten events
    */
   public static void fill(String brokers, String topic, String run, int batches)
       throws InvalidProtocolBufferException {
@@ -71,7 +71,7 @@ public final class TopicFiller {
         pool.stamp(shot, now, encoded, 0);
         EventBatch batch = EventBatch.parseFrom(encoded);
         EnrichedBatch enriched = enrichment.enrich(batch, now);
-        // What could not be sent is missed by who waits for the rows.
+        // A failed send is noticed by the caller, who waits for the rows.
         var unused =
             producer.send(
                 new ProducerRecord<>(topic, enrichment.key(batch), enriched.toByteArray()));

@@ -1,2 +1,2 @@
-/** The least that a hub could do, to hold the hub's own figures against. */
+/** Minimal servers, as baselines for the hub's figures. */
 package io.gosight.tests.baseline;

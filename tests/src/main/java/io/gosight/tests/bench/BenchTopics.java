@@ -7,15 +7,12 @@ import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.admin.NewTopic;
 
-/**
- * The baselines' own topics, with the partitions of the hub's; gone again when closed. For one
- * thread.
- */
+/** The baselines' topics, with the partitions of the hub's; deleted when closed. For one thread. */
 final class BenchTopics implements AutoCloseable {
-  /** Where batches go. */
+  /** The topic of batches. */
   static final String EVENTS = "gosight.bench.events";
 
-  /** Where errors go a second time. */
+  /** The topic of errors. */
   static final String ERRORS = "gosight.bench.errors";
 
   private final Admin admin;

@@ -20,13 +20,16 @@ import picocli.CommandLine.Option;
  */
 @Command(
     name = "detect",
-    description = "Measures detectors on one core, against reading and parsing alone.",
+    description = "Measures detectors on one core, compared with reading and parsing only.",
     mixinStandardHelpOptions = true)
 final class DetectBench implements Callable<Integer> {
   @Option(names = "--events", defaultValue = "800000", description = "how many events")
   private int events;
 
-  @Option(names = "--rounds", defaultValue = "3", description = "how often; the median counts")
+  @Option(
+      names = "--rounds",
+      defaultValue = "3",
+      description = "number of rounds; the median counts")
   private int rounds;
 
   @Override

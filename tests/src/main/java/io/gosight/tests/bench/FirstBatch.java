@@ -9,14 +9,14 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 
-/** One batch, to see that a hub takes any. */
+/** Sends one batch to check that a hub accepts batches. */
 final class FirstBatch {
   private FirstBatch() {}
 
   /**
    * Sends it.
    *
-   * @throws IOException if it is not taken
+   * @throws IOException if it is not accepted
    */
   static void send(URI hub, String key) throws IOException {
     EventIds ids = new EventIds(GenerateLoad.runName());
@@ -37,7 +37,7 @@ final class FirstBatch {
               .send(request, HttpResponse.BodyHandlers.discarding())
               .statusCode();
       if (status != 200) {
-        throw new IOException("The hub answered " + status + " to its first batch.");
+        throw new IOException("The hub responded with " + status + " to its first batch.");
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();

@@ -13,12 +13,12 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
 /**
- * Measures how many events a hub takes in, how fast and for how much CPU, against pipes that do
- * nothing else; both in turn, so that a busy machine is unfair to neither.
+ * Measures ingest capacity, latency and CPU of a hub, compared with minimal servers that do nothing
+ * else; both alternately, so that other load on the machine affects both.
  */
 @Command(
     name = "ingest",
-    description = "Measures taking in events, against a pipe that does nothing else.",
+    description = "Measures ingest, compared with a minimal server.",
     mixinStandardHelpOptions = true)
 final class IngestBench implements Callable<Integer> {
   private static final double SLOW = 10_000;
@@ -29,7 +29,10 @@ final class IngestBench implements Callable<Integer> {
   @Option(names = "--connections", defaultValue = "256", description = "for capacity (default 256)")
   private int connections;
 
-  @Option(names = "--rounds", defaultValue = "2", description = "of each capacity (default 2)")
+  @Option(
+      names = "--rounds",
+      defaultValue = "2",
+      description = "of each capacity measurement (default 2)")
   private int rounds;
 
   @Option(
@@ -67,14 +70,14 @@ final class IngestBench implements Callable<Integer> {
       if (!"grpc".equals(only)) {
         try (JavaProcess pipe = baseline(BarePipe.class, brokers)) {
           compare(
-              server("bare pipe", "http://127.0.0.1:" + port(pipe), pipe.pid(), broker),
+              server("minimal server", "http://127.0.0.1:" + port(pipe), pipe.pid(), broker),
               server("hub", hub.http().toString(), hub.pid(), broker));
         }
       }
       if (!"http".equals(only)) {
         try (JavaProcess pipe = baseline(BareGrpc.class, brokers)) {
           compare(
-              server("bare gRPC", "grpc://127.0.0.1:" + port(pipe), pipe.pid(), broker),
+              server("minimal gRPC", "grpc://127.0.0.1:" + port(pipe), pipe.pid(), broker),
               server("hub gRPC", hub.grpc().toString(), hub.pid(), broker));
         }
       }
@@ -107,7 +110,7 @@ final class IngestBench implements Callable<Integer> {
   private void compare(Server bare, Server hub) throws Exception {
     List<Measurement> bares = new ArrayList<>();
     List<Measurement> hubs = new ArrayList<>();
-    // A server that runs for days is compiled; one that has just begun spends its time on that.
+    // A long-running server is JIT-compiled; a new one spends its time compiling.
     load(bare, "warming up", 0, compileSeconds);
     load(hub, "warming up", 0, compileSeconds);
     for (int round = 1; round <= rounds; round++) {
@@ -124,11 +127,11 @@ final class IngestBench implements Callable<Integer> {
             / median(bares, m -> m.load().eventsPerSecond()),
         0.6);
     targets.atMost(
-        hub.name() + ": CPU an event / " + bare.name() + ", at capacity",
+        hub.name() + ": CPU per event / " + bare.name() + ", at capacity",
         median(hubs, IngestBench::cpu) / median(bares, IngestBench::cpu),
         2.5);
     targets.atMost(
-        hub.name() + ": CPU an event / " + bare.name() + ", at 50,000/s",
+        hub.name() + ": CPU per event / " + bare.name() + ", at 50,000/s",
         cpu(hubFast) / cpu(bareFast),
         2.5);
     targets.atMost(hub.name() + ": CPU us/event, at capacity", median(hubs, IngestBench::cpu), 12);

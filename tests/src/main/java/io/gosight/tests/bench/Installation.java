@@ -9,7 +9,7 @@ import java.io.IOException;
 import java.util.Map;
 
 /**
- * Engines with topics, tables and a project, for hubs that come and go. For one thread.
+ * Engines with topics, tables and a project, for successive hubs. For one thread.
  *
  * @param program the built hub
  * @param folder keeps everything
@@ -20,7 +20,7 @@ record Installation(Distribution program, WorkFolder folder, Engines engines, Ke
     implements AutoCloseable {
   private static final String[] NAMES = {"kafka", "clickhouse", "postgres", "redis", "s3"};
 
-  /** Starts engines, and lets a hub make in them what a hub needs. */
+  /** Starts engines and lets a hub create its topics and tables. */
   static Installation start() throws IOException {
     System.err.println("starting engines ...");
     Distribution program = Distribution.find();

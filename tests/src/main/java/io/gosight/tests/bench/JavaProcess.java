@@ -23,7 +23,7 @@ public final class JavaProcess implements AutoCloseable {
   }
 
   /**
-   * Starts a program; its complaints go to this process's standard error.
+   * Starts a program; its standard error goes to that of this process.
    *
    * @param main the class with the program
    * @param heap its largest heap, for example {@code 1g}

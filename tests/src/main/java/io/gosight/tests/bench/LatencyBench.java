@@ -9,13 +9,13 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
-/** Measures how long after its sending an event answers a question. */
+/** Measures the time from sending an event until a query returns it. */
 @Command(
     name = "latency",
     description = "Measures the time from sending to queryable.",
     mixinStandardHelpOptions = true)
 final class LatencyBench implements Callable<Integer> {
-  @Option(names = "--rate", defaultValue = "10000", description = "events a second")
+  @Option(names = "--rate", defaultValue = "10000", description = "events per second")
   private double rate;
 
   @Option(names = "--warm-up", defaultValue = "120", description = "seconds before measuring")

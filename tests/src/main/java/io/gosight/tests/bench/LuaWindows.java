@@ -8,8 +8,8 @@ import org.springframework.data.redis.connection.jedis.JedisConnectionFactory;
 import org.springframework.data.redis.core.StringRedisTemplate;
 
 /**
- * What is common: a sliding window a session, kept in Redis by a script of four commands for each
- * click. Here it is called for many clicks in one round trip. For one thread.
+ * The usual approach: a sliding window per session in Redis, by a script of four commands per
+ * click. Many clicks are sent in one round trip. For one thread.
  */
 final class LuaWindows implements AutoCloseable {
   private static final String SCRIPT =
@@ -47,7 +47,7 @@ final class LuaWindows implements AutoCloseable {
     }
   }
 
-  /** How many clicks a second it takes in. */
+  /** The number of clicks processed per second. */
   double windowsASecond() {
     try (RedisConnection connection = connections.getConnection()) {
       String script = connection.scriptingCommands().scriptLoad(bytes(SCRIPT));

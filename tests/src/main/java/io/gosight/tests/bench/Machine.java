@@ -7,7 +7,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Locale;
 
-/** What the figures were taken on, in a line. */
+/** The machine's description, in a line. */
 final class Machine {
   private Machine() {}
 

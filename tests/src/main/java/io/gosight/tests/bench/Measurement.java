@@ -8,7 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * One load on one server, with what each process used meanwhile. Immutable.
+ * One load on one server, with the resource usage of each process. Immutable.
  *
  * @param name what was measured
  * @param load what the generator saw
@@ -24,12 +24,12 @@ public record Measurement(
   private static final String GENERATOR = "generator";
 
   /**
-   * Runs the load generator in a process of its own and watches it and others.
+   * Runs the load generator in its own process and measures it and others.
    *
    * @param name what is measured
    * @param watched the numbers of the processes that take part, by name
    * @param generatorArguments see {@link GenerateLoad}
-   * @throws IOException if a process ends before its time
+   * @throws IOException if a process ends prematurely
    */
   public static Measurement take(
       String name, Map<String, Long> watched, String... generatorArguments) throws IOException {

@@ -14,15 +14,15 @@ import java.util.concurrent.TimeUnit;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
-/** Measures the memory of the hub and of each engine, and how soon all of them are up again. */
+/** Measures the memory of the hub and each engine, and start times. */
 @Command(
     name = "memory",
-    description = "Measures memory at rest and under load, and the second start.",
+    description = "Measures memory when idle and under load, and start times.",
     mixinStandardHelpOptions = true)
 final class MemoryBench implements Callable<Integer> {
   private static final int STEPS = 3;
 
-  @Option(names = "--rate", defaultValue = "10000", description = "events a second")
+  @Option(names = "--rate", defaultValue = "10000", description = "events per second")
   private double rate;
 
   @Option(names = "--step", defaultValue = "100", description = "seconds of each of three steps")
@@ -38,10 +38,10 @@ final class MemoryBench implements Callable<Integer> {
     return 0;
   }
 
-  /** Each in a process of its own, so that each has a figure of its own. */
+  /** Each in its own process, so that memory is measured separately. */
   private void apart(Targets targets) throws Exception {
     try (Installation installation = Installation.start()) {
-      // The first one finds neither the hub's files nor this bench's client at hand.
+      // The first start is discarded: files and client classes are not cached yet.
       startIngest(installation);
       targets.atMost("start of a node with the role ingest, s", startIngest(installation), 2);
       grow(targets, installation);

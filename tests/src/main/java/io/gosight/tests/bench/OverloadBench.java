@@ -15,20 +15,23 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
-/** Sends twice as much as the hub can take, and looks how it and the senders come out of it. */
+/** Sends twice the hub's capacity and measures responses, durability and recovery. */
 @Command(
     name = "overload",
-    description = "Measures what becomes of twice as many events as the hub can take.",
+    description = "Measures responses and recovery at twice the hub's capacity.",
     mixinStandardHelpOptions = true)
 final class OverloadBench implements Callable<Integer> {
   private static final double CALM = 10_000;
-  // As close to the end of the flood as a generator can begin to measure.
+  // As soon after the overload as a generator can begin to measure.
   private static final int CALM_AGAIN_SECONDS = 5;
 
-  @Option(names = "--compile", defaultValue = "60", description = "seconds of full load before")
+  @Option(
+      names = "--compile",
+      defaultValue = "60",
+      description = "seconds of full load before measuring")
   private int compileSeconds;
 
-  @Option(names = "--duration", defaultValue = "60", description = "seconds of the flood")
+  @Option(names = "--duration", defaultValue = "60", description = "seconds of overload")
   private int floodSeconds;
 
   private final List<Measurement> measurements = new ArrayList<>();

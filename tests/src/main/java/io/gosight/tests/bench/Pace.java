@@ -5,18 +5,18 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * How fast a thread went through events. Immutable.
+ * The speed at which a thread processed events. Immutable.
  *
  * @param events how many
- * @param seconds for how long, by the clock
- * @param cpuSeconds for how long it ran
+ * @param seconds wall-clock time
+ * @param cpuSeconds CPU time of the thread
  */
 record Pace(long events, double seconds, double cpuSeconds) {
   double aSecond() {
     return events / seconds;
   }
 
-  /** What it would have done with a core of its own. */
+  /** The rate per core. */
   double aCore() {
     return events / cpuSeconds;
   }

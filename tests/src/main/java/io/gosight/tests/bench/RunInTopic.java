@@ -7,7 +7,7 @@ import java.io.IOException;
 import java.util.BitSet;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 
-/** Looks which events of one run a topic of batches holds. */
+/** Finds the events of one run in a topic of batches. */
 final class RunInTopic {
   private RunInTopic() {}
 

@@ -26,7 +26,7 @@ import picocli.CommandLine.Option;
  */
 @Command(
     name = "store",
-    description = "Measures Kafka to ClickHouse, against bare inserts of the same rows.",
+    description = "Measures Kafka to ClickHouse, compared with plain inserts of the same rows.",
     mixinStandardHelpOptions = true)
 final class StoreBench implements Callable<Integer> {
   private static final int ROWS_AN_INSERT = 10_000;
@@ -53,10 +53,10 @@ final class StoreBench implements Callable<Integer> {
       double stored = store(installation, table);
       List<Path> blocks = save(installation.folder().path());
       double bare = Targets.median(bare(engines, blocks), bare(engines, blocks));
-      table.row("bare inserts, median of 2", rate(bare), seconds(bare), "-");
+      table.row("plain inserts, median of 2", rate(bare), seconds(bare), "-");
       System.out.printf("%,d events of %,d records%n%n%s%n", events, events / 10, table);
       Targets targets = new Targets();
-      targets.atLeast("topic to ClickHouse / bare inserts", bare / stored, 0.5);
+      targets.atLeast("topic to ClickHouse / plain inserts", bare / stored, 0.5);
       System.out.println(targets);
     }
     return 0;
@@ -113,7 +113,7 @@ final class StoreBench implements Callable<Integer> {
   }
 
   private double bare(Map<String, String> engines, List<Path> blocks) throws Exception {
-    System.err.println("inserting them bare ...");
+    System.err.println("inserting the same rows plainly ...");
     String unused = sql.text("DROP TABLE IF EXISTS bare_events");
     unused = sql.text("CREATE TABLE bare_events AS events");
     try (Client client =
@@ -134,7 +134,7 @@ final class StoreBench implements Callable<Integer> {
       }
       double seconds = (System.nanoTime() - begin) / 1e9;
       if (sql.number("SELECT count() FROM bare_events") < events) {
-        throw new IOException("The bare inserts lost rows.");
+        throw new IOException("The plain inserts lost rows.");
       }
       return seconds;
     }

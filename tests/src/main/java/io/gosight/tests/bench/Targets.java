@@ -3,16 +3,16 @@ package io.gosight.tests.bench;
 import java.util.Arrays;
 import java.util.Locale;
 
-/** What was to be reached and what was. For one thread. */
+/** Targets and measured values. For one thread. */
 final class Targets {
   private final TextTable table = new TextTable("figure", "measured", "target", "");
 
-  /** A figure that should be no less than the target. */
+  /** A value that should be at least the target. */
   void atLeast(String figure, double measured, double target) {
     row(figure, measured, ">= ", target, measured >= target);
   }
 
-  /** A figure that should be no more than the target. */
+  /** A value that should be at most the target. */
   void atMost(String figure, double measured, double target) {
     row(figure, measured, "<= ", target, measured <= target);
   }
@@ -25,7 +25,7 @@ final class Targets {
         met ? "met" : "missed");
   }
 
-  /** The middle of some values. */
+  /** The median of some values. */
   static double median(double... values) {
     double[] sorted = values.clone();
     Arrays.sort(sorted);

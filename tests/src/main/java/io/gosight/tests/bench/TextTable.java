@@ -8,7 +8,7 @@ import java.util.List;
 public final class TextTable {
   private final List<List<String>> rows = new ArrayList<>();
 
-  /** Starts a table with its heads. */
+  /** Starts a table with its column heads. */
   public TextTable(String... heads) {
     rows.add(List.of(heads));
   }
@@ -16,7 +16,7 @@ public final class TextTable {
   /**
    * Adds a row.
    *
-   * @throws IllegalArgumentException if it has not a cell for each head
+   * @throws IllegalArgumentException if the number of cells differs from that of the heads
    */
   public void row(String... cells) {
     if (cells.length != rows.get(0).size()) {

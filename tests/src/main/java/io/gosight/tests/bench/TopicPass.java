@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.concurrent.atomic.LongAdder;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 
-/** Reads a whole topic from its beginning, again and again. For one thread. */
+/** Reads a whole topic from its beginning, repeatedly. For one thread. */
 final class TopicPass {
   private final String brokers;
   private final String topic;
@@ -18,17 +18,17 @@ final class TopicPass {
     this.topic = topic;
   }
 
-  /** What is done with records that were polled together. */
+  /** Processes records that were polled together. */
   interface Work {
     /**
      * Does it.
      *
-     * @return how many events these were
+     * @return the number of events in them
      */
     long on(List<KafkaRecord> records) throws IOException;
   }
 
-  /** Reads all that is there, and measures this thread. */
+  /** Reads all records and measures this thread. */
   Pace run(Work work) throws IOException {
     try (WholeTopic whole = WholeTopic.open(brokers, topic)) {
       LongAdder events = new LongAdder();

@@ -10,9 +10,9 @@ import java.util.concurrent.TimeUnit;
 import org.HdrHistogram.Histogram;
 
 /**
- * Asks again and again which events answer by now, by the millisecond at which the hub received
- * them. An event counts as queryable when the answer that first held it is there, so the time
- * between questions is on the hub's account. {@link #close} ends the asking.
+ * Polls which events are queryable, by the millisecond at which the hub received them. An event
+ * counts as queryable when the first result with it has arrived, so the time between queries counts
+ * as latency of the hub. {@link #close} ends the polling.
  */
 final class Visibility implements AutoCloseable {
   private static final long EVERY_MS = 50;
@@ -67,12 +67,12 @@ final class Visibility implements AutoCloseable {
     }
   }
 
-  /** Waits until no more appears. */
+  /** Waits until no more events appear. */
   void awaitQuiet() throws InterruptedException {
     TimeUnit.SECONDS.sleep(LOOK_BACK_SECONDS / 3);
   }
 
-  /** The time that this share of events, in percent, did not exceed. */
+  /** The percentile of the time, by a share in percent. */
   synchronized double seconds(double percentile) {
     return latency.getValueAtPercentile(percentile) / 1000.0;
   }

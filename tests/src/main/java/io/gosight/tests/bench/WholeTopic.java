@@ -12,7 +12,7 @@ import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 
-/** A topic from its beginning to where it ended when it was opened. For one thread. */
+/** A topic from its beginning to its end at the time of opening. For one thread. */
 final class WholeTopic implements AutoCloseable {
   private static final int RECORDS_AT_ONCE = 1_000;
 
@@ -24,7 +24,7 @@ final class WholeTopic implements AutoCloseable {
     this.records = records;
   }
 
-  /** What is done with records that were polled together. */
+  /** Processes records that were polled together. */
   interface Work {
     /** Does it. */
     void on(Iterable<ConsumerRecord<String, byte[]>> records) throws IOException;

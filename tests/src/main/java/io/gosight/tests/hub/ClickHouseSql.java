@@ -10,7 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Map;
 
-/** Asks ClickHouse by its own interface, past the hub. Safe for use by many threads. */
+/** Queries ClickHouse directly, without the hub. Safe for use by many threads. */
 public final class ClickHouseSql {
   private final HttpClient http = HttpClient.newHttpClient();
   private final URI uri;
@@ -29,25 +29,25 @@ public final class ClickHouseSql {
   }
 
   /**
-   * Runs a statement and gives the answer as text.
+   * Runs a statement and returns the result as text.
    *
-   * @throws IOException if ClickHouse is away or refuses it
+   * @throws IOException if ClickHouse is unavailable or rejects it
    */
   public String text(String sql) throws IOException {
     return send(sql, HttpResponse.BodyHandlers.ofString(StandardCharsets.UTF_8)).trim();
   }
 
-  /** Runs a statement and gives a number. */
+  /** Runs a statement and returns a number. */
   public long number(String sql) throws IOException {
     return Long.parseLong(text(sql));
   }
 
-  /** Runs a statement and gives the answer as it comes; to be closed. */
+  /** Runs a statement and returns the result as a stream, which the caller closes. */
   public InputStream stream(String sql) throws IOException {
     return send(sql, HttpResponse.BodyHandlers.ofInputStream());
   }
 
-  /** Runs a statement and keeps the answer in a file. */
+  /** Runs a statement and writes the result to a file. */
   public void save(String sql, Path file) throws IOException {
     Path unused = send(sql, HttpResponse.BodyHandlers.ofFile(file));
   }
@@ -62,12 +62,12 @@ public final class ClickHouseSql {
     try {
       HttpResponse<T> response = http.send(request, handler);
       if (response.statusCode() != 200) {
-        throw new IOException("ClickHouse refused: " + sql + ": " + response.body());
+        throw new IOException("ClickHouse rejected: " + sql + ": " + response.body());
       }
       return response.body();
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      throw new IOException("Interrupted while asking ClickHouse.", e);
+      throw new IOException("Interrupted while querying ClickHouse.", e);
     }
   }
 }

@@ -33,7 +33,7 @@ public record Distribution(Path home) {
     throw new IllegalStateException("There is no target/gosight; run ./gosight build first.");
   }
 
-  /** Java's argument that makes its JVM run as the hub's does. */
+  /** The java argument that applies the hub's JVM flags. */
   public String jvmOptions() {
     return "@" + home.resolve("config/jvm.options");
   }

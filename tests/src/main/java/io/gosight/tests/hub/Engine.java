@@ -38,7 +38,7 @@ public final class Engine implements AutoCloseable {
     return engine;
   }
 
-  /** Starts it, or starts it again where it was. */
+  /** Starts it, or restarts it on the same data and port. */
   public void start() throws IOException {
     process =
         ServerProcess.start(
@@ -50,7 +50,7 @@ public final class Engine implements AutoCloseable {
             folder);
   }
 
-  /** The properties by which it is found, once it is ready. */
+  /** The properties of its endpoint, once it is ready. */
   public Map<String, String> awaitReady() throws IOException {
     Map<String, String> properties = new TreeMap<>();
     for (String line : process.awaitReady()) {
@@ -67,7 +67,7 @@ public final class Engine implements AutoCloseable {
     return process.pid();
   }
 
-  /** Kills it, and the server that it has started if that runs by itself, as SIGKILL does. */
+  /** Kills it, and any separate server process it started, with SIGKILL. */
   public void kill() {
     process.kill();
     String data = data().toString();

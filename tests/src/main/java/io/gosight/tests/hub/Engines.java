@@ -42,7 +42,7 @@ public final class Engines implements AutoCloseable {
     return engines.get(name);
   }
 
-  /** How they are reached, as properties of the hub. */
+  /** Their endpoints, as properties of the hub. */
   public Map<String, String> properties() {
     return Map.copyOf(properties);
   }

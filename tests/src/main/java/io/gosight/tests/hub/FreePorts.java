@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 
-/** Ports of the loopback that nobody listens on. */
+/** Free loopback ports. */
 public final class FreePorts {
   private FreePorts() {}
 

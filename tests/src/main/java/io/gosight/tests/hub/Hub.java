@@ -10,7 +10,7 @@ import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** A hub in a process of its own, on free ports. Safe for use by many threads. */
+/** A hub in its own process, on free ports. Safe for use by many threads. */
 public final class Hub implements AutoCloseable {
   private static final Pattern WRITE_KEY = Pattern.compile("gsw_[A-Za-z0-9_-]+");
   private static final Pattern SECRET_KEY = Pattern.compile("gss_[A-Za-z0-9_-]+");
@@ -24,7 +24,7 @@ public final class Hub implements AutoCloseable {
   }
 
   /**
-   * Starts a hub that holds no project to a rate; does not wait until it is ready.
+   * Starts a hub without rate limits; does not wait until it is ready.
    *
    * @param folder keeps its data and log
    * @param engines all, or none
@@ -42,7 +42,7 @@ public final class Hub implements AutoCloseable {
     return start(program, folder, engines, roles, properties, HubPorts.find());
   }
 
-  /** Starts a hub where another one was, or will be. */
+  /** Starts a hub on given ports. */
   public static Hub start(
       Distribution program,
       Path folder,
@@ -85,12 +85,12 @@ public final class Hub implements AutoCloseable {
     return write.find() && secret.find() ? new Keys(write.group(), secret.group()) : null;
   }
 
-  /** Where it takes HTTP. */
+  /** Its HTTP address. */
   public URI http() {
     return URI.create("http://127.0.0.1:" + ports.http());
   }
 
-  /** Where it takes gRPC. */
+  /** Its gRPC address. */
   public URI grpc() {
     return URI.create("grpc://127.0.0.1:" + ports.grpc());
   }

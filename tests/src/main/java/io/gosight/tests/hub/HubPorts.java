@@ -5,9 +5,9 @@ import java.io.IOException;
 /**
  * Where a hub listens. Immutable.
  *
- * @param http takes HTTP and gRPC-Web
- * @param grpc takes gRPC
- * @param management gives metrics
+ * @param http the port of HTTP and gRPC-Web
+ * @param grpc the port of gRPC
+ * @param management the port of the metrics
  */
 public record HubPorts(int http, int grpc, int management) {
   /** Three free ports. */

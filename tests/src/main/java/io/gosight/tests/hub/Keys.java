@@ -3,7 +3,7 @@ package io.gosight.tests.hub;
 /**
  * The keys of a project. Immutable.
  *
- * @param write what senders hold
- * @param secret what readers hold
+ * @param write the key of senders
+ * @param secret the key of readers
  */
 public record Keys(String write, String secret) {}

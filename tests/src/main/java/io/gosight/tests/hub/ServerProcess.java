@@ -13,8 +13,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
 /**
- * A server in a process of its own that says {@code ready} on standard output; gone at the latest
- * when this process ends. Its complaints go to a file. Safe for use by many threads.
+ * A server in its own process that prints {@code ready} to standard output; killed at the latest
+ * when this process ends. Its standard error goes to a file. Safe for use by many threads.
  */
 public final class ServerProcess implements AutoCloseable {
   private static final int START_SECONDS = 120;
@@ -42,9 +42,9 @@ public final class ServerProcess implements AutoCloseable {
   /**
    * Starts a server; does not wait until it is ready.
    *
-   * @param name what to call it in messages
+   * @param name its name in messages
    * @param command its command line
-   * @param folder where to keep what it says on standard error
+   * @param folder for its standard error
    * @throws IOException if it can't be started
    */
   public static ServerProcess start(String name, List<String> command, Path folder)
@@ -87,7 +87,7 @@ public final class ServerProcess implements AutoCloseable {
   /**
    * Waits until the server is ready.
    *
-   * @return the lines that it said before
+   * @return the lines that it printed before
    * @throws IOException if it ended, or took more than {@value #START_SECONDS} s
    */
   public List<String> awaitReady() throws IOException {
@@ -120,7 +120,7 @@ public final class ServerProcess implements AutoCloseable {
     forget();
   }
 
-  /** Asks the server to stop, as Ctrl-C does, and waits; kills what does not obey. */
+  /** Stops the server as Ctrl-C does, waits, and kills it if it does not stop. */
   @Override
   public void close() {
     end();
@@ -155,7 +155,7 @@ public final class ServerProcess implements AutoCloseable {
     try {
       Runtime.getRuntime().removeShutdownHook(whenThisEnds);
     } catch (IllegalStateException e) {
-      // This process is ending already; then the hook runs, and finds nothing left to kill.
+      // This process is already ending, so its shutdown hook kills what is left.
     }
   }
 }

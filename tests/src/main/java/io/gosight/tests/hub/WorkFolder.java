@@ -7,7 +7,7 @@ import java.util.Comparator;
 import java.util.stream.Stream;
 
 /**
- * A temporary folder that is gone when closed, or at the latest when this process ends.
+ * A temporary folder that is deleted when closed, or at the latest when this process ends.
  *
  * @param path the folder
  */
@@ -19,7 +19,7 @@ public record WorkFolder(Path path) implements AutoCloseable {
 
   @Override
   public void close() {
-    // A server that is just going may still write or delete; what then stays is the system's.
+    // A terminating server may still write or delete files; the system removes what is left.
     try (Stream<Path> files = Files.walk(path)) {
       for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
         Files.deleteIfExists(file);

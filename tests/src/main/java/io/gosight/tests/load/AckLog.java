@@ -8,15 +8,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /**
- * Writes down which events the hub acknowledged: 8 bytes a batch, its number in the upper 48 bits
- * and a bit for each accepted event in the lower 16. Read back by {@link AckedEvents}. For one
- * thread.
+ * Records which events the hub acknowledged: 8 bytes per batch, its number in the upper 48 bits and
+ * a bit for each accepted event in the lower 16. Read back by {@link AckedEvents}. For one thread.
  */
 public final class AckLog implements AutoCloseable {
   private final DataOutputStream out;
 
   /**
-   * Starts a log, in place of an older one.
+   * Starts a log and replaces an existing one.
    *
    * @throws UncheckedIOException if the file can't be written
    */
@@ -28,7 +27,7 @@ public final class AckLog implements AutoCloseable {
     }
   }
 
-  /** Notes an answer; one that accepts nothing leaves no trace. */
+  /** Records a response; one that accepts nothing is not recorded. */
   public void append(long sequence, Answer answer) {
     if (answer.acceptedMask() == 0) {
       return;

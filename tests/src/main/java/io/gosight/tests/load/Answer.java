@@ -4,18 +4,18 @@ import io.gosight.proto.v1.RejectedEvent;
 import io.gosight.proto.v1.SendEventsResponse;
 
 /**
- * The hub's answer to a batch. Immutable.
+ * The hub's response to a batch. Immutable.
  *
- * @param outcome what became of the batch
+ * @param outcome the outcome of the batch
  * @param acceptedMask which events were accepted: bit n stands for position n
  */
 public record Answer(Outcome outcome, int acceptedMask) {
-  /** An answer that accepts nothing. */
+  /** A response that accepts nothing. */
   public static Answer nothing(Outcome outcome) {
     return new Answer(outcome, 0);
   }
 
-  /** Reads the hub's answer to a batch of {@code events} events. */
+  /** Reads the hub's response to a batch of {@code events} events. */
   public static Answer of(SendEventsResponse response, int events) {
     if (response.hasError()) {
       if (response.getError().getRetryAfterMs() == 0) {

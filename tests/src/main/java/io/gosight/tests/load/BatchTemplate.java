@@ -10,8 +10,8 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * An encoded batch of which only ids and times are still to be written, in place: sending a million
- * different batches costs a copy and a few bytes each. Immutable, safe for use by many threads.
+ * An encoded batch whose ids and times are written in place: sending a million different batches
+ * costs one copy and a few bytes each. Immutable, safe for use by many threads.
  */
 public final class BatchTemplate {
   /** The length of a session's id. */
@@ -48,7 +48,7 @@ public final class BatchTemplate {
   }
 
   /**
-   * Finds the places of ids and times in a batch's encoding.
+   * Finds the offsets of ids and times in an encoded batch.
    *
    * @param sent a batch whose ids are those of {@code ids} for batch 0 and whose times are all set
    * @throws IllegalArgumentException if an id or time is not where it must be
@@ -85,7 +85,7 @@ public final class BatchTemplate {
         find(encoded, ascii(batch.getContext().getSessionId()), 0));
   }
 
-  /** Who sends the batch. */
+  /** The visitor who sends the batch. */
   public Visitor visitor() {
     return visitor;
   }
@@ -153,6 +153,6 @@ public final class BatchTemplate {
         return at;
       }
     }
-    throw new IllegalArgumentException("The encoding lacks what it must have.");
+    throw new IllegalArgumentException("The encoded batch lacks an id or a time.");
   }
 }

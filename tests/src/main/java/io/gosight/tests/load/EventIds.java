@@ -2,7 +2,7 @@ package io.gosight.tests.load;
 
 /**
  * Event ids that can be counted: {@code <run>-<batch, 10 hex digits>-<position, 1 hex digit>}, so
- * that an auditor needs no list of what was sent. Immutable.
+ * that the audit needs no list of sent events. Immutable.
  *
  * @param run the run's name, {@link #RUN_LENGTH} of a-z and 0-9; ids of two runs never meet
  */

@@ -11,19 +11,18 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /**
- * The load generator as a program. Tells its parent on standard output, a line each, when it
- * measures: {@link #MEASURING}, {@link #MEASURED}, then {@link #REPORT} with a {@link LoadReport}
- * as JSON.
+ * The load generator as a program. Prints a line to standard output whenever its phase changes:
+ * {@link #MEASURING}, {@link #MEASURED}, then {@link #REPORT} with a {@link LoadReport} as JSON.
  */
 @Command(
     name = "generate",
-    description = "Sends realistic batches to a hub and measures how it answers.",
+    description = "Sends realistic batches to a hub and measures its responses.",
     mixinStandardHelpOptions = true)
 public final class GenerateLoad implements Callable<Integer> {
-  /** The line that says that the warm-up is over. */
+  /** The line printed when the warm-up is over. */
   public static final String MEASURING = "MEASURING";
 
-  /** The line that says that no more is measured. */
+  /** The line printed when the measurement is over. */
   public static final String MEASURED = "MEASURED";
 
   /** The start of the line with the report. */
@@ -50,7 +49,7 @@ public final class GenerateLoad implements Callable<Integer> {
   @Option(
       names = "--rate",
       defaultValue = "0",
-      description = "events due a second; 0 sends as fast as answers come (default)")
+      description = "events due per second; 0 sends as fast as responses arrive (default)")
   private double rate;
 
   @Option(names = "--warm-up", defaultValue = "10", description = "seconds before measuring")
@@ -59,13 +58,15 @@ public final class GenerateLoad implements Callable<Integer> {
   @Option(names = "--duration", defaultValue = "20", description = "seconds of measuring")
   private int durationSeconds;
 
-  @Option(names = "--timeout", defaultValue = "10", description = "seconds to wait for an answer")
+  @Option(names = "--timeout", defaultValue = "10", description = "seconds to wait for a response")
   private int timeoutSeconds;
 
-  @Option(names = "--retry", description = "send again what got no lasting answer")
+  @Option(names = "--retry", description = "resend batches without a final response")
   private boolean retry;
 
-  @Option(names = "--run", description = "the run's name, 8 of a-z and 0-9 (default: of the time)")
+  @Option(
+      names = "--run",
+      description = "the run's name, 8 of a-z and 0-9 (default: from the clock)")
   private String run;
 
   @Option(names = "--seed", defaultValue = "1", description = "the same seed, the same visitors")
@@ -74,7 +75,7 @@ public final class GenerateLoad implements Callable<Integer> {
   @Option(names = "--pool", defaultValue = "8192", description = "visitors at a time")
   private int poolSize;
 
-  @Option(names = "--ack-log", description = "file to note acknowledged events in")
+  @Option(names = "--ack-log", description = "file to record acknowledged events in")
   private Path ackLog;
 
   /** Runs the program. */
@@ -82,7 +83,7 @@ public final class GenerateLoad implements Callable<Integer> {
     System.exit(new CommandLine(new GenerateLoad()).execute(args));
   }
 
-  /** A run's name out of the clock. */
+  /** A run's name, derived from the clock. */
   public static String runName() {
     String digits = Long.toString(System.currentTimeMillis(), 36);
     return digits.substring(digits.length() - EventIds.RUN_LENGTH);

@@ -9,7 +9,7 @@ import io.grpc.Status;
 import java.util.ArrayDeque;
 
 /**
- * One stream of batches, answered in order; opened again whenever it ends. For its event loop's
+ * One stream of batches with responses in order; reopened whenever it ends. For its event loop's
  * thread.
  */
 final class GrpcStream {

@@ -4,22 +4,19 @@ import io.grpc.ManagedChannel;
 import io.grpc.netty.NettyChannelBuilder;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BiConsumer;
 
 /** gRPC streams over a few connections, each stream with many batches in flight. */
 final class GrpcWire implements Wire {
   private static final int STREAMS_A_CONNECTION = 16;
-  private static final long WATCH_MS = 100;
 
   private final Loops loops;
   private final Target target;
   private final BatchPool pool;
-  private final long timeoutNanos;
   private final List<ManagedChannel> channels = new ArrayList<>();
   private final List<GrpcStream> streams = new ArrayList<>();
-  private ScheduledFuture<?> watch;
+  private final TimeoutWatch watch;
   private BiConsumer<Shot, Answer> answers;
   private Runnable freed;
   private int free;
@@ -29,7 +26,11 @@ final class GrpcWire implements Wire {
     this.loops = loops;
     this.target = target;
     this.pool = pool;
-    this.timeoutNanos = timeoutNanos;
+    this.watch =
+        new TimeoutWatch(
+            loops,
+            timeoutNanos,
+            nanos -> streams.forEach(stream -> stream.giveUpIfSentBefore(nanos)));
   }
 
   @Override
@@ -44,10 +45,7 @@ final class GrpcWire implements Wire {
       streams.add(new GrpcStream(this, channels.get(channels.size() - 1), target, visitor, pool));
     }
     streams.forEach(GrpcStream::open);
-    watch =
-        loops
-            .loop()
-            .scheduleAtFixedRate(this::giveUpLate, WATCH_MS, WATCH_MS, TimeUnit.MILLISECONDS);
+    watch.start();
   }
 
   private ManagedChannel channel() {
@@ -57,11 +55,6 @@ final class GrpcWire implements Wire {
         .eventLoopGroup(loops.group())
         .channelType(loops.channel())
         .build();
-  }
-
-  private void giveUpLate() {
-    long now = System.nanoTime();
-    streams.forEach(stream -> stream.giveUpIfSentBefore(now - timeoutNanos));
   }
 
   void later(Runnable task, long ms) {
@@ -98,9 +91,7 @@ final class GrpcWire implements Wire {
 
   @Override
   public void close() {
-    if (watch != null) {
-      watch.cancel(false);
-    }
+    watch.stop();
     channels.forEach(ManagedChannel::shutdownNow);
   }
 }

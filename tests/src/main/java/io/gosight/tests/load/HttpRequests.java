@@ -6,7 +6,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.stream.IntStream;
 
 /**
- * Writes whole HTTP requests, whose head is ready for each of a pool's templates. For one thread.
+ * Writes whole HTTP requests with a precomputed head for each of a pool's templates. For one
+ * thread.
  */
 final class HttpRequests {
   private final BatchPool pool;

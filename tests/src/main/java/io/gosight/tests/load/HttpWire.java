@@ -9,7 +9,6 @@ import io.netty.handler.codec.http.HttpResponseDecoder;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BiConsumer;
 
@@ -17,24 +16,26 @@ import java.util.function.BiConsumer;
 final class HttpWire implements Wire {
   private static final int LARGEST_ANSWER = 1 << 16;
   private static final long RECONNECT_MS = 50;
-  private static final long WATCH_MS = 100;
 
   private final Loops loops;
   private final Target target;
   private final HttpRequests requests;
-  private final long timeoutNanos;
   private final ArrayDeque<HttpConnection> idle = new ArrayDeque<>();
   private final List<HttpConnection> all = new ArrayList<>();
+  private final TimeoutWatch watch;
   private BiConsumer<Shot, Answer> answers;
   private Runnable freed;
-  private ScheduledFuture<?> watch;
   private boolean closed;
 
   HttpWire(Loops loops, Target target, HttpRequests requests, long timeoutNanos) {
     this.loops = loops;
     this.target = target;
     this.requests = requests;
-    this.timeoutNanos = timeoutNanos;
+    this.watch =
+        new TimeoutWatch(
+            loops,
+            timeoutNanos,
+            nanos -> List.copyOf(all).forEach(connection -> connection.giveUpIfSentBefore(nanos)));
   }
 
   @Override
@@ -44,10 +45,7 @@ final class HttpWire implements Wire {
     for (int i = 0; i < target.connections(); i++) {
       connect();
     }
-    watch =
-        loops
-            .loop()
-            .scheduleAtFixedRate(this::giveUpLate, WATCH_MS, WATCH_MS, TimeUnit.MILLISECONDS);
+    watch.start();
   }
 
   private void connect() {
@@ -83,11 +81,6 @@ final class HttpWire implements Wire {
 
   private void reconnectLater() {
     loops.later(this::connect, TimeUnit.MILLISECONDS.toNanos(RECONNECT_MS));
-  }
-
-  private void giveUpLate() {
-    long now = System.nanoTime();
-    List.copyOf(all).forEach(connection -> connection.giveUpIfSentBefore(now - timeoutNanos));
   }
 
   void connected(HttpConnection connection) {
@@ -132,9 +125,7 @@ final class HttpWire implements Wire {
         .submit(
             () -> {
               closed = true;
-              if (watch != null) {
-                watch.cancel(false);
-              }
+              watch.stop();
               List.copyOf(all).forEach(HttpConnection::disconnect);
             })
         .syncUninterruptibly();

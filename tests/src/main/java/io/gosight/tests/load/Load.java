@@ -24,7 +24,7 @@ public final class Load implements AutoCloseable {
    * @param pool the batches
    * @param target where to send
    * @param plan how much and how long
-   * @param ackLog where to note what was acknowledged; null notes nothing
+   * @param ackLog where to record acknowledged events; null records nothing
    * @throws IllegalArgumentException if the target's scheme is neither http nor grpc
    */
   public static Load create(EventIds ids, BatchPool pool, Target target, Plan plan, Path ackLog) {

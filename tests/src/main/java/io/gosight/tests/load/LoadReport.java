@@ -3,7 +3,7 @@ package io.gosight.tests.load;
 import java.util.Map;
 
 /**
- * What came of a load. Immutable.
+ * The result of a load. Immutable.
  *
  * @param run the run's name
  * @param seconds how long was measured
@@ -14,8 +14,8 @@ import java.util.Map;
  * @param p99Ms 99 % were at most this
  * @param p999Ms 99.9 % were at most this
  * @param maxMs the longest
- * @param outcomes how many batches, due while measuring, came to what
- * @param neverSent batches that were due but found no connection to go by within the time-out
+ * @param outcomes the number of batches by outcome, of those due while measuring
+ * @param neverSent batches that were due but got no free connection within the timeout
  */
 public record LoadReport(
     String run,
@@ -29,7 +29,7 @@ public record LoadReport(
     double maxMs,
     Map<Outcome, Long> outcomes,
     long neverSent) {
-  /** How many batches came to this. */
+  /** The number of batches with this outcome. */
   public long count(Outcome outcome) {
     return outcomes.getOrDefault(outcome, 0L);
   }

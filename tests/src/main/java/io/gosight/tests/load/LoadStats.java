@@ -4,7 +4,7 @@ import java.util.EnumMap;
 import java.util.Map;
 import org.HdrHistogram.Histogram;
 
-/** Counts answers and their times between a start and an end. For one thread. */
+/** Counts responses and their latencies between a start and an end. For one thread. */
 final class LoadStats {
   private static final long LONGEST_MICROS = 600_000_000L;
 

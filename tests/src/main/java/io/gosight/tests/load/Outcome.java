@@ -1,6 +1,6 @@
 package io.gosight.tests.load;
 
-/** What became of a batch that was sent. */
+/** The outcome of a sent batch. */
 public enum Outcome {
   /** All events were accepted. */
   ACCEPTED,
@@ -8,12 +8,12 @@ public enum Outcome {
   PARTLY_REJECTED,
   /** Refused by a limit: HTTP 429, gRPC RESOURCE_EXHAUSTED. */
   LIMITED,
-  /** Refused for now: HTTP 503, gRPC UNAVAILABLE with an answer. */
+  /** Temporarily refused: HTTP 503, gRPC UNAVAILABLE in a response. */
   UNAVAILABLE,
-  /** Refused for good: any other status. */
+  /** Permanently refused: any other status. */
   REFUSED,
-  /** No answer in time. */
+  /** No response within the timeout. */
   TIMED_OUT,
-  /** The connection broke before the answer. */
+  /** The connection was lost before the response. */
   BROKEN
 }

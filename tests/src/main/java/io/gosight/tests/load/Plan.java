@@ -3,15 +3,15 @@ package io.gosight.tests.load;
 import java.time.Duration;
 
 /**
- * What load to make. Immutable.
+ * A load to generate. Immutable.
  *
  * @param eventsPerSecond how many events are due each second, evenly spread; 0 means that each
- *     connection sends its next batch as soon as it has its answer
+ *     connection sends its next batch as soon as it has a response
  * @param warmUp how long to send before measuring
  * @param duration how long to measure
- * @param timeout how long to wait for an answer, and for a connection to send on
- * @param retry whether a batch that got no lasting answer is sent again, with the same ids, until
- *     it gets one
+ * @param timeout how long to wait for a response, and for a free connection
+ * @param retry whether a batch without a final response is resent, with the same ids, until it gets
+ *     one
  */
 public record Plan(
     double eventsPerSecond, Duration warmUp, Duration duration, Duration timeout, boolean retry) {

@@ -11,7 +11,7 @@ import java.util.Random;
  * session each. The same seed gives the same batches. Not safe for use by many threads.
  */
 public final class RealisticBatches {
-  /** How many events a batch has. */
+  /** The number of events per batch. */
   public static final int EVENTS = 10;
 
   private static final List<String> PATHS =
@@ -31,7 +31,7 @@ public final class RealisticBatches {
     events = new RealisticEvents(random);
   }
 
-  /** A batch and who sends it. Immutable. */
+  /** A batch and its visitor. Immutable. */
   public record Sent(Visitor visitor, EventBatch batch) {}
 
   /**

@@ -41,7 +41,7 @@ final class RealisticEvents {
   }
 
   /**
-   * An event with everything but id and time.
+   * An event without id and time.
    *
    * @param first whether it is a batch's first: that is the pointer's path, of which a batch has
    *     one
@@ -147,7 +147,7 @@ final class RealisticEvents {
         .build();
   }
 
-  /** The pointer goes to a place, ever slower, then to another, for the 5 s of a batch. */
+  /** The pointer decelerates towards one target, then towards another, for the 5 s of a batch. */
   private Mouse mouse() {
     Mouse.Builder path = Mouse.newBuilder();
     int left = 0;

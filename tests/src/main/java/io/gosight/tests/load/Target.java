@@ -13,7 +13,7 @@ import java.net.URI;
  */
 public record Target(URI uri, String writeKey, int connections, int pipeline) {
   /**
-   * @throws IllegalArgumentException if something is out of range
+   * @throws IllegalArgumentException if a value is out of range
    */
   public Target {
     if (uri.getHost() == null || uri.getPort() < 0) {

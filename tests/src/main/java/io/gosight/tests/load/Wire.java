@@ -4,14 +4,14 @@ import java.util.function.BiConsumer;
 
 /**
  * Connections to a server. All methods but {@link #close} are called by one thread, which is also
- * the one that answers are given to.
+ * the one that receives the responses.
  */
 interface Wire extends AutoCloseable {
   /**
-   * Starts to connect, and connects again whenever a connection is lost.
+   * Starts to connect, and reconnects whenever a connection is lost.
    *
-   * @param answers takes each batch's answer, exactly one for each
-   * @param freed told when a batch can be sent where none could
+   * @param answers receives exactly one response per batch
+   * @param freed called when capacity to send becomes available
    */
   void open(BiConsumer<Shot, Answer> answers, Runnable freed);
 

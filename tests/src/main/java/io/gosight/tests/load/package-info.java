@@ -1,2 +1,2 @@
-/** Makes load as browsers would, and remembers what the hub acknowledged. */
+/** Generates load like that of browsers and records what the hub acknowledged. */
 package io.gosight.tests.load;

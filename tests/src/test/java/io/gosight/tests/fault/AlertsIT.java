@@ -37,10 +37,10 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** From clicks to a message, and what is to be told outlives the hub and a channel that is down. */
+/** Clicks lead to a message, and pending alerts survive a kill of the hub and a channel outage. */
 @ExtendWith(SharedSite.class)
 class AlertsIT {
-  private static final Duration PATIENCE = Duration.ofSeconds(60);
+  private static final Duration TIMEOUT = Duration.ofSeconds(60);
   private static final String TOKEN = "123456:AAEhBOweik6ad6PsgpJAyS1oEjXTQlQyzAA";
   private static final int MANY = 300;
 
@@ -126,21 +126,14 @@ class AlertsIT {
                       .setPageY(10)
                       .setTarget(Target.newBuilder().setSelector("#buy").setTag("button"))));
     }
-    HttpResponse<String> answer =
-        requests.post(
-            "/v1/events",
-            batch.build().toByteArray(),
-            "content-type",
-            "application/x-protobuf",
-            "x-gosight-key",
-            key);
+    HttpResponse<String> answer = requests.send(key, batch.build());
     assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
 
-    await().atMost(PATIENCE).until(() -> messages.stream().anyMatch(m -> m.contains("#buy")));
+    await().atMost(TIMEOUT).until(() -> messages.stream().anyMatch(m -> m.contains("#buy")));
     assertThat(messages.stream().filter(m -> m.contains("rage-click")).findFirst().orElseThrow())
         .contains("\"chat_id\":\"42\"", "shop.example/cart");
     await()
-        .atMost(PATIENCE)
+        .atMost(TIMEOUT)
         .untilAsserted(() -> assertThat(history().toString()).contains("\"state\":\"sent\""));
   }
 
@@ -150,7 +143,7 @@ class AlertsIT {
         requests.post(path("channels/telegram/test"), new byte[0], "Authorization", bearer());
     assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
 
-    await().atMost(PATIENCE).until(() -> messages.stream().anyMatch(m -> m.contains("A trial")));
+    await().atMost(TIMEOUT).until(() -> messages.stream().anyMatch(m -> m.contains("A trial")));
   }
 
   @Test
@@ -159,13 +152,13 @@ class AlertsIT {
     status = 503;
     find(1);
     await()
-        .atMost(PATIENCE)
+        .atMost(TIMEOUT)
         .untilAsserted(() -> assertThat(history().toString()).contains("It answered 503."));
     site.hub().kill();
     status = 200;
     site.startHub();
 
-    await().atMost(PATIENCE).until(() -> alerts.size() == 1);
+    await().atMost(TIMEOUT).until(() -> alerts.size() == 1);
     assertThat(history().at("/alerts/0/deliveries/0/last_failure").asText())
         .isEqualTo("It answered 503.");
   }
@@ -176,7 +169,7 @@ class AlertsIT {
     find(MANY);
     for (int kill = 1; kill <= 2; kill++) {
       int enough = kill * MANY / 4;
-      await().atMost(PATIENCE).until(() -> alerts.size() >= enough);
+      await().atMost(TIMEOUT).until(() -> alerts.size() >= enough);
       site.hub().kill();
       site.startHub();
     }
@@ -223,7 +216,7 @@ class AlertsIT {
                 .setFingerprint("rage-click|" + i)
                 .setSummary("Clicks.")
                 .build();
-        // closing waits for all
+        // close() waits for all tasks
         var unused =
             kafka.send(new ProducerRecord<>("gosight.insights", project, insight.toByteArray()));
       }

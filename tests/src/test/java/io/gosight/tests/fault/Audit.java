@@ -17,10 +17,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.BitSet;
 
-/**
- * Holds what senders were told against what ClickHouse has, and then the hub's own ledger against
- * both.
- */
+/** Compares the acknowledged events with the rows in ClickHouse, and the hub's ledger with both. */
 final class Audit {
   private static final Duration SETTLED = Duration.ofSeconds(60);
   private static final Duration EVERY = Duration.ofMillis(500);

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Bodies that are not what they should be. */
+/** Malformed request bodies are refused. */
 @ExtendWith(SharedSite.class)
 class BadBodiesIT {
   private static final String PROTOBUF = "application/octet-stream";

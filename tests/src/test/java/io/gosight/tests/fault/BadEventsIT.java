@@ -20,7 +20,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** Bad events among good ones, and odd ones that are good. */
+/** Invalid events among valid ones, and unusual events that are valid. */
 @ExtendWith(SharedSite.class)
 class BadEventsIT {
   private static final Duration STORED = Duration.ofSeconds(20);

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Keys that must not open the door. */
+/** Invalid keys are refused. */
 @ExtendWith(SharedSite.class)
 class BadKeysIT {
   private static final String UNKNOWN = "gsw_BBBBBBBBBBBBBBBBBBBBBB";

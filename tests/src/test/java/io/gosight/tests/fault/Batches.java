@@ -9,7 +9,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.zip.GZIPOutputStream;
 
-/** Batches by hand. */
+/** Builds batches. */
 final class Batches {
   private Batches() {}
 
@@ -28,7 +28,7 @@ final class Batches {
     return batch;
   }
 
-  /** A page view at a time. */
+  /** A page view at the given time. */
   static Event pageView(String id, long timeMs) {
     return Event.newBuilder()
         .setId(id)
@@ -37,7 +37,7 @@ final class Batches {
         .build();
   }
 
-  /** Bytes packed by gzip. */
+  /** Compresses bytes with gzip. */
   static byte[] gzip(byte[] bytes) throws IOException {
     ByteArrayOutputStream packed = new ByteArrayOutputStream();
     try (GZIPOutputStream out = new GZIPOutputStream(packed)) {

@@ -21,8 +21,8 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.regex.Pattern;
 
 /**
- * Stands between the hub and ClickHouse, and can do something when the rows of an insert are stored
- * and the hub has not heard of it. Safe for use by many threads.
+ * A proxy between the hub and ClickHouse that can run an action when the rows of an insert are
+ * stored and the hub has not received the response yet. Safe for use by many threads.
  */
 final class ClickHouseProxy implements AutoCloseable {
   private static final Pattern EVENTS_INSERT =
@@ -52,7 +52,7 @@ final class ClickHouseProxy implements AutoCloseable {
   }
 
   /**
-   * Lets the next insert of events through, does something, and never answers.
+   * Forwards the next insert of events, runs an action, and never responds.
    *
    * @return ClickHouse's status for the insert, once the action is done
    */

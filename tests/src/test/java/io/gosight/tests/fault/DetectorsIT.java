@@ -26,10 +26,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import redis.clients.jedis.Jedis;
 
-/** A burst of clicks that the hub's death cuts in two, and the same burst looked at again. */
+/** A burst of clicks interrupted by a kill of the hub, and a backtest of the same burst. */
 @ExtendWith(SharedSite.class)
 class DetectorsIT {
-  private static final Duration PATIENCE = Duration.ofSeconds(60);
+  private static final Duration TIMEOUT = Duration.ofSeconds(60);
   private static final String SAMPLE = "shop.example/cart";
 
   private final Site site;
@@ -48,7 +48,7 @@ class DetectorsIT {
 
   @BeforeEach
   void start() throws Exception {
-    // so long that no burst ends only because the hub takes its time to start again
+    // Long enough that a slow restart does not end the burst.
     site.run(Map.of("gosight.insight.silence-ms", "600000"));
     key = site.command("projects", "create", project).trim();
   }
@@ -57,11 +57,11 @@ class DetectorsIT {
   void oneBurstIsOneInsightAcrossARestartAndInTheBacktest() throws Exception {
     send(pageView(0), click(500), click(800));
     await()
-        .atMost(PATIENCE)
+        .atMost(TIMEOUT)
         .until(() -> Lag.of(site, "gosight-insight-processor", "gosight.events.raw") == 0);
-    // The hub may have to find a Redis that was away again.
+    // The hub may have to reconnect to Redis.
     await()
-        .atMost(PATIENCE)
+        .atMost(TIMEOUT)
         .untilAsserted(
             () ->
                 assertThat(millisToLive("session:" + project + ":s-" + project + ":t:state"))
@@ -70,8 +70,8 @@ class DetectorsIT {
     site.startHub();
     send(click(1_100), click(1_400));
     send(pageView(60_000));
-    await().atMost(PATIENCE).untilAsserted(() -> assertThat(count("insights")).isEqualTo(1));
-    await().atMost(PATIENCE).untilAsserted(() -> assertThat(count("events")).isEqualTo(6));
+    await().atMost(TIMEOUT).untilAsserted(() -> assertThat(count("insights")).isEqualTo(1));
+    await().atMost(TIMEOUT).untilAsserted(() -> assertThat(count("events")).isEqualTo(6));
     assertThat(sql.text("SELECT details['clicks'] FROM insights FINAL WHERE " + mine()))
         .isEqualTo("4");
 
@@ -108,11 +108,11 @@ class DetectorsIT {
     try {
       send(pageView(0), click(500), click(800));
       await()
-          .atMost(PATIENCE)
+          .atMost(TIMEOUT)
           .until(() -> Lag.of(site, "gosight-insight-processor", "gosight.events.raw") == 0);
       send(click(1_100), click(1_400));
       send(pageView(60_000));
-      await().atMost(PATIENCE).untilAsserted(() -> assertThat(count("insights")).isEqualTo(1));
+      await().atMost(TIMEOUT).untilAsserted(() -> assertThat(count("insights")).isEqualTo(1));
     } finally {
       site.engines().get("redis").start();
       var unused = site.engines().get("redis").awaitReady();
@@ -163,14 +163,7 @@ class DetectorsIT {
     for (Event event : events) {
       batch.addEvents(event);
     }
-    HttpResponse<String> answer =
-        requests.post(
-            "/v1/events",
-            batch.build().toByteArray(),
-            "content-type",
-            "application/x-protobuf",
-            "x-gosight-key",
-            key);
+    HttpResponse<String> answer = requests.send(key, batch.build());
     assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
   }
 

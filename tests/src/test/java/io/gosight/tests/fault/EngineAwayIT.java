@@ -11,7 +11,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** An engine dies under load and comes back. */
+/** An engine is killed under load and restarted. */
 @ExtendWith(SharedSite.class)
 class EngineAwayIT {
   private static final double RATE = 2_000;

@@ -21,7 +21,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** The same refusals on native gRPC streams. */
+/** The refusals of the HTTP endpoint, on native gRPC streams. */
 @ExtendWith(SharedSite.class)
 class GrpcBadInputIT {
   private static final Metadata.Key<String> KEY =

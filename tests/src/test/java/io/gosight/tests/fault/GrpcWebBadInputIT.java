@@ -10,7 +10,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** The same refusals by gRPC-Web: HTTP 200, and a status in the trailers. */
+/** The refusals of the HTTP endpoint, over gRPC-Web: HTTP 200 and a status in the trailers. */
 @ExtendWith(SharedSite.class)
 class GrpcWebBadInputIT {
   private final Site site;

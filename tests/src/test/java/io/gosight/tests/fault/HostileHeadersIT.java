@@ -14,7 +14,9 @@ import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** Headers and parameters that are commands inside must be nothing outside. */
+/**
+ * Headers and parameters that Camel interprets internally have no effect when a client sends them.
+ */
 @ExtendWith(SharedSite.class)
 class HostileHeadersIT {
   private static final String TOPIC = "stolen";

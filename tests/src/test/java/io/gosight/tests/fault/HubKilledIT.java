@@ -4,7 +4,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** The hub dies under load, twice. */
+/** The hub is killed twice under load. */
 @ExtendWith(SharedSite.class)
 class HubKilledIT {
   private static final double RATE = 3_000;

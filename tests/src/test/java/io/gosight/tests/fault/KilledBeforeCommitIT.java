@@ -7,7 +7,7 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** The hub dies when ClickHouse has the rows and Kafka does not know yet. */
+/** The hub is killed after the insert into ClickHouse and before the commit to Kafka. */
 @ExtendWith(SharedSite.class)
 class KilledBeforeCommitIT {
   @Test

@@ -9,11 +9,11 @@ import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.TopicPartition;
 
-/** How far a consumer group is behind. */
+/** The lag of a consumer group. */
 final class Lag {
   private Lag() {}
 
-  /** How many records of a topic a group has not dealt with yet. */
+  /** The number of records of a topic that a group has not committed yet. */
   static long of(Site site, String group, String topic)
       throws InterruptedException, ExecutionException {
     String brokers = site.engines().properties().get("gosight.kafka.brokers");

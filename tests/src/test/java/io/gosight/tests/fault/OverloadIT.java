@@ -8,7 +8,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** Twice as much comes in as the hub can take. */
+/** Clients send twice the hub's capacity. */
 @ExtendWith(SharedSite.class)
 class OverloadIT {
   @Test

@@ -14,7 +14,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** A plugin of one's own, made, built, checked and dropped in as its author would. */
+/** A new plugin is created, built, checked and installed as its author would do it. */
 class PluginNewIT {
   private final WorkFolder work = WorkFolder.create();
 
@@ -68,7 +68,7 @@ class PluginNewIT {
     assertThat(checked.text()).contains("FAILED [bad-jar]", "build or copy it again");
   }
 
-  /** With its own plugins folder; the rest is linked. */
+  /** A distribution with its own plugins folder and links to everything else. */
   private Distribution copyOf(Distribution program) throws IOException {
     Path home = Files.createDirectories(work.path().resolve("gosight"));
     try (Stream<Path> parts = Files.list(program.home())) {

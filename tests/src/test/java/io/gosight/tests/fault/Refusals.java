@@ -7,11 +7,11 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.net.http.HttpResponse;
 
-/** What a refusal must be like. */
+/** Checks of refusals. */
 final class Refusals {
   private Refusals() {}
 
-  /** One typed error as JSON, for people and programs, that gives nothing of the inside away. */
+  /** The response is one typed error as JSON that reveals no internals. */
   static void check(HttpResponse<String> response, int status, String code) throws IOException {
     assertThat(response.statusCode()).as(response.body()).isEqualTo(status);
     assertThat(response.headers().firstValue("content-type").orElse(""))
@@ -22,7 +22,7 @@ final class Refusals {
     checkDiscreet(response.body());
   }
 
-  /** No stack trace, no class name. */
+  /** The text contains no stack trace and no class name. */
   static void checkDiscreet(String answer) {
     assertThat(answer).doesNotContain("Exception", "\tat ", "io.gosight", "org.apache", "java.");
   }

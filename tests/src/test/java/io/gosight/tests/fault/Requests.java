@@ -1,5 +1,6 @@
 package io.gosight.tests.fault;
 
+import io.gosight.proto.v1.EventBatch;
 import java.io.IOException;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -8,7 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 
-/** Single requests of the hub. For one thread. */
+/** Single requests to the hub. For one thread. */
 final class Requests {
   private static final Duration TIMEOUT = Duration.ofSeconds(20);
 
@@ -40,7 +41,18 @@ final class Requests {
         key);
   }
 
-  /** Sends bytes with headers, name after name and value. */
+  /** Sends a batch as protobuf. */
+  HttpResponse<String> send(String key, EventBatch batch) throws IOException, InterruptedException {
+    return post(
+        "/v1/events",
+        batch.toByteArray(),
+        "content-type",
+        "application/x-protobuf",
+        "x-gosight-key",
+        key);
+  }
+
+  /** Sends bytes with headers, given as alternating names and values. */
   HttpResponse<String> post(String path, byte[] body, String... headers)
       throws IOException, InterruptedException {
     HttpRequest.Builder request =
@@ -53,12 +65,12 @@ final class Requests {
     return http.send(request.build(), HttpResponse.BodyHandlers.ofString());
   }
 
-  /** Reads with the secret key. */
+  /** Gets a resource with the secret key. */
   HttpResponse<String> read(String path) throws IOException, InterruptedException {
     return get(path, site.keys().secret());
   }
 
-  /** Reads with some key. */
+  /** Gets a resource with a key. */
   HttpResponse<String> get(String path, String key) throws IOException, InterruptedException {
     return http.send(
         HttpRequest.newBuilder(site.hub().http().resolve(path))

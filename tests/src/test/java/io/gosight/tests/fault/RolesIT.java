@@ -11,7 +11,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** A node that does one thing starts by itself, beside others on the same engines. */
+/** A node with a single role starts alone, next to others on the same engines. */
 @ExtendWith(SharedSite.class)
 class RolesIT {
   private final Site site;

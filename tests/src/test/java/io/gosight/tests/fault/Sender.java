@@ -16,8 +16,8 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Senders that note what the hub acknowledged. Those that are patient send a batch again, with the
- * same ids, until it is. For one thread.
+ * Senders that record what the hub acknowledged. Patient ones resend a batch, with the same ids,
+ * until it is. For one thread.
  */
 final class Sender implements AutoCloseable {
   private static final int VISITORS = 512;
@@ -60,12 +60,12 @@ final class Sender implements AutoCloseable {
     return new Sender(site, site.hub().http(), 0, connections, false);
   }
 
-  /** Lets time pass while it sends. */
+  /** Keeps sending for some time. */
   void keepOn(int seconds) throws InterruptedException {
     boolean unused = new CountDownLatch(1).await(seconds, TimeUnit.SECONDS);
   }
 
-  /** Sends no new batches and waits for the answers that are due. */
+  /** Stops sending new batches and waits for outstanding responses. */
   LoadReport finish() throws Exception {
     load.run().stop();
     return load.run().finished().get(120, TimeUnit.SECONDS);
@@ -75,7 +75,7 @@ final class Sender implements AutoCloseable {
     return ids.run();
   }
 
-  /** What was acknowledged; known once finished. */
+  /** The acknowledged events; known once finished. */
   AckedEvents acked() throws IOException {
     return AckedEvents.read(log);
   }

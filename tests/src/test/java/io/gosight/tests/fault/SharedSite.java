@@ -6,7 +6,9 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
 
-/** Hands every test the same {@link Site}, started for the first and stopped after the last. */
+/**
+ * Provides every test with the same {@link Site}, started for the first and stopped after the last.
+ */
 final class SharedSite implements ParameterResolver {
   private static final ExtensionContext.Namespace SHARED =
       ExtensionContext.Namespace.create(SharedSite.class);

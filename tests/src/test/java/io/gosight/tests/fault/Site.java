@@ -14,7 +14,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** Engines and one hub that is killed and started again in its place. For one thread. */
+/**
+ * Engines and one hub that can be killed and restarted on the same data and ports. For one thread.
+ */
 final class Site implements AutoCloseable {
   private final Distribution program = Distribution.find();
   private final WorkFolder folder;
@@ -30,7 +32,7 @@ final class Site implements AutoCloseable {
         Engines.start(program, folder.path(), "kafka", "clickhouse", "postgres", "redis", "s3");
   }
 
-  /** The hub with these properties changed; the one that runs, if it has them. */
+  /** Ensures that the hub runs with these properties changed; restarts it only if they differ. */
   void run(Map<String, String> wanted) throws IOException {
     if (hub != null && hub.isAlive() && changes.equals(wanted)) {
       return;
@@ -42,7 +44,7 @@ final class Site implements AutoCloseable {
     startHub();
   }
 
-  /** Starts the hub where it was, with what it had. */
+  /** Starts the hub on the same data and ports with the same properties. */
   void startHub() throws IOException {
     Map<String, String> properties = new TreeMap<>(engines.properties());
     properties.putAll(changes);
@@ -69,7 +71,7 @@ final class Site implements AutoCloseable {
   /**
    * Runs another command of the program on the same engines and data.
    *
-   * @return what it says
+   * @return its standard output
    */
   String command(String... words) throws IOException, InterruptedException {
     List<String> arguments = new ArrayList<>(List.of(words));
@@ -89,7 +91,7 @@ final class Site implements AutoCloseable {
     return said;
   }
 
-  /** A place for files of a test. */
+  /** A path for a file of a test. */
   Path file(String name) {
     return folder.path().resolve(name);
   }

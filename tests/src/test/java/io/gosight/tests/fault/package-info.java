@@ -1,5 +1,5 @@
 /**
- * What becomes of events when something dies, or when what comes in is not as it should be. The
- * auditor trusts no counter of the hub's.
+ * What happens to events when a process dies or the input is invalid. The audit does not rely on
+ * the hub's own counters.
  */
 package io.gosight.tests.fault;

@@ -5,11 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.gosight.proto.v1.EventBatch;
 import io.gosight.proto.v1.IngestServiceGrpc;
 import io.gosight.proto.v1.SendEventsResponse;
+import io.grpc.BindableService;
 import io.grpc.Server;
 import io.grpc.netty.NettyServerBuilder;
 import io.grpc.stub.StreamObserver;
+import io.vertx.core.Handler;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpServerRequest;
+import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
@@ -26,6 +30,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 @Timeout(60)
 class LoadTest {
+  private static final Duration SHORT_TIMEOUT = Duration.ofMillis(200);
+
   private final EventIds ids = new EventIds("run00001");
   private final BatchPool pool = BatchPool.create(ids, 1, 64);
   private final Map<String, Integer> attempts = new ConcurrentHashMap<>();
@@ -65,12 +71,7 @@ class LoadTest {
 
   @Test
   void overGrpcEveryAcknowledgedEventIsNoted() throws Exception {
-    Server server =
-        NettyServerBuilder.forAddress(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0))
-            .directExecutor()
-            .addService(new Accepting())
-            .build()
-            .start();
+    Server server = grpc(new Accepting());
     try {
       URI uri = URI.create("grpc://127.0.0.1:" + server.getPort());
       LoadReport report = send(new Target(uri, "", 20, 4), 0, false);
@@ -84,9 +85,47 @@ class LoadTest {
     }
   }
 
+  @Test
+  void overHttpABatchWithoutResponseTimesOut() throws Exception {
+    Vertx vertx = Vertx.vertx();
+    try {
+      URI silent = listen(vertx, request -> {});
+      LoadReport report = send(new Target(silent, "", 4, 1), 0, false, SHORT_TIMEOUT);
+
+      assertThat(report.outcomes()).containsOnlyKeys(Outcome.TIMED_OUT);
+    } finally {
+      vertx.close().toCompletionStage().toCompletableFuture().get(10, TimeUnit.SECONDS);
+    }
+  }
+
+  @Test
+  void overGrpcABatchWithoutResponseTimesOut() throws Exception {
+    Server server = grpc(new Silent());
+    try {
+      URI uri = URI.create("grpc://127.0.0.1:" + server.getPort());
+      LoadReport report = send(new Target(uri, "", 4, 2), 0, false, SHORT_TIMEOUT);
+
+      assertThat(report.outcomes()).containsOnlyKeys(Outcome.TIMED_OUT);
+    } finally {
+      server.shutdownNow();
+    }
+  }
+
+  private static Server grpc(BindableService service) throws IOException {
+    return NettyServerBuilder.forAddress(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0))
+        .directExecutor()
+        .addService(service)
+        .build()
+        .start();
+  }
+
   private LoadReport send(Target target, double rate, boolean retry) throws Exception {
-    Plan plan =
-        new Plan(rate, Duration.ZERO, Duration.ofMillis(500), Duration.ofSeconds(20), retry);
+    return send(target, rate, retry, Duration.ofSeconds(20));
+  }
+
+  private LoadReport send(Target target, double rate, boolean retry, Duration timeout)
+      throws Exception {
+    Plan plan = new Plan(rate, Duration.ZERO, Duration.ofMillis(500), timeout, retry);
     try (Load load = Load.create(ids, pool, target, plan, folder.resolve("acks"))) {
       load.run().start();
       return load.run().finished().get(40, TimeUnit.SECONDS);
@@ -94,23 +133,28 @@ class LoadTest {
   }
 
   private URI http(Vertx vertx, int refusals) throws Exception {
+    return listen(
+        vertx,
+        request ->
+            request
+                .body()
+                .onSuccess(
+                    body -> {
+                      EventBatch batch = parse(body);
+                      int attempt = attempts.merge(batch.getBatchId(), 1, Integer::sum);
+                      if (attempt <= refusals) {
+                        request.response().setStatusCode(503).end();
+                      } else {
+                        request.response().end(Buffer.buffer(accept(batch).toByteArray()));
+                      }
+                    }));
+  }
+
+  private static URI listen(Vertx vertx, Handler<HttpServerRequest> handler) throws Exception {
     int port =
         vertx
             .createHttpServer()
-            .requestHandler(
-                request ->
-                    request
-                        .body()
-                        .onSuccess(
-                            body -> {
-                              EventBatch batch = parse(body);
-                              int attempt = attempts.merge(batch.getBatchId(), 1, Integer::sum);
-                              if (attempt <= refusals) {
-                                request.response().setStatusCode(503).end();
-                              } else {
-                                request.response().end(Buffer.buffer(accept(batch).toByteArray()));
-                              }
-                            }))
+            .requestHandler(handler)
             .listen(0, "127.0.0.1")
             .toCompletionStage()
             .toCompletableFuture()
@@ -151,6 +195,23 @@ class LoadTest {
         public void onCompleted() {
           responses.onCompleted();
         }
+      };
+    }
+  }
+
+  /** A server that never responds. */
+  private static final class Silent extends IngestServiceGrpc.IngestServiceImplBase {
+    @Override
+    public StreamObserver<EventBatch> sendEvents(StreamObserver<SendEventsResponse> responses) {
+      return new StreamObserver<>() {
+        @Override
+        public void onNext(EventBatch batch) {}
+
+        @Override
+        public void onError(Throwable cause) {}
+
+        @Override
+        public void onCompleted() {}
       };
     }
   }

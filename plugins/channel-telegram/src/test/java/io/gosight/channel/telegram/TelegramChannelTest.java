@@ -58,7 +58,7 @@ class TelegramChannelTest extends ChannelContractTest {
   @CsvSource({
     "token, secret, It is not of the form",
     "chat-id, 12 34, It must be a number",
-    "base-uri, https://api.telegram.org/, without a slash",
+    "base-uri, https://api.telegram.org/, without a trailing slash",
     "base-uri, ftp://x.example, It must be an address"
   })
   void refusesWhatCanNotBeRight(String key, String value, String problem) {

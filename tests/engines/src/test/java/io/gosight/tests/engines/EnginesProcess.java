@@ -19,7 +19,7 @@ import java.util.Map;
 
 /**
  * A hub that runs engines and nothing else. Arguments: plugins folder, data folder, cache folder,
- * then {@code key=value} properties. Answers lines on its input: {@code health}, {@code stop}.
+ * then {@code key=value} properties. Responds to lines on its input: {@code health}, {@code stop}.
  */
 final class EnginesProcess {
   private EnginesProcess() {}
@@ -46,7 +46,7 @@ final class EnginesProcess {
       System.exit(1);
     }
     out.println("stopped");
-    // whatever an engine left running would keep the process alive: a test sees that
+    // Anything that an engine leaves running would keep the process alive, which a test detects.
   }
 
   private static void serve(EngineHost host, PrintStream out) throws Exception {

@@ -22,7 +22,7 @@ final class HubProcess implements AutoCloseable {
     this.out = process.inputReader();
   }
 
-  /** Starts the engines and returns when they answer. */
+  /** Starts the engines and returns when they respond. */
   static HubProcess start(Path folder, List<String> engines, String... properties)
       throws IOException {
     HubProcess hub = launch(folder, engines, properties);
@@ -31,7 +31,7 @@ final class HubProcess implements AutoCloseable {
     return hub;
   }
 
-  /** Starts a process and waits for nothing. */
+  /** Starts a process without waiting. */
   static HubProcess launch(Path folder, List<String> engines, String... properties)
       throws IOException {
     Path plugins =
@@ -69,7 +69,7 @@ final class HubProcess implements AutoCloseable {
     return read("asked");
   }
 
-  /** The line that says why the start failed. */
+  /** The error line of a failed start. */
   String failure() throws IOException {
     return out.readLine();
   }
@@ -102,7 +102,7 @@ final class HubProcess implements AutoCloseable {
       }
       lines.add(line);
     }
-    throw new IOException("The process ended before it said '" + last + "': " + lines);
+    throw new IOException("The process ended before it printed '" + last + "': " + lines);
   }
 
   @Override

@@ -20,7 +20,7 @@ record Writer(int acknowledged) {
     void now() throws Exception;
   }
 
-  /** Writes, kills the hub in the middle of it, and writes on until the engine is gone. */
+  /** Writes, kills the hub meanwhile, and continues until the engine is gone. */
   static Writer until(Store store, Kill kill) throws Exception {
     int acknowledged = 0;
     for (; acknowledged < BEFORE_THE_KILL; acknowledged++) {

@@ -1,2 +1,2 @@
-/** The embedded engines, packed, loaded, used, killed and started again. */
+/** The embedded engines: packaged, loaded, used, killed and restarted. */
 package io.gosight.tests.engines;

@@ -1,0 +1,32 @@
+import { after, before } from 'node:test';
+import { launch } from './chromium.mjs';
+import { newPlace, removePlace, startHub } from './hub.mjs';
+
+/**
+ * Starts a hub with an empty data folder, and a browser unless it is not wanted, before the tests of a
+ * file, and stops both afterwards. The fields of the result are set once the tests run.
+ */
+export function useSite({ withBrowser = true } = {}) {
+  const site = {
+    place: undefined,
+    hub: undefined,
+    browser: undefined,
+    /** Stops the hub and starts it again on the same data; gives the exit code of the first. */
+    async restart() {
+      const code = await site.hub.stop();
+      site.hub = await startHub(site.place);
+      return code;
+    },
+  };
+  before(async () => {
+    site.place = await newPlace();
+    site.hub = await startHub(site.place);
+    site.browser = withBrowser ? await launch() : undefined;
+  });
+  after(async () => {
+    await site.browser?.close();
+    await site.hub?.stop();
+    if (site.place) await removePlace(site.place);
+  });
+  return site;
+}
