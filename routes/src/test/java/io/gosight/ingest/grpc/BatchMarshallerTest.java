@@ -38,6 +38,11 @@ class BatchMarshallerTest {
           public int read() {
             throw Status.RESOURCE_EXHAUSTED.asRuntimeException();
           }
+
+          @Override
+          public int read(byte[] into, int offset, int length) {
+            return read();
+          }
         };
     assertThatThrownBy(() -> marshaller.parse(tooLong)).hasMessageContaining("RESOURCE_EXHAUSTED");
   }
