@@ -1,5 +1,6 @@
 package io.gosight.app;
 
+import io.gosight.common.JavaLogging;
 import io.gosight.common.OperatorException;
 import io.gosight.host.Plugins;
 import io.gosight.http.HttpSettings;
@@ -69,6 +70,7 @@ public final class Hub implements AutoCloseable {
   public static Hub start(Home home, DataFolder data, Settings settings, Plugins plugins) {
     Hub hub = new Hub(home, data, settings, plugins);
     try {
+      JavaLogging.bridge();
       hub.start();
       return hub;
     } catch (Exception e) {

@@ -3,7 +3,7 @@ package io.gosight.app;
 import com.clickhouse.client.api.Client;
 import io.gosight.host.CacheDirectory;
 import io.gosight.host.Plugins;
-import io.gosight.http.NothingFromOutside;
+import io.gosight.http.ExternalHeaderFilter;
 import io.gosight.settings.Settings;
 import io.gosight.stage.HealthChecks;
 import io.gosight.stage.Roles;
@@ -99,7 +99,7 @@ record HubContext(
   void bind(Stages stages) {
     bind("postgres", postgres());
     bind("redis", redis());
-    bind("nothingFromOutside", new NothingFromOutside());
+    bind("externalHeaderFilter", new ExternalHeaderFilter());
     stages.all().forEach(stage -> stage.bind(this));
   }
 }

@@ -11,7 +11,7 @@ import io.gosight.backtest.TriedDetector;
 import io.gosight.common.OperatorException;
 import io.gosight.host.Plugins;
 import io.gosight.host.detector.HostedDetector;
-import io.gosight.ingest.Ids;
+import io.gosight.ingest.IdFormat;
 import io.gosight.insight.InsightSettings;
 import io.gosight.settings.Settings;
 import io.gosight.storage.ClickHouseSettings;
@@ -63,7 +63,7 @@ final class DetectCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    if (!Ids.isId(project)) {
+    if (!IdFormat.isId(project)) {
       throw new OperatorException("A project's id is 1 to 64 of A-Z, a-z, 0-9, '_' and '-'.");
     }
     Instant now = Clock.systemUTC().instant();

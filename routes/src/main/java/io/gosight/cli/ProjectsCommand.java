@@ -6,7 +6,7 @@ import io.gosight.api.keys.KeyKind;
 import io.gosight.api.project.Projects;
 import io.gosight.app.Console;
 import io.gosight.common.OperatorException;
-import io.gosight.ingest.Ids;
+import io.gosight.ingest.IdFormat;
 import io.gosight.storage.Postgres;
 import io.gosight.storage.PostgresSettings;
 import java.security.SecureRandom;
@@ -30,7 +30,7 @@ final class ProjectsCommand {
       @Option(names = "--name", description = "Its name for people; by default the id.")
           String name)
       throws SQLException {
-    if (!Ids.isId(id)) {
+    if (!IdFormat.isId(id)) {
       throw new OperatorException("A project's id is 1 to 64 of A-Z, a-z, 0-9, '_' and '-'.");
     }
     try (HikariDataSource postgres =

@@ -1,9 +1,9 @@
 package io.gosight.ingest;
 
 /**
- * A batch whose key is good.
+ * A decoded batch with a valid write key.
  *
- * @param decoded what came
+ * @param decoded the batch
  * @param key the key's rights
  */
 public record AdmittedBatch(DecodedBatch decoded, WriteKey key) {}

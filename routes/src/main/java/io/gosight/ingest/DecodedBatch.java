@@ -5,17 +5,22 @@ import io.gosight.proto.v1.Event;
 import java.util.List;
 
 /**
- * A batch that could be read.
+ * A batch that could be decoded.
  *
  * @param submission how it came
  * @param batchId the sender's name for it; may be empty
- * @param key the write key that stands in it; null if there is none
  * @param context what holds for all events
- * @param events its events, in the order in which they were sent
+ * @param events the events that could be decoded, in the order in which they were sent
+ * @param unreadable those that could not, in the same order
  */
 public record DecodedBatch(
     Submission submission,
     String batchId,
-    String key,
     Encoded<BatchContext> context,
-    List<Encoded<Event>> events) {}
+    List<Encoded<Event>> events,
+    List<UnreadableEvent> unreadable) {
+  /** How many events were sent. */
+  public int size() {
+    return events.size() + unreadable.size();
+  }
+}

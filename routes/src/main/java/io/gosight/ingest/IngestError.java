@@ -13,12 +13,12 @@ public enum IngestError {
   SECRET_KEY_REFUSED("secret_key_refused", 403, 7, false),
   /** The key is not taken from this origin. */
   ORIGIN_NOT_ALLOWED("origin_not_allowed", 403, 7, false),
-  /** Keys can't be looked up now. */
+  /** Keys cannot be looked up now. */
   KEYS_UNAVAILABLE("keys_unavailable", 503, 14, true),
   /** More requests than the project may send. */
   RATE_LIMITED("rate_limited", 429, 8, true),
   /** A content type or encoding that the hub does not read. */
-  UNSUPPORTED_MEDIA_TYPE("unsupported_media_type", 415, 3, false),
+  UNSUPPORTED_MEDIA_TYPE("unsupported_media_type", 415, 12, false),
   /** Not the bytes that the content type promises. */
   MALFORMED_BODY("malformed_body", 400, 3, false),
   /** Larger than allowed, on the wire or once unpacked. */
@@ -31,7 +31,7 @@ public enum IngestError {
   BAD_CONTEXT("bad_context", 400, 3, false),
   /** Neither Kafka nor the spool takes it now. */
   NOT_DURABLE("not_durable", 503, 14, true),
-  /** A mistake of the hub's own. */
+  /** An internal error of the hub. */
   INTERNAL("internal", 500, 13, true);
 
   private final String code;
@@ -47,7 +47,7 @@ public enum IngestError {
   }
 
   /** The error with that code; empty if there is none. */
-  static Optional<IngestError> of(String code) {
+  public static Optional<IngestError> of(String code) {
     return Arrays.stream(values()).filter(error -> error.code.equals(code)).findFirst();
   }
 

@@ -13,8 +13,8 @@ import java.util.Map;
 public final class IngestMetrics {
   private final MeterRegistry registry;
   private final Outcomes outcomes;
-  private final Map<Protocol, Counter> accepted = new EnumMap<>(Protocol.class);
-  private final Map<Protocol, Timer> latency = new EnumMap<>(Protocol.class);
+  private final Map<IngestProtocol, Counter> accepted = new EnumMap<>(IngestProtocol.class);
+  private final Map<IngestProtocol, Timer> latency = new EnumMap<>(IngestProtocol.class);
 
   /**
    * Metrics in that registry.
@@ -25,7 +25,7 @@ public final class IngestMetrics {
   public IngestMetrics(MeterRegistry registry, Outcomes outcomes) {
     this.registry = registry;
     this.outcomes = outcomes;
-    for (Protocol protocol : Protocol.values()) {
+    for (IngestProtocol protocol : IngestProtocol.values()) {
       accepted.put(
           protocol,
           Counter.builder("ingestor_events")
@@ -63,7 +63,7 @@ public final class IngestMetrics {
     outcomes.add(projectId, submission.receivedAt(), "accepted", "", events);
   }
 
-  /** An event was refused. */
+  /** An event was rejected. */
   public void rejected(Submission submission, String projectId, String reason) {
     registry
         .counter(
@@ -74,7 +74,7 @@ public final class IngestMetrics {
   }
 
   /** A whole batch was refused. */
-  public void refused(Protocol protocol, IngestError error) {
+  public void refused(IngestProtocol protocol, IngestError error) {
     registry
         .counter("ingestor_batches_refused", "protocol", protocol.label(), "code", error.code())
         .increment();

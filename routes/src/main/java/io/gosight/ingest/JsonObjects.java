@@ -7,11 +7,11 @@ import com.fasterxml.jackson.core.StreamReadConstraints;
 import java.io.IOException;
 
 /** Knows one whole JSON object from anything else, without keeping it. Safe for many threads. */
-final class JsonObjects {
+public final class JsonObjects {
   private final JsonFactory factory;
 
   /** Objects nested at most so deep. */
-  JsonObjects(int maxDepth) {
+  public JsonObjects(int maxDepth) {
     this.factory =
         JsonFactory.builder()
             // Names are passed over, so a table of them would be of no use.
@@ -22,7 +22,7 @@ final class JsonObjects {
   }
 
   /** Whether the text is one object and nothing after it. */
-  boolean isOne(String text) {
+  public boolean isOne(String text) {
     try (JsonParser parser = factory.createParser(text)) {
       if (parser.nextToken() != JsonToken.START_OBJECT) {
         return false;

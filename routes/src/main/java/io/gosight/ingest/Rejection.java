@@ -4,14 +4,14 @@ import io.gosight.proto.v1.RejectionReason;
 import java.util.Locale;
 
 /**
- * Why one event is refused.
+ * Why one event is rejected.
  *
  * @param reason for programs
  * @param message for people: what is wrong and what would be right
  */
-record Rejection(RejectionReason reason, String message) {
+public record Rejection(RejectionReason reason, String message) {
   /** The reason in metrics, the ledger and dead letters, for example {@code bad_id}. */
-  static String code(RejectionReason reason) {
+  public static String code(RejectionReason reason) {
     return reason.name().substring("REJECTION_REASON_".length()).toLowerCase(Locale.ROOT);
   }
 }

@@ -2,43 +2,20 @@ package io.gosight.ingest;
 
 import com.google.common.base.Splitter;
 import com.google.common.net.InetAddresses;
-import java.math.BigInteger;
+import io.netty.handler.ipfilter.IpFilterRuleType;
+import io.netty.handler.ipfilter.IpSubnetFilterRule;
 import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * Finds the visitor's address behind the operator's proxies: X-Forwarded-For is read from right to
- * left, and only as far as each hop is trusted, because a sender can write anything at its left.
+ * Finds the visitor's address behind the operator's proxies. The forwarding headers are read from
+ * right to left, and only as far as each hop is trusted, because a sender can write anything at
+ * their left. Safe for use by many threads.
  */
 public final class TrustedProxies {
-  private final List<Network> trusted;
-
-  private record Network(BigInteger address, int addressBits, int prefixBits) {
-    static Network parse(String cidr) {
-      int slash = cidr.indexOf('/');
-      String host = slash < 0 ? cidr : cidr.substring(0, slash);
-      try {
-        byte[] bytes = InetAddresses.forString(host).getAddress();
-        int bits = bytes.length * 8;
-        int prefix = slash < 0 ? bits : Integer.parseInt(cidr.substring(slash + 1));
-        if (prefix < 0 || prefix > bits) {
-          throw new IllegalArgumentException(cidr);
-        }
-        return new Network(new BigInteger(1, bytes), bits, prefix);
-      } catch (IllegalArgumentException e) {
-        throw new IllegalArgumentException(
-            "gosight.http.trusted-proxies: '" + cidr + "' is not a network such as 10.0.0.0/8.", e);
-      }
-    }
-
-    boolean contains(InetAddress other) {
-      byte[] bytes = other.getAddress();
-      return bytes.length * 8 == addressBits
-          && new BigInteger(1, bytes).xor(address).shiftRight(addressBits - prefixBits).signum()
-              == 0;
-    }
-  }
+  private final List<IpSubnetFilterRule> trusted;
 
   /**
    * Proxies in these networks are trusted.
@@ -52,29 +29,53 @@ public final class TrustedProxies {
         Stream.of(networks.split(","))
             .map(String::trim)
             .filter(text -> !text.isEmpty())
-            .map(Network::parse)
+            .map(TrustedProxies::network)
             .toList();
   }
 
+  private static IpSubnetFilterRule network(String cidr) {
+    int slash = cidr.indexOf('/');
+    try {
+      InetAddress address = InetAddresses.forString(slash < 0 ? cidr : cidr.substring(0, slash));
+      int prefix =
+          slash < 0
+              ? address.getAddress().length * Byte.SIZE
+              : Integer.parseInt(cidr.substring(slash + 1));
+      return new IpSubnetFilterRule(address, prefix, IpFilterRuleType.ACCEPT);
+    } catch (IllegalArgumentException e) {
+      throw new IllegalArgumentException(
+          "gosight.http.trusted-proxies: '" + cidr + "' is not a network such as 10.0.0.0/8.", e);
+    }
+  }
+
   /**
-   * The visitor's address.
+   * The visitor's address, as far as the trusted proxies report it.
    *
    * @param peer the address that connected
-   * @param forwardedFor the X-Forwarded-For header, or null
+   * @param forwardedFor all lines of X-Forwarded-For, which are one list
+   * @param forwarded all lines of Forwarded (RFC 7239); read only without an X-Forwarded-For,
+   *     because a proxy that writes one of the two passes on what a sender put into the other
    */
-  public String clientAddress(String peer, String forwardedFor) {
-    if (forwardedFor == null || trusted.isEmpty() || !isTrusted(peer)) {
+  public String clientAddress(String peer, List<String> forwardedFor, List<String> forwarded) {
+    if (trusted.isEmpty() || (forwardedFor.isEmpty() && forwarded.isEmpty()) || !isTrusted(peer)) {
       return peer;
     }
+    List<String> hops =
+        forwardedFor.isEmpty()
+            ? ForwardedHops.ofForwarded(forwarded)
+            : Splitter.on(',').splitToList(String.join(",", forwardedFor));
     String client = peer;
-    List<String> hops = Splitter.on(',').trimResults().splitToList(forwardedFor);
     for (int i = hops.size() - 1; i >= 0; i--) {
-      String hop = hops.get(i);
-      if (!InetAddresses.isInetAddress(hop)) {
+      String hop = hops.get(i).trim();
+      if (hop.isEmpty()) {
+        continue;
+      }
+      InetAddress address = ForwardedHops.address(hop);
+      if (address == null) {
         return client;
       }
-      client = hop;
-      if (!isTrusted(hop)) {
+      client = InetAddresses.toAddrString(address);
+      if (!isTrusted(address)) {
         return client;
       }
     }
@@ -82,12 +83,13 @@ public final class TrustedProxies {
   }
 
   private boolean isTrusted(String address) {
-    if (!InetAddresses.isInetAddress(address)) {
-      return false;
-    }
-    InetAddress parsed = InetAddresses.forString(address);
-    for (Network network : trusted) {
-      if (network.contains(parsed)) {
+    return InetAddresses.isInetAddress(address) && isTrusted(InetAddresses.forString(address));
+  }
+
+  private boolean isTrusted(InetAddress address) {
+    InetSocketAddress socket = new InetSocketAddress(address, 0);
+    for (IpSubnetFilterRule network : trusted) {
+      if (network.matches(socket)) {
         return true;
       }
     }

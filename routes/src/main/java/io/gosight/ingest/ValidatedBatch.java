@@ -6,13 +6,13 @@ import io.gosight.proto.v1.SendEventsResponse;
 import java.util.List;
 
 /**
- * A batch of which every event was looked at.
+ * A batch of which every event was validated.
  *
  * @param submission how it came
  * @param projectId the project that the key belongs to
  * @param context what holds for all events
  * @param events the accepted events, in the order in which they were sent
- * @param answer what to tell the sender once they are durable
+ * @param answer the answer to the sender once they are durable
  */
 public record ValidatedBatch(
     Submission submission,

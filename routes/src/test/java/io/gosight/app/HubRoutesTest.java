@@ -40,8 +40,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * The way in, from a real HTTP request to Kafka's edge, by the routes as they are shipped. Redis is
- * away all the time; Kafka and PostgreSQL stand behind components of the test.
+ * Ingest from a real HTTP request to Kafka's edge, by the routes as they are shipped. Redis is away
+ * all the time; Kafka and PostgreSQL stand behind components of the test.
  */
 class HubRoutesTest {
   private static final Path ROOT = Path.of("..").toAbsolutePath().normalize();
@@ -252,5 +252,47 @@ class HubRoutesTest {
             HttpRequest.newBuilder(uri("/ready")).build(), HttpResponse.BodyHandlers.ofString());
     assertThat(answer.statusCode()).isEqualTo(200);
     assertThat(answer.body()).contains("\"status\":\"ready\"").contains("\"spool\":\"empty\"");
+  }
+
+  private HttpResponse<String> postJson(String body, String key) throws Exception {
+    return client.send(
+        HttpRequest.newBuilder(uri("/v1/events"))
+            .header("content-type", "application/json")
+            .header("x-gosight-key", key)
+            .POST(HttpRequest.BodyPublishers.ofString(body))
+            .build(),
+        HttpResponse.BodyHandlers.ofString());
+  }
+
+  @Test
+  void anEventThatCanNotBeReadHarmsNoNeighbour() throws Exception {
+    String batch =
+        "{\"context\":{\"sessionId\":\"s\"},\"events\":[{\"id\":\"a\",\"pageView\":{}},"
+            + "{\"id\":\"b\",\"timeMs\":\"2026-03-01T12:00:30Z\",\"pageView\":{}}]}";
+    HttpResponse<String> answer = postJson(batch, Samples.WRITE_KEY);
+    assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+    assertThat(answer.body())
+        .contains("\"accepted\":1", "\"index\":1", "\"eventId\":\"b\"", "OUT_OF_RANGE", "timeMs");
+  }
+
+  @Test
+  void anEmptyKeyHeaderDoesNotOverrideTheBatchs() throws Exception {
+    String batch =
+        "{\"events\":[{\"id\":\"a\",\"pageView\":{}}],\"context\":{\"sessionId\":\"s\"},"
+            + "\"writeKey\":\""
+            + Samples.WRITE_KEY
+            + "\"}";
+    assertThat(postJson(batch, "").statusCode()).isEqualTo(200);
+  }
+
+  @Test
+  void aBodyWithoutAKeyIsNotDecoded() throws Exception {
+    HttpResponse<String> answer = postJson("{\"events\":[{\"timeMs\":[[]]},7]}", "");
+    assertThat(answer.statusCode()).isEqualTo(401);
+    assertThat(answer.body()).contains("missing_key");
+    HttpResponse<String> garbage = postJson("{]", Samples.WRITE_KEY);
+    assertThat(garbage.statusCode()).isEqualTo(400);
+    assertThat(postJson("{\"context\":{\"sessionId\":[[]]}}", Samples.WRITE_KEY).statusCode())
+        .isEqualTo(400);
   }
 }

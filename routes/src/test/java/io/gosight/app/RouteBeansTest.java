@@ -51,7 +51,7 @@ class RouteBeansTest {
     try (TestContext context = TestContext.of(camel, data, passwords)) {
       context.hub().bind(Stages.shipped());
       assertThat(named())
-          .contains("spool", "nothingFromOutside", "batchDecoder")
+          .contains("spool", "externalHeaderFilter", "batchDecoder")
           .allSatisfy(name -> assertThat(camel.getRegistry().lookupByName(name)).isNotNull());
     }
   }

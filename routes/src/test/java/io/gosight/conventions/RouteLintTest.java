@@ -163,7 +163,7 @@ class RouteLintTest {
         assertThat(from.at("/parameters/httpMethodRestrict").asText()).as(uri).isNotEmpty();
         assertThat(from.at("/parameters/headerFilterStrategy").asText())
             .as(uri)
-            .isIn("#nothingFromOutside", "#apiHeaders");
+            .isIn("#externalHeaderFilter", "#apiHeaders");
       }
       boolean api = from.at("/parameters/headerFilterStrategy").asText().equals("#apiHeaders");
       if (api) {

@@ -2,7 +2,7 @@ package io.gosight.enrich;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.gosight.ingest.Ids;
+import io.gosight.ingest.IdFormat;
 import java.time.LocalDate;
 import org.junit.jupiter.api.Test;
 
@@ -16,7 +16,7 @@ class AnonymousVisitorTest {
     String id = visitor.id(DAY, "shop", "203.0.113.7", "Firefox");
     assertThat(id)
         .isEqualTo(new AnonymousVisitor("secret").id(DAY, "shop", "203.0.113.7", "Firefox"));
-    assertThat(Ids.isId(id)).isTrue();
+    assertThat(IdFormat.isId(id)).isTrue();
     assertThat(id).hasSize(16);
   }
 

@@ -3,7 +3,7 @@ package io.gosight.enrich;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.gosight.ingest.Encoded;
-import io.gosight.ingest.Protocol;
+import io.gosight.ingest.IngestProtocol;
 import io.gosight.ingest.Submission;
 import io.gosight.ingest.ValidatedBatch;
 import io.gosight.proto.v1.BatchContext;
@@ -28,7 +28,16 @@ class BatchEnricherTest {
             geo, new UserAgents(), new AnonymousVisitor("secret"), new Scrubber(), registry);
     Submission submission =
         new Submission(
-            Protocol.HTTP, null, null, null, null, null, null, address, "curl/8", Samples.NOW);
+            IngestProtocol.HTTP,
+            null,
+            null,
+            null,
+            null,
+            null,
+            null,
+            address,
+            "curl/8",
+            Samples.NOW);
     AcceptedBatch accepted =
         enricher.enrich(
             new ValidatedBatch(

@@ -6,10 +6,10 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 
 /** Says that something is refused, and gives the refusal. */
-final class Refusals {
+public final class Refusals {
   private Refusals() {}
 
-  static IngestException assertRefused(IngestError error, ThrowingCallable call) {
+  public static IngestException assertRefused(IngestError error, ThrowingCallable call) {
     IngestException refusal = catchThrowableOfType(IngestException.class, call);
     assertThat(refusal).as("a refusal").isNotNull();
     assertThat(refusal.error()).isEqualTo(error);

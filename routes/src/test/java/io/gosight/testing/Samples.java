@@ -4,7 +4,7 @@ import com.google.protobuf.ByteString;
 import com.google.protobuf.InvalidProtocolBufferException;
 import io.gosight.ingest.DecodedBatch;
 import io.gosight.ingest.Encoded;
-import io.gosight.ingest.Protocol;
+import io.gosight.ingest.IngestProtocol;
 import io.gosight.ingest.Submission;
 import io.gosight.proto.v1.BatchContext;
 import io.gosight.proto.v1.Custom;
@@ -91,7 +91,7 @@ public final class Samples {
   /** A request by HTTP with that body, key in its header. */
   public static Submission http(byte[] body, String contentType, String contentEncoding) {
     return new Submission(
-        Protocol.HTTP,
+        IngestProtocol.HTTP,
         body,
         null,
         contentType,
@@ -106,7 +106,16 @@ public final class Samples {
   /** A batch that the transport has decoded already. */
   public static Submission decoded(EventBatch batch, String key, String origin) {
     return new Submission(
-        Protocol.GRPC, null, encoded(batch), null, null, key, origin, "203.0.113.7", null, NOW);
+        IngestProtocol.GRPC,
+        null,
+        encoded(batch),
+        null,
+        null,
+        key,
+        origin,
+        "203.0.113.7",
+        null,
+        NOW);
   }
 
   /** A batch that the hub has read, by gRPC. */
@@ -114,9 +123,9 @@ public final class Samples {
     return new DecodedBatch(
         decoded(batch, key, origin),
         batch.getBatchId(),
-        batch.getWriteKey().isEmpty() ? null : batch.getWriteKey(),
         Encoded.of(batch.getContext()),
-        received(batch.getEventsList()));
+        received(batch.getEventsList()),
+        List.of());
   }
 
   public static List<Encoded<Event>> received(List<Event> events) {

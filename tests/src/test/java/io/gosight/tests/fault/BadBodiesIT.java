@@ -74,7 +74,7 @@ class BadBodiesIT {
   void invalidJson(String body) throws Exception {
     HttpResponse<String> response = send(JSON, body.getBytes(StandardCharsets.UTF_8));
     assertThat(response.statusCode()).as(response.body()).isEqualTo(400);
-    assertThat(response.body()).containsAnyOf("malformed_body", "empty_batch");
+    assertThat(response.body()).containsAnyOf("malformed_body", "empty_batch", "bad_context");
     Refusals.checkDiscreet(response.body());
   }
 

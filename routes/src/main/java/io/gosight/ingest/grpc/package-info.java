@@ -1,0 +1,2 @@
+/** Serves native gRPC streams. */
+package io.gosight.ingest.grpc;
