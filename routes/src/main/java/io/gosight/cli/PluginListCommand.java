@@ -23,8 +23,8 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
 /**
- * Lists the plugins without running the hub, and shows the detectors of a running hub whose circuit is open;
- * exits with 1 if one can't be used.
+ * Lists the plugins without running the hub, and shows the detectors of a running hub whose circuit
+ * is open; exits with 1 if one can't be used.
  */
 @Command(
     name = "list",

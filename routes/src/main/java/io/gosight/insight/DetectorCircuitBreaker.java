@@ -96,7 +96,8 @@ public final class DetectorCircuitBreaker implements DetectorWatch {
   /** The detectors whose circuit is open now, by name. */
   public Map<String, CircuitBreakerState> openCircuits() {
     Map<String, CircuitBreakerState> openCircuits = new TreeMap<>();
-    states.forEach((name, state) -> openCircuits(state).ifPresent(why -> openCircuits.put(name, why)));
+    states.forEach(
+        (name, state) -> openCircuits(state).ifPresent(why -> openCircuits.put(name, why)));
     return openCircuits;
   }
 

@@ -81,7 +81,9 @@ public final class DetectorStage {
     this.lastRecordsMs = clock.millis();
   }
 
-  /** Passes records to the detectors. Unreadable records are skipped: the store dead-letters them. */
+  /**
+   * Passes records to the detectors. Unreadable records are skipped: the store dead-letters them.
+   */
   public synchronized InsightBatch detect(List<KafkaRecord> records) {
     underWay++;
     dropPartitionsWithGaps(records);

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.gosight.host.PluginLimits;
 import io.gosight.host.detector.DetectorRunner;
-import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.gosight.host.detector.DetectorWatch;
 import io.gosight.host.detector.EventTimeSettings;
 import io.gosight.host.detector.HostedDetector;
@@ -22,6 +21,7 @@ import io.gosight.spi.detector.Severity;
 import io.gosight.spi.event.CustomEvent;
 import io.gosight.spi.event.DetectedEvent;
 import io.gosight.testing.SettableClock;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;

@@ -6,8 +6,8 @@ import java.util.stream.Collectors;
 
 /**
  * Refuses plugins of one kind that have the same name: to choose one would be a guess. If one of
- * them is shipped with the hub (its factory is in a package {@code io.gosight}), it stays in use and
- * the others are refused.
+ * them is shipped with the hub (its factory is in a package {@code io.gosight}), it stays in use
+ * and the others are refused.
  */
 final class DuplicateNames {
   private DuplicateNames() {}

@@ -5,9 +5,9 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.concurrent.Callable;
 import java.util.ServiceConfigurationError;
 import java.util.ServiceLoader;
+import java.util.concurrent.Callable;
 
 /**
  * Finds the factories of one kind in one plugin. Each step of {@link ServiceLoader} is guarded by

@@ -43,8 +43,7 @@ public final class PluginLoader {
     return load(folder, kinds, PluginLimits.DEFAULT);
   }
 
-  static Plugins load(
-      Path folder, List<Class<? extends PluginFactory>> kinds, PluginLimits limits)
+  static Plugins load(Path folder, List<Class<? extends PluginFactory>> kinds, PluginLimits limits)
       throws IOException {
     return load(new PluginDirectory(folder.toAbsolutePath()).entries(), kinds, limits);
   }

@@ -24,10 +24,7 @@ public final class PluginSupervisor {
   private static final long TICK_MS = 50;
 
   private final PluginLimits limits;
-  private final ThreadMXBean threads =
-      ManagementFactory.getPlatformMXBean(ThreadMXBean.class) instanceof ThreadMXBean bean
-          ? bean
-          : null;
+  private final ThreadMXBean threads = ManagementFactory.getPlatformMXBean(ThreadMXBean.class);
   private final ExecutorService pool =
       new ThreadPoolExecutor(
           0, Integer.MAX_VALUE, 10, TimeUnit.SECONDS, new SynchronousQueue<>(), PluginThread::new);

@@ -6,16 +6,16 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.gosight.host.channel.HostedChannel;
 import io.gosight.spi.Configuration;
 import io.gosight.spi.ConfigurationSpec;
-import io.gosight.spi.detector.DetectorContext;
-import io.gosight.spi.detector.InsightDetector;
 import io.gosight.spi.channel.Alert;
 import io.gosight.spi.channel.NotificationChannelFactory;
+import io.gosight.spi.detector.DetectorContext;
+import io.gosight.spi.detector.InsightDetector;
 import io.gosight.spi.detector.InsightDetectorFactory;
 import io.gosight.spi.detector.Severity;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -32,8 +32,22 @@ class UncooperativePluginTest {
   private static final String FOREVER = "for (long i = 0; i >= 0; i = (i + 1) & 1) {} ";
   private static final Alert ALERT =
       new Alert(
-          "1", "shop", "Rule", Alert.Kind.TEST, Severity.LOW, "Title", "", 0, 0, 0, "", "", "", "",
-          0, List.of());
+          "1",
+          "shop",
+          "Rule",
+          Alert.Kind.TEST,
+          Severity.LOW,
+          "Title",
+          "",
+          0,
+          0,
+          0,
+          "",
+          "",
+          "",
+          "",
+          0,
+          List.of());
 
   @TempDir Path folder;
   private Plugins plugins;
@@ -53,7 +67,9 @@ class UncooperativePluginTest {
 
   @Test
   void aConstructorThatNeverReturns() throws IOException {
-    pack(new PluginJar().detector("Broken", "broken", "return null;", "public Broken() { " + FOREVER + "}"));
+    pack(
+        new PluginJar()
+            .detector("Broken", "broken", "return null;", "public Broken() { " + FOREVER + "}"));
     load();
 
     assertRefused(plugins.failed(), PluginReason.TIMED_OUT, "zoo.Broken", "did not return");
@@ -63,7 +79,11 @@ class UncooperativePluginTest {
   void aConstructorThatThrowsAnError() throws IOException {
     pack(
         new PluginJar()
-            .detector("Broken", "broken", "return null;", "public Broken() { throw new AssertionError(\"no\"); }"));
+            .detector(
+                "Broken",
+                "broken",
+                "return null;",
+                "public Broken() { throw new AssertionError(\"no\"); }"));
     load();
 
     assertRefused(plugins.failed(), PluginReason.BROKEN_FACTORY, "AssertionError: no");
@@ -102,7 +122,10 @@ class UncooperativePluginTest {
 
   @Test
   void aChannelThatNeverReturnsIsNotCalledAgain() throws Exception {
-    pack(new PluginJar().channel("Broken", "broken", "return (alert, now) -> { " + FOREVER + " return null; };"));
+    pack(
+        new PluginJar()
+            .channel(
+                "Broken", "broken", "return (alert, now) -> { " + FOREVER + " return null; };"));
     load();
     HostedChannel channel = channel();
 
@@ -115,7 +138,10 @@ class UncooperativePluginTest {
   void aChannelThatThrowsAnErrorFailsWithAnException() throws Exception {
     pack(
         new PluginJar()
-            .channel("Broken", "broken", "return (alert, now) -> { throw new AssertionError(\"no\"); };"));
+            .channel(
+                "Broken",
+                "broken",
+                "return (alert, now) -> { throw new AssertionError(\"no\"); };"));
     load();
 
     assertThatThrownBy(() -> channel().render(ALERT, 0))
@@ -205,8 +231,7 @@ class UncooperativePluginTest {
     }
 
     @Override
-    public InsightDetector create(
-        Configuration config, DetectorContext context) {
+    public InsightDetector create(Configuration config, DetectorContext context) {
       throw new UnsupportedOperationException();
     }
   }
@@ -226,7 +251,9 @@ class UncooperativePluginTest {
   private void load() throws IOException {
     plugins =
         PluginLoader.load(
-            folder, List.of(InsightDetectorFactory.class, NotificationChannelFactory.class), LIMITS);
+            folder,
+            List.of(InsightDetectorFactory.class, NotificationChannelFactory.class),
+            LIMITS);
   }
 
   private Detectors detectors() {
@@ -244,8 +271,7 @@ class UncooperativePluginTest {
         .get("broken");
   }
 
-  private static void assertRefused(
-      List<LoadedPlugin> all, PluginReason reason, String... words) {
+  private static void assertRefused(List<LoadedPlugin> all, PluginReason reason, String... words) {
     assertThat(all)
         .filteredOn(plugin -> plugin.failure().isPresent())
         .singleElement()

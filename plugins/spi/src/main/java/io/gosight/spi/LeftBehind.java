@@ -17,8 +17,8 @@ public final class LeftBehind {
   private LeftBehind() {}
 
   /**
-   * Ends every process that runs this program on this folder: politely first, by force when
-   * timeout ends.
+   * Ends every process that runs this program on this folder: politely first, by force when timeout
+   * ends.
    *
    * @param program what the executable's file name begins with, for example {@code redis-server}
    * @param folder the engine's data folder, which is part of the server's command line
@@ -65,8 +65,7 @@ public final class LeftBehind {
             .anyMatch(argument -> argument.equals(folder) || argument.startsWith(folder + "/"));
   }
 
-  private static boolean ended(List<ProcessHandle> processes, Duration timeout)
-      throws IOException {
+  private static boolean ended(List<ProcessHandle> processes, Duration timeout) throws IOException {
     long deadline = System.nanoTime() + timeout.toNanos();
     while (processes.stream().anyMatch(LeftBehind::runs)) {
       if (System.nanoTime() > deadline) {

@@ -1,13 +1,13 @@
 package io.gosight.host.detector;
 
-import io.gosight.spi.event.PageRef;
-import io.gosight.spi.event.EventHead;
-import io.gosight.spi.event.CustomEvent;
 import static io.gosight.host.detector.Diary.event;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.gosight.spi.detector.Insight;
+import io.gosight.spi.event.CustomEvent;
 import io.gosight.spi.event.DetectedEvent;
+import io.gosight.spi.event.EventHead;
+import io.gosight.spi.event.PageRef;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
