@@ -97,6 +97,8 @@ public record InsightSettings(
   /** How long detectors wait for events that are still on their way. */
   public EventTimeSettings eventTime() {
     return new EventTimeSettings(
-        allowedLateness.toMillis(), idleTimeout.toMillis(), EventTimeSettings.DEFAULT.retentionMs());
+        allowedLateness.toMillis(),
+        idleTimeout.toMillis(),
+        EventTimeSettings.DEFAULT.retentionMs());
   }
 }

@@ -37,6 +37,19 @@ public final class HostedChannel {
   }
 
   /**
+   * Configures and makes a channel with the default limits.
+   *
+   * @param configuration the operator's settings of the kind {@code channel}
+   * @throws PluginConfigurationException naming the wrong property
+   * @throws Exception whatever the factory throws; its errors pass too
+   */
+  public static HostedChannel make(
+      PluginHandle<NotificationChannelFactory> plugin, PluginConfigurationSource configuration)
+      throws Exception {
+    return make(plugin, configuration, PluginLimits.DEFAULT);
+  }
+
+  /**
    * Configures and makes a channel.
    *
    * @param configuration the operator's settings of the kind {@code channel}
