@@ -14,7 +14,7 @@ import io.gosight.backtest.Comparison;
 import io.gosight.backtest.FoundInsight;
 import io.gosight.backtest.TriedDetector;
 import io.gosight.host.Plugins;
-import io.gosight.host.detector.Patience;
+import io.gosight.host.detector.EventTimeSettings;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -28,7 +28,7 @@ final class ApiBacktests implements Backtests {
   private final Plugins plugins;
   private final Client reader;
   private final Map<String, String> properties;
-  private final Patience patience;
+  private final EventTimeSettings patience;
   private final long mostEvents;
   private final Semaphore turn = new Semaphore(1);
 
@@ -36,7 +36,7 @@ final class ApiBacktests implements Backtests {
       Plugins plugins,
       Client reader,
       Map<String, String> properties,
-      Patience patience,
+      EventTimeSettings patience,
       long mostEvents) {
     this.plugins = plugins;
     this.reader = reader;

@@ -35,7 +35,7 @@ final class ApiStage implements Stage {
             context.plugins(),
             context.clickHouseReader(),
             properties,
-            context.settings().read(InsightSettings.class).patience(),
+            context.settings().read(InsightSettings.class).eventTime(),
             context.settings().read(ApiSettings.class).backtestEvents());
     new ApiModule(
             context.postgres(),

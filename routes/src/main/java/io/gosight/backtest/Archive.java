@@ -47,24 +47,24 @@ public final class Archive {
     this.projectId = projectId;
   }
 
-  /** The stretches of a period in which events were received. */
-  List<Stretch> stretches(Instant from, Instant to) {
-    List<Stretch> all = new ArrayList<>();
+  /** The timeBuckets of a period in which events were received. */
+  List<TimeBucket> timeBuckets(Instant from, Instant to) {
+    List<TimeBucket> all = new ArrayList<>();
     read(
         minutes,
         Map.of("from", MILLIS.format(from), "to", MILLIS.format(to)),
-        row -> all.add(Stretch.minute(row.int64(), row.int64())));
-    return Stretch.join(all, EVENTS_AT_ONCE);
+        row -> all.add(TimeBucket.minute(row.int64(), row.int64())));
+    return TimeBucket.join(all, EVENTS_AT_ONCE);
   }
 
-  /** Hands on the events of a stretch as they were received. */
-  void events(Stretch stretch, Consumer<StoredBatch> each) {
+  /** Hands on the events of a bucket as they were received. */
+  void events(TimeBucket bucket, Consumer<StoredBatch> each) {
     BatchOfRows batch = new BatchOfRows(each);
     read(
         events,
         Map.of(
-            "from", MILLIS.format(Instant.ofEpochMilli(stretch.fromMs())),
-            "to", MILLIS.format(Instant.ofEpochMilli(stretch.toMs()))),
+            "from", MILLIS.format(Instant.ofEpochMilli(bucket.fromMs())),
+            "to", MILLIS.format(Instant.ofEpochMilli(bucket.toMs()))),
         row -> {
           StreamId stream = new StreamId(projectId, row.string(), row.string());
           PageRef page = new PageRef(row.string(), row.string());

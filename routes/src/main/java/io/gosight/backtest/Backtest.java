@@ -1,9 +1,12 @@
 package io.gosight.backtest;
 
+import io.gosight.host.PluginLimits;
+import io.gosight.host.PluginSupervisor;
+import io.gosight.host.PluginTimeoutException;
 import io.gosight.host.detector.DetectorRunner;
+import io.gosight.host.detector.EventTimeSettings;
 import io.gosight.host.detector.HostedDetector;
 import io.gosight.host.detector.MemorySharedWindows;
-import io.gosight.host.detector.Patience;
 import io.gosight.host.detector.SharedWindows;
 import io.gosight.spi.detector.Insight;
 import java.time.Duration;
@@ -23,23 +26,29 @@ public final class Backtest {
   private static final int SHARED_WINDOWS = 10_000;
 
   private final Archive archive;
-  private final Patience patience;
+  private final EventTimeSettings eventTime;
   private final long mostEvents;
+  private final PluginSupervisor supervisor;
 
   /**
    * A backtest.
    *
    * @param archive what is stored of a project
-   * @param patience how long detectors wait for events that are on their way, as in the hub
+   * @param eventTime allowed lateness and idle timeout
    * @param mostEvents it is refused if it would read more events
    */
-  public Backtest(Archive archive, Patience patience, long mostEvents) {
-    this.archive = archive;
-    this.patience = patience;
-    this.mostEvents = mostEvents;
+  public Backtest(Archive archive, EventTimeSettings eventTime, long mostEvents) {
+    this(archive, eventTime, mostEvents, PluginLimits.DEFAULT);
   }
 
-  /** Is told how far a backtest has come. */
+  Backtest(Archive archive, EventTimeSettings eventTime, long mostEvents, PluginLimits limits) {
+    this.archive = archive;
+    this.eventTime = eventTime;
+    this.mostEvents = mostEvents;
+    this.supervisor = new PluginSupervisor(limits);
+  }
+
+  /** Receives the progress of a backtest. */
   public interface Progress {
     /** So many of so many events were read. */
     void read(long events, long all);
@@ -52,14 +61,38 @@ public final class Backtest {
    * @param from the period's first instant
    * @param to the instant after its last
    * @param leadIn how long before the period to begin reading, at least half an hour
-   * @param progress is told how far it has come
+   * @param progress receives the progress
    * @throws BacktestException if it can't be made
    */
   public BacktestReport run(
       HostedDetector detector, Instant from, Instant to, Duration leadIn, Progress progress) {
-    Instant begin = from.minus(longer(leadIn, Duration.ofMillis(patience.forgetMs())));
-    List<Stretch> stretches = archive.stretches(begin, to.plusMillis(patience.forgetMs()));
-    long all = stretches.stream().mapToLong(Stretch::events).sum();
+    try {
+      return supervisor.supervise(() -> replay(detector, from, to, leadIn, progress));
+    } catch (PluginTimeoutException e) {
+      throw failed(detector, e);
+    } catch (RuntimeException e) {
+      throw e;
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw failed(detector, e);
+    } catch (Exception e) {
+      throw failed(detector, e);
+    }
+  }
+
+  private static BacktestException failed(HostedDetector detector, Exception cause) {
+    return new BacktestException(
+        BacktestException.Reason.DETECTOR_FAILS,
+        "The backtest of detector '%s' ended: %s".formatted(detector.name(), cause.getMessage()),
+        cause);
+  }
+
+  private BacktestReport replay(
+      HostedDetector detector, Instant from, Instant to, Duration leadIn, Progress progress) {
+    Instant begin = from.minus(longer(leadIn, Duration.ofMillis(eventTime.retentionMs())));
+    List<TimeBucket> timeBuckets =
+        archive.timeBuckets(begin, to.plusMillis(eventTime.retentionMs()));
+    long all = timeBuckets.stream().mapToLong(TimeBucket::events).sum();
     if (all > mostEvents) {
       throw new BacktestException(
           BacktestException.Reason.TOO_MANY_EVENTS,
@@ -70,16 +103,16 @@ public final class Backtest {
     Failures failures = new Failures();
     AtomicBoolean shared = new AtomicBoolean();
     DetectorRunner runner =
-        new DetectorRunner(List.of(detector), noting(shared), failures, patience);
+        new DetectorRunner(List.of(detector), noting(shared), failures, eventTime);
     Map<String, Insight> found = new LinkedHashMap<>();
     Consumer<Insight> keep = insight -> found.putIfAbsent(insight.id(), insight);
     long read = 0;
-    for (Stretch stretch : stretches) {
-      archive.events(stretch, batch -> show(runner, batch, keep));
-      read += stretch.events();
+    for (TimeBucket bucket : timeBuckets) {
+      archive.events(bucket, batch -> show(runner, batch, keep));
+      read += bucket.events();
       progress.read(read, all);
     }
-    runner.silence(Long.MAX_VALUE / 2, keep);
+    runner.advanceTime(Long.MAX_VALUE / 2, keep);
     List<FoundInsight> now =
         found.values().stream()
             .map(FoundInsight::of)
@@ -97,7 +130,7 @@ public final class Backtest {
   }
 
   private static void show(DetectorRunner runner, StoredBatch batch, Consumer<Insight> keep) {
-    runner.silence(batch.receivedMs(), keep);
+    runner.advanceTime(batch.receivedMs(), keep);
     runner.accept(batch.stream(), batch.receivedMs(), batch.clockOffsetMs(), batch.events(), keep);
   }
 

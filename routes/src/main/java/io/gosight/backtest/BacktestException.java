@@ -1,6 +1,6 @@
 package io.gosight.backtest;
 
-/** A backtest that can't be made; the message is a sentence for whoever asked for it. */
+/** A backtest that can't be made; the message is a sentence for the caller. */
 public final class BacktestException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 

@@ -3,6 +3,8 @@ package io.gosight.backtest;
 import io.gosight.backtest.BacktestException.Reason;
 import io.gosight.host.PluginConfigurationSource;
 import io.gosight.host.PluginHandle;
+import io.gosight.host.PluginLimits;
+import io.gosight.host.PluginSupervisor;
 import io.gosight.host.Plugins;
 import io.gosight.host.detector.HostedDetector;
 import io.gosight.spi.PluginConfigurationException;
@@ -11,7 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** Makes a detector to be tried, apart from the one that runs. */
+/** Creates the detector of a backtest, separate from the one that the hub runs. */
 public final class TriedDetector {
   private TriedDetector() {}
 
@@ -32,6 +34,7 @@ public final class TriedDetector {
       PluginHandle<InsightDetectorFactory> handle =
           plugins.of(InsightDetectorFactory.class, List.of(name)).get(0);
       return handle.call(
+          new PluginSupervisor(PluginLimits.DEFAULT),
           () ->
               HostedDetector.make(
                   handle.factory(),
@@ -41,7 +44,7 @@ public final class TriedDetector {
       throw new BacktestException(Reason.BAD_SETTING, e.getMessage(), e);
     } catch (IllegalArgumentException e) {
       throw new BacktestException(Reason.NO_SUCH_DETECTOR, e.getMessage(), e);
-    } catch (Exception | LinkageError e) {
+    } catch (Exception | Error e) {
       throw new BacktestException(
           Reason.NO_SUCH_DETECTOR, "Detector '" + name + "' can't be made: " + e, e);
     }

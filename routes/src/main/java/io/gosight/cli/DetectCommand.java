@@ -82,7 +82,7 @@ final class DetectCommand implements Callable<Integer> {
       BacktestReport report =
           new Backtest(
                   new Archive(reader, project),
-                  settings.read(InsightSettings.class).patience(),
+                  settings.read(InsightSettings.class).eventTime(),
                   Long.MAX_VALUE)
               .run(tried, from, to, Ages.duration("--lead-in", leadIn), progress());
       double seconds = (System.nanoTime() - begin) / 1e9;

@@ -10,7 +10,7 @@ import io.gosight.host.LoadedPlugin;
 import io.gosight.host.PluginConfigurationSource;
 import io.gosight.host.Plugins;
 import io.gosight.http.ManagementSettings;
-import io.gosight.insight.CutOff;
+import io.gosight.insight.CircuitBreakerState;
 import io.gosight.settings.Settings;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,8 +23,8 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
 /**
- * Lists the plugins without running the hub, and says which detectors a running hub has cut off;
- * exits with 1 if one can't be used.
+ * Lists the plugins without running the hub, and shows the detectors of a running hub whose circuit
+ * is open; exits with 1 if one can't be used.
  */
 @Command(
     name = "list",
@@ -46,12 +46,12 @@ final class PluginListCommand implements Callable<Integer> {
     Settings settings = HubConfiguration.load(home, List.of(), overrides);
     ManagementSettings management = settings.read(ManagementSettings.class);
     RunningHub hub = new RunningHub(management.host(), management.port());
-    Optional<Map<String, CutOff>> cutOff = hub.cutOff();
+    Optional<Map<String, CircuitBreakerState>> open = hub.openCircuits();
     boolean broken = false;
     try (Plugins found = PluginsFolder.load(home)) {
       for (LoadedPlugin plugin : plugins(found, settings)) {
-        CutOff stopped =
-            plugin.kind().equals(DETECTOR) ? cutOff.orElse(Map.of()).get(plugin.name()) : null;
+        CircuitBreakerState stopped =
+            plugin.kind().equals(DETECTOR) ? open.orElse(Map.of()).get(plugin.name()) : null;
         broken |= plugin.failure().isPresent() || stopped != null;
         Console.say(
             "%-9s %-18s %-16s %s",
@@ -61,15 +61,15 @@ final class PluginListCommand implements Callable<Integer> {
             plugin.failure().map(failure -> "FAILED " + failure).orElse(good(plugin, stopped)));
       }
     }
-    if (cutOff.isEmpty()) {
-      Console.say("No hub answers at %s, so none is shown as cut off.", hub.health());
+    if (open.isEmpty()) {
+      Console.say("No hub answers at %s, so open circuits are not shown.", hub.health());
     }
     return broken ? 1 : 0;
   }
 
-  private static String good(LoadedPlugin plugin, CutOff stopped) {
+  private static String good(LoadedPlugin plugin, CircuitBreakerState stopped) {
     if (stopped != null) {
-      return "CUT OFF since %s, tried again at %s: %s"
+      return "CIRCUIT OPEN since %s, tried again at %s: %s"
           .formatted(
               stopped.since(),
               stopped.until(),

@@ -1,6 +1,6 @@
 package io.gosight.cli;
 
-import io.gosight.insight.CutOff;
+import io.gosight.insight.CircuitBreakerState;
 import io.gosight.insight.DetectorHealth;
 import java.io.IOException;
 import java.net.URI;
@@ -28,7 +28,7 @@ final class RunningHub {
   }
 
   /** Which of its detectors are cut off now, by name; empty if no hub answers. */
-  Optional<Map<String, CutOff>> cutOff() {
+  Optional<Map<String, CircuitBreakerState>> openCircuits() {
     HttpClient client = HttpClient.newBuilder().connectTimeout(DEADLINE).build();
     try {
       HttpResponse<String> answer =

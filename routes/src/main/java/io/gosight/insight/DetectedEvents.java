@@ -70,7 +70,7 @@ public final class DetectedEvents {
       case WEB_VITAL -> vital(head, (io.gosight.proto.v1.WebVital) payload);
       case VISIBILITY ->
           new Visibility(head, ((io.gosight.proto.v1.Visibility) payload).getVisible());
-      case COPY -> new TextCopy(head, Words.target(((Copy) payload).getTarget()));
+      case COPY -> new TextCopy(head, WireMapping.target(((Copy) payload).getTarget()));
       case IDENTIFY, REPLAY_CHUNK, DIAGNOSTIC, PAYLOAD_NOT_SET -> null;
     };
   }
@@ -80,13 +80,14 @@ public final class DetectedEvents {
   }
 
   private static PageView pageView(EventHead head, io.gosight.proto.v1.PageView view) {
-    return new PageView(head, Words.navigation(view.getNavigation()), view.getPreviousViewId());
+    return new PageView(
+        head, WireMapping.navigation(view.getNavigation()), view.getPreviousViewId());
   }
 
   private static InputChange inputChange(EventHead head, io.gosight.proto.v1.InputChange change) {
     return new InputChange(
         head,
-        Words.target(change.getTarget()),
+        WireMapping.target(change.getTarget()),
         change.getInputType(),
         change.getEmptied(),
         change.getFormSelector());
@@ -132,12 +133,12 @@ public final class DetectedEvents {
   private static Click click(EventHead head, io.gosight.proto.v1.Click click) {
     List<Reaction> reactions = new ArrayList<>(click.getReactionsCount());
     for (io.gosight.proto.v1.Reaction reaction : click.getReactionsList()) {
-      Words.reaction(reaction.getKind())
+      WireMapping.reaction(reaction.getKind())
           .ifPresent(kind -> reactions.add(new Reaction(kind, reaction.getDelayMs())));
     }
     return new Click(
         head,
-        Words.target(click.getTarget()),
+        WireMapping.target(click.getTarget()),
         click.getPageX(),
         click.getPageY(),
         click.getButton(),
@@ -169,7 +170,7 @@ public final class DetectedEvents {
   }
 
   private static DetectedEvent vital(EventHead head, io.gosight.proto.v1.WebVital vital) {
-    return Words.vital(vital.getName())
+    return WireMapping.vital(vital.getName())
         .map(name -> new WebVital(head, name, vital.getValue(), vital.getSelector()))
         .orElse(null);
   }

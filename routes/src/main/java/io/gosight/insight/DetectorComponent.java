@@ -3,7 +3,7 @@ package io.gosight.insight;
 import io.gosight.host.Detectors;
 import io.gosight.host.detector.DetectorRunner;
 import io.gosight.host.detector.DetectorWatch;
-import io.gosight.host.detector.Patience;
+import io.gosight.host.detector.EventTimeSettings;
 import io.gosight.host.detector.SavedSharedWindows;
 import java.time.Clock;
 import java.util.Map;
@@ -17,10 +17,10 @@ import org.apache.camel.support.DefaultComponent;
  */
 public final class DetectorComponent extends DefaultComponent {
   private final Detectors detectors;
-  private final OpenTabs openTabs;
+  private final TabStateStore tabStates;
   private final int sharedWindows;
   private final DetectorWatch watch;
-  private final Patience patience;
+  private final EventTimeSettings eventTime;
   private final Clock clock;
   private final Map<String, DetectorStage> stages = new ConcurrentHashMap<>();
 
@@ -28,24 +28,24 @@ public final class DetectorComponent extends DefaultComponent {
    * A component.
    *
    * @param detectors the detectors that can run
-   * @param openTabs keeps what detectors know of open tabs
+   * @param tabStates keeps what detectors know of open tabs
    * @param sharedWindows how many memories that sessions share are held at most
-   * @param watch is told how detectors behave
-   * @param patience how long to wait for events that are on their way
+   * @param watch receives the outcome of detector calls
+   * @param eventTime allowed lateness and idle timeout
    * @param clock the hub's clock
    */
   public DetectorComponent(
       Detectors detectors,
-      OpenTabs openTabs,
+      TabStateStore tabStates,
       int sharedWindows,
       DetectorWatch watch,
-      Patience patience,
+      EventTimeSettings eventTime,
       Clock clock) {
     this.detectors = detectors;
-    this.openTabs = openTabs;
+    this.tabStates = tabStates;
     this.sharedWindows = sharedWindows;
     this.watch = watch;
-    this.patience = patience;
+    this.eventTime = eventTime;
     this.clock = clock;
   }
 
@@ -56,8 +56,8 @@ public final class DetectorComponent extends DefaultComponent {
 
   private DetectorStage stage(String name) {
     var chosen = detectors.named(name);
-    SavedSharedWindows shared = new SavedSharedWindows(sharedWindows, openTabs::shared);
+    SavedSharedWindows shared = new SavedSharedWindows(sharedWindows, tabStates::shared);
     return new DetectorStage(
-        name, () -> new DetectorRunner(chosen, shared, watch, patience), shared, openTabs, clock);
+        name, () -> new DetectorRunner(chosen, shared, watch, eventTime), shared, tabStates, clock);
   }
 }

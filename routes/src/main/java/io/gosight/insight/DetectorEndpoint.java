@@ -28,16 +28,16 @@ public final class DetectorEndpoint extends DefaultEndpoint {
 
   @Override
   public Producer createProducer() {
-    Synchronization tellWhenDone =
+    Synchronization saveOrRollBack =
         new SynchronizationAdapter() {
           @Override
           public void onComplete(Exchange exchange) {
-            stage.safe();
+            stage.committed();
           }
 
           @Override
           public void onFailure(Exchange exchange) {
-            stage.lost();
+            stage.rolledBack();
           }
         };
     return new DefaultProducer(this) {
@@ -47,8 +47,10 @@ public final class DetectorEndpoint extends DefaultEndpoint {
         if (exchange.getMessage().getBody() instanceof List<?> body) {
           body.forEach(record -> records.add((KafkaRecord) record));
         }
-        exchange.getExchangeExtension().addOnCompletion(tellWhenDone);
-        exchange.getMessage().setBody(records.isEmpty() ? stage.silence() : stage.detect(records));
+        exchange.getExchangeExtension().addOnCompletion(saveOrRollBack);
+        exchange
+            .getMessage()
+            .setBody(records.isEmpty() ? stage.advanceTime() : stage.detect(records));
       }
     };
   }

@@ -6,12 +6,12 @@ import java.time.DateTimeException;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** How a hub tells its operator of detectors that are cut off, and how that is understood. */
+/** The health of detectors whose circuit is open, and how clients read it. */
 public final class DetectorHealth {
   private DetectorHealth() {}
 
-  /** What the management port's health shows of detectors that are cut off, by detector. */
-  public static Map<String, Object> details(Map<String, CutOff> cutOff) {
+  /** What the management port's health shows of detectors whose circuit is open, by detector. */
+  public static Map<String, Object> details(Map<String, CircuitBreakerState> cutOff) {
     Map<String, Object> details = new TreeMap<>();
     cutOff.forEach(
         (name, why) ->
@@ -25,19 +25,19 @@ public final class DetectorHealth {
   }
 
   /**
-   * The detectors that are cut off, from the JSON of the management port's health.
+   * The detectors whose circuit is open, from the JSON of the management port's health.
    *
    * @throws IllegalArgumentException if this is no such JSON
    */
-  public static Map<String, CutOff> read(String json) {
+  public static Map<String, CircuitBreakerState> read(String json) {
     try {
       JsonObject detectors = new JsonObject(json).getJsonObject("cut_off");
-      Map<String, CutOff> cutOff = new TreeMap<>();
+      Map<String, CircuitBreakerState> cutOff = new TreeMap<>();
       for (String name : detectors.fieldNames()) {
         JsonObject why = detectors.getJsonObject(name);
         cutOff.put(
             name,
-            new CutOff(
+            new CircuitBreakerState(
                 why.getString("reason"), why.getInstant("since"), why.getInstant("retry_at")));
       }
       return cutOff;

@@ -1,5 +1,8 @@
 package io.gosight.insight;
 
+import io.gosight.host.PluginLimits;
+import io.gosight.host.PluginSupervisor;
+import io.gosight.host.PluginTimeoutException;
 import io.gosight.host.detector.DetectorRunner;
 import io.gosight.host.detector.SavedSharedWindows;
 import io.gosight.kafka.KafkaRecord;
@@ -13,6 +16,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -25,14 +30,16 @@ import org.slf4j.LoggerFactory;
  */
 public final class DetectorStage {
   private static final Logger LOG = LoggerFactory.getLogger(DetectorStage.class);
-  private static final long STILL_ON_ITS_WAY_MS = 3_000;
+  private static final long IN_FLIGHT_MS = 3_000;
+  private static final int MAX_ATTEMPTS = 20;
 
+  private final PluginSupervisor supervisor;
   private final String name;
   private final Supplier<DetectorRunner> runners;
   private final SavedSharedWindows sharedWindows;
-  private final OpenTabs openTabs;
+  private final TabStateStore tabStates;
   private final Clock clock;
-  private final Map<Integer, DetectorRunner> partitions = new HashMap<>();
+  private Map<Integer, DetectorRunner> partitions = new HashMap<>();
   private final Map<Integer, Long> nextOffsets = new HashMap<>();
   private final Set<Integer> notRestored = new HashSet<>();
   private boolean ownPartitionsKnown;
@@ -46,95 +53,145 @@ public final class DetectorStage {
    * @param name the detectors' name in routes
    * @param runners makes runners that share the windows
    * @param sharedWindows the memory that sessions share
-   * @param openTabs keeps what detectors know
+   * @param tabStates keeps what detectors know
    * @param clock the hub's clock
    */
   public DetectorStage(
       String name,
       Supplier<DetectorRunner> runners,
       SavedSharedWindows sharedWindows,
-      OpenTabs openTabs,
+      TabStateStore tabStates,
       Clock clock) {
+    this(name, runners, sharedWindows, tabStates, clock, PluginLimits.DEFAULT);
+  }
+
+  DetectorStage(
+      String name,
+      Supplier<DetectorRunner> runners,
+      SavedSharedWindows sharedWindows,
+      TabStateStore tabStates,
+      Clock clock,
+      PluginLimits limits) {
+    this.supervisor = new PluginSupervisor(limits);
     this.name = name;
     this.runners = runners;
     this.sharedWindows = sharedWindows;
-    this.openTabs = openTabs;
+    this.tabStates = tabStates;
     this.clock = clock;
     this.lastRecordsMs = clock.millis();
   }
 
-  /** Shows records to the detectors. One that can't be read is passed over: the store buries it. */
+  /**
+   * Passes records to the detectors. Unreadable records are skipped: the store dead-letters them.
+   */
   public synchronized InsightBatch detect(List<KafkaRecord> records) {
     underWay++;
+    dropPartitionsWithGaps(records);
+    InsightBatch found = supervised(() -> run(records));
+    lastRecordsMs = clock.millis();
+    return found;
+  }
+
+  private InsightBatch run(List<KafkaRecord> records) {
     List<Insight> found = new ArrayList<>();
-    forgetWhatOthersWentOnWith(records);
     for (KafkaRecord record : records) {
       DetectorRunner runner = runner(record.partition());
-      SeenBatch batch = read(record, runner.isWanted(CustomEvent.class));
+      DetectorBatch batch = read(record, runner.isWanted(CustomEvent.class));
       if (batch != null && !batch.bot()) {
-        runner.silence(batch.receivedMs(), found::add);
+        runner.advanceTime(batch.receivedMs(), found::add);
         runner.accept(
             batch.stream(), batch.receivedMs(), batch.clockOffsetMs(), batch.events(), found::add);
       }
     }
-    lastRecordsMs = clock.millis();
     return new InsightBatch(found);
   }
 
   /**
-   * Lets time pass where nothing comes. As long as records come, only they say how late it is: the
-   * hub may be behind.
+   * Advances the time of idle tabs by the hub's clock. While records arrive, their receive time
+   * advances it instead, because the hub may lag behind.
    */
-  public synchronized InsightBatch silence() {
+  public synchronized InsightBatch advanceTime() {
     underWay++;
-    List<Insight> found = new ArrayList<>();
     long nowMs = clock.millis();
-    if (nowMs - lastRecordsMs >= STILL_ON_ITS_WAY_MS) {
-      restoreOwnPartitions();
-      List.copyOf(notRestored).forEach(this::restore);
-      partitions
-          .values()
-          .forEach(runner -> runner.silence(nowMs - STILL_ON_ITS_WAY_MS, found::add));
-    }
+    return nowMs - lastRecordsMs < IN_FLIGHT_MS
+        ? new InsightBatch(List.of())
+        : supervised(() -> runIdle(nowMs - IN_FLIGHT_MS));
+  }
+
+  private InsightBatch runIdle(long untilMs) {
+    List<Insight> found = new ArrayList<>();
+    restoreOwnPartitions();
+    List.copyOf(notRestored).forEach(this::restore);
+    partitions.values().forEach(runner -> runner.advanceTime(untilMs, found::add));
     return new InsightBatch(found);
   }
 
   /**
-   * What {@link #detect} or {@link #silence} found is safe, to be called once for each of them.
+   * Runs detectors on a supervised thread. If one of them never returns, the state that the
+   * abandoned thread may have changed is dropped, and the same work is done again from the saved
+   * state and without that detector.
+   */
+  private InsightBatch supervised(Callable<InsightBatch> work) {
+    for (int attempt = 1; ; attempt++) {
+      try {
+        return supervisor.supervise(work);
+      } catch (PluginTimeoutException e) {
+        dropState();
+        runners.get().reportAbandoned(e);
+        if (attempt == MAX_ATTEMPTS) {
+          throw e;
+        }
+      } catch (RuntimeException e) {
+        throw e;
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+        throw new IllegalStateException("The hub stops.", e);
+      } catch (Exception e) {
+        throw new IllegalStateException(e);
+      }
+    }
+  }
+
+  /**
+   * What {@link #detect} or {@link #advanceTime} found is safe, to be called once for each of them.
    * Keeps what changed, unless something else is found that is not safe yet.
    */
-  public synchronized void safe() {
+  public synchronized void committed() {
     underWay--;
-    if (underWay == 0 && openTabs.isReady()) {
+    if (underWay == 0 && tabStates.isReady()) {
       save();
     }
   }
 
   /**
-   * What {@link #detect} or {@link #silence} found is lost, and the same records will come again:
-   * goes back to what is kept, if all was, so that it is found again.
+   * What {@link #detect} or {@link #advanceTime} found is lost, and the same records will come
+   * again: goes back to what is kept, if all was, so that it is found again.
    */
-  public synchronized void lost() {
+  public synchronized void rolledBack() {
     underWay--;
-    if (isAllKept && openTabs.isReady()) {
-      partitions.clear();
-      notRestored.clear();
-      ownPartitionsKnown = false;
-      sharedWindows.saved();
+    if (isAllKept && tabStates.isReady()) {
+      dropState();
     }
   }
 
+  private void dropState() {
+    partitions = new HashMap<>();
+    notRestored.clear();
+    ownPartitionsKnown = false;
+    sharedWindows.saved();
+  }
+
   private void save() {
-    Map<Integer, OpenTabs.PartitionChanges> changes = new HashMap<>();
+    Map<Integer, TabStateStore.PartitionChanges> changes = new HashMap<>();
     partitions.forEach(
         (partition, runner) -> {
-          var changed = new OpenTabs.PartitionChanges(runner.changes(), runner.forgotten());
+          var changed = new TabStateStore.PartitionChanges(runner.changes(), runner.forgotten());
           if (!changed.open().isEmpty() || !changed.forgotten().isEmpty()) {
             changes.put(partition, changed);
           }
         });
     var shared = sharedWindows.changes();
-    isAllKept = (changes.isEmpty() && shared.isEmpty()) || openTabs.save(name, changes, shared);
+    isAllKept = (changes.isEmpty() && shared.isEmpty()) || tabStates.save(name, changes, shared);
     if (isAllKept) {
       partitions.values().forEach(DetectorRunner::saved);
       sharedWindows.saved();
@@ -142,12 +199,12 @@ public final class DetectorStage {
   }
 
   /** Records that this node never saw were another node's, and so is what is kept of their tabs. */
-  private void forgetWhatOthersWentOnWith(List<KafkaRecord> records) {
+  private void dropPartitionsWithGaps(List<KafkaRecord> records) {
     Set<Integer> seen = new HashSet<>();
     for (KafkaRecord record : records) {
       Long expected = nextOffsets.put(record.partition(), record.offset() + 1);
       boolean gap = expected != null && record.offset() > expected;
-      if (seen.add(record.partition()) && gap && isAllKept && openTabs.isReady()) {
+      if (seen.add(record.partition()) && gap && isAllKept && tabStates.isReady()) {
         partitions.remove(record.partition());
       }
     }
@@ -165,25 +222,35 @@ public final class DetectorStage {
 
   /** Tabs of which nothing comes any more were left behind by this node's own last run. */
   private void restoreOwnPartitions() {
-    if (!ownPartitionsKnown && openTabs.isReady()) {
-      openTabs.partitionsOfThisNode(name).forEach(this::runner);
-      ownPartitionsKnown = openTabs.isReady();
+    if (!ownPartitionsKnown && tabStates.isReady()) {
+      tabStates.partitionsOfThisNode(name).forEach(this::runner);
+      ownPartitionsKnown = tabStates.isReady();
     }
   }
 
   private void restore(int partition) {
     DetectorRunner runner = partitions.get(partition);
+    AtomicInteger dropped = new AtomicInteger();
     boolean done =
-        openTabs.restore(
+        tabStates.restore(
             name,
             partition,
             (id, state) -> {
               try {
                 runner.restore(id, state);
               } catch (IllegalArgumentException e) {
-                LOG.debug("What tab {} did is not known any more.", id, e);
+                dropped.incrementAndGet();
+                LOG.debug("The state of tab {} is dropped.", id, e);
               }
             });
+    if (dropped.get() > 0) {
+      runner.reportDropped(dropped.get());
+      LOG.warn(
+          "The saved state of {} tabs of partition {} is unreadable or of another format and is"
+              + " dropped: their detectors start without history.",
+          dropped.get(),
+          partition);
+    }
     if (done) {
       notRestored.remove(partition);
     } else {
@@ -191,12 +258,12 @@ public final class DetectorStage {
     }
   }
 
-  private static SeenBatch read(KafkaRecord record, boolean customs) {
+  private static DetectorBatch read(KafkaRecord record, boolean customs) {
     if (record.value() == null) {
       return null;
     }
     try {
-      SeenBatch batch = SeenBatch.read(record.value(), customs);
+      DetectorBatch batch = DetectorBatch.read(record.value(), customs);
       return batch.stream().projectId().isEmpty() ? null : batch;
     } catch (IOException e) {
       return null;

@@ -1,6 +1,6 @@
 package io.gosight.insight;
 
-import io.gosight.host.detector.Patience;
+import io.gosight.host.detector.EventTimeSettings;
 import io.gosight.settings.Setting;
 import java.time.Duration;
 import java.util.List;
@@ -95,8 +95,10 @@ public record InsightSettings(
             max = 86400)
         Duration openFor) {
   /** How long detectors wait for events that are still on their way. */
-  public Patience patience() {
-    return new Patience(
-        allowedLateness.toMillis(), idleTimeout.toMillis(), Patience.DEFAULT.forgetMs());
+  public EventTimeSettings eventTime() {
+    return new EventTimeSettings(
+        allowedLateness.toMillis(),
+        idleTimeout.toMillis(),
+        EventTimeSettings.DEFAULT.retentionMs());
   }
 }

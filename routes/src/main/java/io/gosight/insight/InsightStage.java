@@ -40,8 +40,8 @@ public final class InsightStage implements Stage {
   @Override
   public void bind(StageContext context) {
     InsightSettings settings = context.settings().read(InsightSettings.class);
-    DetectorBreaker breaker =
-        new DetectorBreaker(
+    DetectorCircuitBreaker breaker =
+        new DetectorCircuitBreaker(
             settings.failuresToOpen(),
             settings.callBudget(),
             settings.openFor(),
@@ -57,18 +57,18 @@ public final class InsightStage implements Stage {
   }
 
   private static DetectorComponent component(
-      StageContext context, InsightSettings settings, DetectorBreaker breaker) {
+      StageContext context, InsightSettings settings, DetectorCircuitBreaker breaker) {
     return new DetectorComponent(
         detectors(context, settings),
-        new RedisTabs(
+        new RedisTabStateStore(
             context.redis(),
             context.node(),
-            Duration.ofMillis(settings.patience().forgetMs()),
+            Duration.ofMillis(settings.eventTime().retentionMs()),
             context.clock(),
             context.meters()),
         settings.sharedWindows(),
         breaker,
-        settings.patience(),
+        settings.eventTime(),
         context.clock());
   }
 
@@ -85,8 +85,8 @@ public final class InsightStage implements Stage {
                     .increment());
   }
 
-  private static HealthStatus health(DetectorBreaker breaker) {
-    Map<String, CutOff> open = breaker.cutOff();
+  private static HealthStatus health(DetectorCircuitBreaker breaker) {
+    Map<String, CircuitBreakerState> open = breaker.openCircuits();
     return new HealthStatus(
         open.isEmpty() ? Level.OK : Level.DEGRADED, "", DetectorHealth.details(open));
   }

@@ -37,7 +37,7 @@ record RawEvent(String id, long timeMs, int pageIndex, PayloadCase kind, Object 
   /**
    * Reads to the end, or to the limit.
    *
-   * @param customs whether anybody looks at custom events; else theirs are left empty
+   * @param customs whether any detector reads custom events; else theirs are left empty
    * @throws com.google.protobuf.InvalidProtocolBufferException if this is no event
    */
   static RawEvent read(CodedInputStream in, boolean customs) throws IOException {

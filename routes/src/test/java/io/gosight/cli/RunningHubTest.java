@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.gosight.http.ManagementServer;
 import io.gosight.http.ManagementSettings;
-import io.gosight.insight.CutOff;
+import io.gosight.insight.CircuitBreakerState;
 import io.gosight.insight.DetectorHealth;
 import io.gosight.operate.ManagementHealth;
 import io.gosight.stage.HealthStatus;
@@ -25,13 +25,13 @@ import org.junit.jupiter.api.Test;
 
 /** What the management port tells is what the command line understands. */
 class RunningHubTest {
-  private static final CutOff WHY =
-      new CutOff(
+  private static final CircuitBreakerState WHY =
+      new CircuitBreakerState(
           "java.lang.IllegalStateException: no \"luck\"\nat all",
           Instant.parse("2026-03-01T12:00:30.125Z"),
           Instant.parse("2026-03-01T12:01:30Z"));
 
-  private final Map<String, CutOff> cutOff = new TreeMap<>();
+  private final Map<String, CircuitBreakerState> cutOff = new TreeMap<>();
   private final Vertx vertx = Vertx.vertx();
   private ManagementServer server;
 
@@ -65,11 +65,11 @@ class RunningHubTest {
   @Test
   void tellsWhatIsCutOff() throws Exception {
     RunningHub hub = new RunningHub("127.0.0.1", server.port());
-    assertThat(hub.cutOff()).contains(Map.of());
+    assertThat(hub.openCircuits()).contains(Map.of());
     assertThat(get("/health").body()).contains("\"status\":\"ok\"");
 
     cutOff.put("bad", WHY);
-    assertThat(hub.cutOff()).contains(Map.of("bad", WHY));
+    assertThat(hub.openCircuits()).contains(Map.of("bad", WHY));
     assertThat(get("/health").body())
         .contains("\"status\":\"degraded\"", "\"retry_at\":\"2026-03-01T12:01:30Z\"");
   }
@@ -85,6 +85,6 @@ class RunningHubTest {
     int port = server.port();
     server.close();
 
-    assertThat(new RunningHub("127.0.0.1", port).cutOff()).isEmpty();
+    assertThat(new RunningHub("127.0.0.1", port).openCircuits()).isEmpty();
   }
 }

@@ -47,7 +47,7 @@ class DetectedEventsTest {
             .addAllEvents(Stream.of(events).map(Event.Builder::build).toList())
             .build();
     try {
-      return SeenBatch.read(batch.toByteArray(), true).events();
+      return DetectorBatch.read(batch.toByteArray(), true).events();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -2,10 +2,11 @@ package io.gosight.insight;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.gosight.host.PluginLimits;
 import io.gosight.host.detector.DetectorRunner;
 import io.gosight.host.detector.DetectorWatch;
+import io.gosight.host.detector.EventTimeSettings;
 import io.gosight.host.detector.HostedDetector;
-import io.gosight.host.detector.Patience;
 import io.gosight.host.detector.SavedSharedWindows;
 import io.gosight.kafka.KafkaRecord;
 import io.gosight.proto.v1.BatchContext;
@@ -20,6 +21,7 @@ import io.gosight.spi.detector.Severity;
 import io.gosight.spi.event.CustomEvent;
 import io.gosight.spi.event.DetectedEvent;
 import io.gosight.testing.SettableClock;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -31,7 +33,7 @@ import org.junit.jupiter.api.Test;
 /** What detectors know of open tabs outlives the process, and a crash at any moment. */
 class DetectorStageTest {
   private final SettableClock clock = SettableClock.at("2026-03-01T12:00:30Z");
-  private final HeapTabs kept = new HeapTabs();
+  private final HeapTabStateStore kept = new HeapTabStateStore();
   private DetectorStage stage = start();
 
   /** Reports two events as a pair; those named {@code shared} of all sessions together. */
@@ -61,7 +63,8 @@ class DetectorStageTest {
     SavedSharedWindows shared = new SavedSharedWindows(10, kept::shared);
     return new DetectorStage(
         "*",
-        () -> new DetectorRunner(List.of(hosted), shared, new Trusting(), Patience.DEFAULT),
+        () ->
+            new DetectorRunner(List.of(hosted), shared, new Trusting(), EventTimeSettings.DEFAULT),
         shared,
         kept,
         clock);
@@ -115,8 +118,8 @@ class DetectorStageTest {
   /** What is found in the end, when everything has become quiet. */
   private List<String> quiet() {
     clock.advance(Duration.ofSeconds(30));
-    InsightBatch found = stage.silence();
-    stage.safe();
+    InsightBatch found = stage.advanceTime();
+    stage.committed();
     return evidence(found);
   }
 
@@ -124,7 +127,7 @@ class DetectorStageTest {
   void halvesBeforeAndAfterARestartBelongTogether() {
     KafkaRecord first = record("s", "own", "a");
     stage.detect(List.of(first));
-    stage.safe();
+    stage.committed();
     stage = start();
     clock.advance(Duration.ofSeconds(2));
     stage.detect(List.of(first, record("s", "own", "b")));
@@ -135,7 +138,7 @@ class DetectorStageTest {
   @Test
   void aTabOfWhichNothingComesAnyMoreIsFinishedAfterARestart() {
     stage.detect(List.of(record("s", "own", "a"), record("s", "own", "b")));
-    stage.safe();
+    stage.committed();
     stage = start();
 
     assertThat(quiet()).containsExactly("a", "b");
@@ -145,7 +148,7 @@ class DetectorStageTest {
   void aCrashBeforeItIsKeptFindsTheSameAgain() {
     KafkaRecord first = record("s", "own", "a");
     stage.detect(List.of(first));
-    stage.safe();
+    stage.committed();
     clock.advance(Duration.ofSeconds(1));
     KafkaRecord second = record("s", "own", "b");
     clock.advance(Duration.ofSeconds(9));
@@ -162,7 +165,7 @@ class DetectorStageTest {
   void aRecordDeliveredAgainAfterItWasKeptFindsNothingAgain() {
     List<KafkaRecord> all = List.of(record("s", "own", "a"), record("s", "own", "b"));
     stage.detect(all);
-    stage.safe();
+    stage.committed();
     assertThat(quiet()).hasSize(2);
     stage = start();
     stage.detect(all);
@@ -173,7 +176,7 @@ class DetectorStageTest {
   @Test
   void whatSessionsShareIsKeptToo() {
     stage.detect(List.of(record("s1", "shared", "a")));
-    stage.safe();
+    stage.committed();
     assertThat(quiet()).isEmpty();
     stage = start();
     stage.detect(List.of(record("s2", "shared", "b")));
@@ -185,10 +188,10 @@ class DetectorStageTest {
   void whatCouldNotBeKeptIsKeptOnceItCan() {
     kept.away = true;
     stage.detect(List.of(record("s", "own", "a")));
-    stage.safe();
+    stage.committed();
     kept.away = false;
-    assertThat(evidence(stage.silence())).isEmpty();
-    stage.safe();
+    assertThat(evidence(stage.advanceTime())).isEmpty();
+    stage.committed();
     stage = start();
     stage.detect(List.of(record("s", "own", "b")));
 
@@ -199,9 +202,9 @@ class DetectorStageTest {
   void withoutAnywhereToKeepItMemoryGoesOn() {
     kept.away = true;
     stage.detect(List.of(record("s", "own", "a")));
-    stage.safe();
+    stage.committed();
     stage.detect(List.of(record("s", "own", "b")));
-    stage.safe();
+    stage.committed();
 
     assertThat(quiet()).containsExactly("a", "b");
   }
@@ -209,14 +212,14 @@ class DetectorStageTest {
   @Test
   void aPartitionThatComesBackGoesOnWithWhatAnotherNodeKept() {
     stage.detect(List.of(record("s", "own", "a", 7)));
-    stage.safe();
+    stage.committed();
     DetectorStage here = stage;
     stage = start();
     stage.detect(List.of(record("other", "own", "b", 8)));
-    stage.safe();
+    stage.committed();
     stage = here;
     stage.detect(List.of(record("other", "own", "c", 9)));
-    stage.safe();
+    stage.committed();
 
     assertThat(quiet()).containsExactly("b", "c");
   }
@@ -224,9 +227,9 @@ class DetectorStageTest {
   @Test
   void nothingIsWrittenWhereNothingHappened() {
     stage.detect(List.of(record("s", "own", "a")));
-    stage.safe();
-    assertThat(evidence(stage.silence())).isEmpty();
-    stage.safe();
+    stage.committed();
+    assertThat(evidence(stage.advanceTime())).isEmpty();
+    stage.committed();
 
     assertThat(kept.saves).isEqualTo(1);
   }
@@ -234,22 +237,22 @@ class DetectorStageTest {
   @Test
   void nothingIsKeptWhileSomethingElseIsNotSafeYet() {
     stage.detect(List.of(record("s", "own", "a")));
-    assertThat(evidence(stage.silence())).isEmpty();
-    stage.safe();
+    assertThat(evidence(stage.advanceTime())).isEmpty();
+    stage.committed();
     assertThat(kept.saves).isZero();
-    stage.safe();
+    stage.committed();
     assertThat(kept.saves).isEqualTo(1);
   }
 
   @Test
   void whatWasFoundAndLostIsFoundAgainInTheSameRecords() {
     stage.detect(List.of(record("s", "own", "a")));
-    stage.safe();
+    stage.committed();
     KafkaRecord second = record("s", "own", "b");
     clock.advance(Duration.ofSeconds(10));
     List<KafkaRecord> batch = List.of(second, record("s", "own", "c"));
     InsightBatch before = stage.detect(batch);
-    stage.lost();
+    stage.rolledBack();
 
     assertThat(evidence(before)).containsExactly("a", "b");
     assertThat(stage.detect(batch)).isEqualTo(before);
@@ -258,12 +261,65 @@ class DetectorStageTest {
   @Test
   void aForgottenTabIsNotKept() {
     stage.detect(List.of(record("s", "own", "a")));
-    stage.safe();
+    stage.committed();
     assertThat(kept.tabs.get(3)).hasSize(1);
     clock.advance(Duration.ofHours(1));
-    assertThat(evidence(stage.silence())).isEmpty();
-    stage.safe();
+    assertThat(evidence(stage.advanceTime())).isEmpty();
+    stage.committed();
 
     assertThat(kept.tabs.get(3)).isEmpty();
+  }
+
+  /** Never returns from the event named {@code hang}, and ignores interrupts. */
+  private static final class Hanging implements InsightDetector {
+    @Override
+    public Set<Class<? extends DetectedEvent>> interests() {
+      return Set.of(CustomEvent.class);
+    }
+
+    @Override
+    public void onEvent(DetectedEvent event, SessionWindow window, Consumer<Finding> found) {
+      for (long i = 0; ((CustomEvent) event).name().equals("hang") && i >= 0; i = (i + 1) & 1) {
+        if (i > 1) {
+          window.clear();
+        }
+      }
+    }
+  }
+
+  @Test
+  void aDetectorThatNeverReturnsIsAbandonedAndOthersFindWhatThereIs() {
+    DetectorCircuitBreaker breaker =
+        new DetectorCircuitBreaker(
+            5, Duration.ofSeconds(60), Duration.ofSeconds(60), clock, new SimpleMeterRegistry());
+    Pairs pairs = new Pairs();
+    Hanging hanging = new Hanging();
+    List<HostedDetector> detectors =
+        List.of(
+            new HostedDetector("hanging", 1, Map.of(), hanging, hanging.interests()),
+            new HostedDetector("pairs", 1, Map.of(), pairs, pairs.interests()));
+    SavedSharedWindows shared = new SavedSharedWindows(10, kept::shared);
+    DetectorStage supervised =
+        new DetectorStage(
+            "*",
+            () -> new DetectorRunner(detectors, shared, breaker, EventTimeSettings.DEFAULT),
+            shared,
+            kept,
+            clock,
+            new PluginLimits(Duration.ofMillis(200), Duration.ofMillis(100), 1 << 30));
+    supervised.detect(List.of(record("s1", "a", "e1", 0)));
+    supervised.committed();
+    clock.advance(Duration.ofSeconds(1));
+    supervised.detect(List.of(record("s1", "hang", "e2", 1)));
+    supervised.committed();
+    clock.advance(Duration.ofSeconds(30));
+    InsightBatch found = supervised.advanceTime();
+    supervised.committed();
+
+    assertThat(evidence(found)).containsExactly("e1", "e2");
+    assertThat(breaker.openCircuits()).containsOnlyKeys("hanging");
+    assertThat(breaker.openCircuits().get("hanging").reason()).contains("did not return");
+    clock.advance(Duration.ofHours(1));
+    assertThat(breaker.mayRun("hanging")).isFalse();
   }
 }

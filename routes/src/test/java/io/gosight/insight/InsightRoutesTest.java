@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.gosight.host.Detectors;
+import io.gosight.host.detector.EventTimeSettings;
 import io.gosight.host.detector.HostedDetector;
-import io.gosight.host.detector.Patience;
 import io.gosight.kafka.KafkaRecord;
 import io.gosight.proto.v1.BatchContext;
 import io.gosight.proto.v1.Custom;
@@ -38,8 +38,8 @@ class InsightRoutesTest {
   @BeforeEach
   void start() {
     ReportEverything detector = new ReportEverything();
-    DetectorBreaker breaker =
-        new DetectorBreaker(
+    DetectorCircuitBreaker breaker =
+        new DetectorCircuitBreaker(
             5, Duration.ofSeconds(60), Duration.ofSeconds(60), clock, new SimpleMeterRegistry());
     camel.addComponent(
         "detector",
@@ -53,10 +53,10 @@ class InsightRoutesTest {
                         detector,
                         detector.interests())),
                 List.of()),
-            OpenTabs.NOWHERE,
+            TabStateStore.NOWHERE,
             10,
             breaker,
-            Patience.DEFAULT,
+            EventTimeSettings.DEFAULT,
             clock));
     camel.getRegistry().bind("insightMessages", new InsightMessages(new SimpleMeterRegistry()));
     camel.start();

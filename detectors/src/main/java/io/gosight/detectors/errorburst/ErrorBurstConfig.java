@@ -9,10 +9,10 @@ import java.util.Set;
 /**
  * The detector's typed configuration.
  *
- * @param count how often an error must come in one stretch of time to be a burst, 2 to 500
- * @param withinMs how long a stretch is; stretches follow each other, so that one burst is told
+ * @param count how often an error must come in one time bucket to be a burst, 2 to 500
+ * @param withinMs length of a time bucket; buckets do not overlap, so that one burst is reported
  *     once, in ms
- * @param newErrors whether an error that was never seen before is told at once
+ * @param newErrors whether an error that was never seen before is reported at once
  * @param ignoredMessages beginnings of messages that say nothing, with commas between them
  */
 record ErrorBurstConfig(int count, long withinMs, boolean newErrors, Set<String> ignoredMessages) {

@@ -16,8 +16,8 @@ import java.util.function.Predicate;
 
 /**
  * All sessions share a window for each error. It holds the first occurrence ever and those of the
- * latest stretches of time. What counts is the set of occurrences in a stretch, which does not
- * depend on the order in which sessions arrive.
+ * latest time buckets. What counts is the set of occurrences in a bucket, which does not depend on
+ * the order in which sessions arrive.
  */
 final class ErrorBurstDetector implements InsightDetector {
   private final ErrorBurstConfig config;
@@ -57,8 +57,8 @@ final class ErrorBurstDetector implements InsightDetector {
               .with("kind", "new")
               .keyed("new"));
     }
-    long stretch = stretch(error);
-    long fromMs = stretch * config.withinMs();
+    long bucket = bucket(error);
+    long fromMs = bucket * config.withinMs();
     window.forgetIf(old -> old.atMs() < fromMs - config.withinMs() && old != first);
     Predicate<DetectedEvent> isOfIt =
         each -> each.atMs() >= fromMs && each.atMs() - fromMs < config.withinMs();
@@ -71,11 +71,11 @@ final class ErrorBurstDetector implements InsightDetector {
       found.accept(
           Finding.of(Severity.HIGH, name, summary, together)
               .with("kind", "burst")
-              .keyed("burst " + stretch));
+              .keyed("burst " + bucket));
     }
   }
 
-  private long stretch(DetectedEvent event) {
+  private long bucket(DetectedEvent event) {
     return Math.floorDiv(event.atMs(), config.withinMs());
   }
 

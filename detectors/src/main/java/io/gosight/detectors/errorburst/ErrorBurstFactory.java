@@ -32,17 +32,17 @@ public final class ErrorBurstFactory implements InsightDetectorFactory {
             "count",
             ConfigType.LONG,
             "20",
-            "How often an error must come in one stretch of time to be a burst, 2 to 500."),
+            "How often an error must come in one time bucket to be a burst, 2 to 500."),
         ConfigKey.optional(
             "within",
             ConfigType.DURATION,
             "10m",
-            "How long a stretch is; stretches follow each other, so that one burst is told once."),
+            "Length of a time bucket; buckets do not overlap, so that one burst is reported once."),
         ConfigKey.optional(
             "new-errors",
             ConfigType.BOOLEAN,
             "true",
-            "Whether an error that was never seen before is told at once."),
+            "Whether an error that was never seen before is reported at once."),
         ConfigKey.optional(
             "ignored-messages",
             ConfigType.STRING,

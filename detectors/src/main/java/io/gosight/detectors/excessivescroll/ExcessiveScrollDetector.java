@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
 
-/** The window holds the stretches of scrolling that reach into the time looked at. */
+/** The window holds the scrolls that overlap the observed interval. */
 final class ExcessiveScrollDetector implements InsightDetector {
   private final ExcessiveScrollConfig config;
 

@@ -13,7 +13,7 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.function.Consumer;
 
-/** The window holds the poor measures of the current view, each of which is told once. */
+/** The window holds the poor measures of the current view, each of which is reported once. */
 final class SlowPageDetector implements InsightDetector {
   private final SlowPageConfig config;
 

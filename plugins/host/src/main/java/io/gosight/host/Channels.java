@@ -31,6 +31,10 @@ public record Channels(Map<String, HostedChannel> usable, List<LoadedPlugin> plu
    * @param properties all of the hub's properties; an empty one counts as not set
    */
   public static Channels make(Plugins found, Map<String, String> properties) {
+    return make(found, properties, PluginLimits.DEFAULT);
+  }
+
+  static Channels make(Plugins found, Map<String, String> properties, PluginLimits limits) {
     PluginConfigurationSource configuration =
         PluginConfigurationSource.withoutEmpty("channel", properties);
     Map<String, HostedChannel> usable = new LinkedHashMap<>();
@@ -39,12 +43,12 @@ public record Channels(Map<String, HostedChannel> usable, List<LoadedPlugin> plu
         found.of(NotificationChannelFactory.class)) {
       try {
         if (configuration.isSet(handle.factory())) {
-          usable.put(handle.name(), HostedChannel.make(handle, configuration));
+          usable.put(handle.name(), HostedChannel.make(handle, configuration, limits));
           plugins.add(handle.plugin().started());
         } else {
           plugins.add(handle.plugin().stopped());
         }
-      } catch (Exception | LinkageError e) {
+      } catch (Exception | Error e) {
         PluginFailure failure = PluginFailure.whenMaking(e);
         LOG.warn("Channel {} is left out: {}", handle.name(), failure.sentence());
         plugins.add(handle.plugin().failed(failure.reason(), failure.sentence()));

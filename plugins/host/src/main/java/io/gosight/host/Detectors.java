@@ -31,13 +31,23 @@ public record Detectors(List<HostedDetector> usable, List<LoadedPlugin> plugins)
    * @param found the plugins
    * @param configuration the operator's settings of the kind {@code detector}
    * @param switchedOff the names of detectors that the operator does not want
-   * @param contexts what each detector is lent, by its name
+   * @param contexts the context of each detector, by its name
    */
   public static Detectors make(
       Plugins found,
       PluginConfigurationSource configuration,
       Set<String> switchedOff,
       Function<String, DetectorContext> contexts) {
+    return make(
+        found, configuration, switchedOff, contexts, new PluginSupervisor(PluginLimits.DEFAULT));
+  }
+
+  static Detectors make(
+      Plugins found,
+      PluginConfigurationSource configuration,
+      Set<String> switchedOff,
+      Function<String, DetectorContext> contexts,
+      PluginSupervisor supervisor) {
     List<HostedDetector> usable = new ArrayList<>();
     List<LoadedPlugin> plugins = new ArrayList<>();
     for (PluginHandle<InsightDetectorFactory> handle : found.of(InsightDetectorFactory.class)) {
@@ -48,11 +58,12 @@ public record Detectors(List<HostedDetector> usable, List<LoadedPlugin> plugins)
       try {
         usable.add(
             handle.call(
+                supervisor,
                 () ->
                     HostedDetector.make(
                         handle.factory(), configuration, contexts.apply(handle.name()))));
         plugins.add(handle.plugin().started());
-      } catch (Exception | LinkageError e) {
+      } catch (Exception | Error e) {
         PluginFailure failure = PluginFailure.whenMaking(e);
         LOG.warn("Detector {} is left out: {}", handle.name(), failure.sentence());
         plugins.add(handle.plugin().failed(failure.reason(), failure.sentence()));

@@ -4,13 +4,17 @@ import java.security.CodeSource;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** Refuses plugins of one kind that have one name: to pick one of them would be a guess. */
+/**
+ * Refuses plugins of one kind that have the same name: to choose one would be a guess. If one of
+ * them is shipped with the hub (its factory is in a package {@code io.gosight}), it stays in use
+ * and the others are refused.
+ */
 final class DuplicateNames {
   private DuplicateNames() {}
 
   static void refuse(List<PluginHandle<?>> usable, List<LoadedPlugin> failed) {
     List<PluginHandle<?>> duplicates =
-        usable.stream().filter(handle -> sameName(usable, handle).size() > 1).toList();
+        usable.stream().filter(handle -> isRefused(handle, sameName(usable, handle))).toList();
     for (PluginHandle<?> handle : duplicates) {
       String jars =
           sameName(usable, handle).stream()
@@ -25,6 +29,15 @@ final class DuplicateNames {
                       .formatted(handle.name(), jars)));
     }
     usable.removeAll(duplicates);
+  }
+
+  private static boolean isRefused(PluginHandle<?> handle, List<PluginHandle<?>> same) {
+    long shipped = same.stream().filter(DuplicateNames::isShipped).count();
+    return same.size() > 1 && !(shipped == 1 && isShipped(handle));
+  }
+
+  private static boolean isShipped(PluginHandle<?> handle) {
+    return handle.factory().getClass().getName().startsWith("io.gosight.");
   }
 
   private static List<PluginHandle<?>> sameName(

@@ -41,7 +41,7 @@ public final class EngineHost implements AutoCloseable {
    * @param cache a folder for large files that can be fetched again, see {@link CacheDirectory}
    * @param clock the clock that engines get
    * @param configuration the source for properties {@code gosight.engine.<name>.<key>}
-   * @param progress is told how the start goes
+   * @param progress receives the progress of the start
    */
   public EngineHost(
       Path data,

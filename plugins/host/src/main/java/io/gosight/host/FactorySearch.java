@@ -7,6 +7,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.ServiceConfigurationError;
 import java.util.ServiceLoader;
+import java.util.concurrent.Callable;
 
 /**
  * Finds the factories of one kind in one plugin. Each step of {@link ServiceLoader} is guarded by
@@ -18,11 +19,17 @@ final class FactorySearch<F extends PluginFactory> {
   private final Class<F> kind;
   private final PluginDirectory.Entry entry;
   private final PluginClassLoader loader;
+  private final PluginSupervisor supervisor;
 
-  FactorySearch(Class<F> kind, PluginDirectory.Entry entry, PluginClassLoader loader) {
+  FactorySearch(
+      Class<F> kind,
+      PluginDirectory.Entry entry,
+      PluginClassLoader loader,
+      PluginSupervisor supervisor) {
     this.kind = kind;
     this.entry = entry;
     this.loader = loader;
+    this.supervisor = supervisor;
   }
 
   void collect(List<PluginHandle<?>> usable, List<LoadedPlugin> failed) {
@@ -54,9 +61,9 @@ final class FactorySearch<F extends PluginFactory> {
       ServiceLoader.Provider<F> provider, List<PluginHandle<?>> usable, List<LoadedPlugin> failed) {
     String type = provider.type().getName();
     try {
-      F factory = PluginCall.within(loader, provider::get);
-      String name = PluginCall.within(loader, factory::name);
-      int spiVersion = PluginCall.within(loader, factory::spiVersion);
+      F factory = within(provider::get);
+      String name = within(factory::name);
+      int spiVersion = within(factory::spiVersion);
       if (spiVersion != PluginFactory.SPI_VERSION) {
         failed.add(
             refused(
@@ -75,11 +82,19 @@ final class FactorySearch<F extends PluginFactory> {
                     + " as rage-click."));
       } else {
         Objects.requireNonNull(
-            PluginCall.within(loader, factory::configuration),
+            within(factory::configuration),
             "configuration() is null; a plugin without keys returns ConfigurationSpec.NONE");
         usable.add(new PluginHandle<>(factory, loaded(name, provider.type())));
       }
-    } catch (Exception | LinkageError | ServiceConfigurationError e) {
+    } catch (PluginTimeoutException e) {
+      failed.add(
+          refused(
+              entry.name(),
+              PluginReason.TIMED_OUT,
+              "%s was only being listed: %s A factory's constructor and its describing methods must"
+                      .formatted(type, e.getMessage())
+                  + " do no work."));
+    } catch (Exception | Error e) {
       failed.add(
           refused(
               entry.name(),
@@ -88,6 +103,10 @@ final class FactorySearch<F extends PluginFactory> {
                       .formatted(type, PluginFailure.describe(e))
                   + " describing methods must do no work."));
     }
+  }
+
+  private <T> T within(Callable<T> code) throws Exception {
+    return supervisor.call(entry.name(), () -> PluginCall.within(loader, code));
   }
 
   private LoadedPlugin loaded(String name, Class<?> type) {

@@ -17,6 +17,9 @@ public record PluginFailure(PluginReason reason, String sentence) {
 
   /** Why a plugin's part could not be made: its settings are wrong, or its own code fails. */
   static PluginFailure whenMaking(Throwable thrown) {
+    if (thrown instanceof PluginTimeoutException) {
+      return new PluginFailure(PluginReason.TIMED_OUT, thrown.getMessage());
+    }
     return thrown instanceof PluginConfigurationException
         ? new PluginFailure(PluginReason.BAD_CONFIGURATION, thrown.getMessage())
         : new PluginFailure(PluginReason.CREATE_FAILED, describe(thrown));

@@ -18,6 +18,16 @@ public record PluginHandle<F extends PluginFactory>(F factory, LoadedPlugin plug
   }
 
   /**
+   * Runs the plugin's code as {@link #call} does, on a supervised thread.
+   *
+   * @throws PluginTimeoutException if it is over the supervisor's limits
+   * @throws Exception whatever the plugin throws; its errors pass too
+   */
+  public <T> T call(PluginSupervisor supervisor, Callable<T> code) throws Exception {
+    return supervisor.call(name(), () -> call(code));
+  }
+
+  /**
    * Runs the plugin's code with its own class loader as the thread's context class loader.
    *
    * @throws Exception whatever the plugin throws; a {@link LinkageError} passes too

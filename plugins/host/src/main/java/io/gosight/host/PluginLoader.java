@@ -1,5 +1,6 @@
 package io.gosight.host;
 
+import io.gosight.spi.EngineFactory;
 import io.gosight.spi.PluginFactory;
 import java.io.IOException;
 import java.net.MalformedURLException;
@@ -22,10 +23,12 @@ public final class PluginLoader {
   private final List<Class<? extends PluginFactory>> kinds;
   private final List<PluginHandle<?>> usable = new ArrayList<>();
   private final List<LoadedPlugin> failed = new ArrayList<>();
+  private final PluginSupervisor supervisor;
   private final List<PluginClassLoader> loaders = new ArrayList<>();
 
-  private PluginLoader(List<Class<? extends PluginFactory>> kinds) {
+  private PluginLoader(List<Class<? extends PluginFactory>> kinds, PluginLimits limits) {
     this.kinds = List.copyOf(kinds);
+    this.supervisor = new PluginSupervisor(limits);
   }
 
   /**
@@ -37,7 +40,12 @@ public final class PluginLoader {
    */
   public static Plugins load(Path folder, List<Class<? extends PluginFactory>> kinds)
       throws IOException {
-    return load(new PluginDirectory(folder.toAbsolutePath()).entries(), kinds);
+    return load(folder, kinds, PluginLimits.DEFAULT);
+  }
+
+  static Plugins load(Path folder, List<Class<? extends PluginFactory>> kinds, PluginLimits limits)
+      throws IOException {
+    return load(new PluginDirectory(folder.toAbsolutePath()).entries(), kinds, limits);
   }
 
   /**
@@ -59,12 +67,14 @@ public final class PluginLoader {
       }
     }
     entries.add(other);
-    return load(entries, kinds);
+    return load(entries, kinds, PluginLimits.DEFAULT);
   }
 
   private static Plugins load(
-      List<PluginDirectory.Entry> entries, List<Class<? extends PluginFactory>> kinds) {
-    PluginLoader loader = new PluginLoader(kinds);
+      List<PluginDirectory.Entry> entries,
+      List<Class<? extends PluginFactory>> kinds,
+      PluginLimits limits) {
+    PluginLoader loader = new PluginLoader(kinds, limits);
     entries.forEach(loader::add);
     DuplicateNames.refuse(loader.usable, loader.failed);
     loader.failed.forEach(
@@ -96,12 +106,18 @@ public final class PluginLoader {
         return;
       }
     }
+    Optional<String> twice = listedTwice(entry);
+    if (twice.isPresent()) {
+      refuse(entry, PluginReason.DUPLICATE_NAME, twice.get());
+      return;
+    }
     PluginClassLoader classLoader = new PluginClassLoader("plugin-" + entry.name(), urls);
     loaders.add(classLoader);
     int before = usable.size() + failed.size();
     for (Class<? extends PluginFactory> kind : kinds) {
-      new FactorySearch<>(kind, entry, classLoader).collect(usable, failed);
+      new FactorySearch<>(kind, entry, classLoader, supervisor).collect(usable, failed);
     }
+    refuseIfItEndsTheJvm(entry);
     if (usable.size() + failed.size() == before) {
       refuse(
           entry,
@@ -112,6 +128,51 @@ public final class PluginLoader {
               + listings()
               + ".");
     }
+  }
+
+  /** Engines may bring libraries that can; they are shipped, and no request reaches such code. */
+  private void refuseIfItEndsTheJvm(PluginDirectory.Entry entry) {
+    List<PluginHandle<?>> here =
+        usable.stream()
+            .filter(handle -> handle.plugin().location().equals(entry.path()))
+            .filter(handle -> !(handle.factory() instanceof EngineFactory))
+            .toList();
+    if (here.isEmpty()) {
+      return;
+    }
+    Optional<String> call;
+    try {
+      call = JvmExit.find(entry.jars());
+    } catch (IOException e) {
+      call = Optional.empty();
+      LOG.warn("The classes of {} could not be checked.", entry.path(), e);
+    }
+    call.ifPresent(
+        found -> {
+          usable.removeAll(here);
+          here.forEach(
+              handle ->
+                  failed.add(
+                      handle
+                          .plugin()
+                          .failed(
+                              PluginReason.ENDS_THE_JVM,
+                              found + ", which would end the hub; remove that call.")));
+        });
+  }
+
+  private Optional<String> listedTwice(PluginDirectory.Entry entry) {
+    for (Class<? extends PluginFactory> kind : kinds) {
+      try {
+        Optional<String> twice = ServiceListings.listedTwice(entry.jars(), kind);
+        if (twice.isPresent()) {
+          return twice;
+        }
+      } catch (IOException e) {
+        LOG.warn("The listings of {} could not be read.", entry.path(), e);
+      }
+    }
+    return Optional.empty();
   }
 
   private String listings() {

@@ -22,6 +22,10 @@ public enum PluginReason {
   DUPLICATE_NAME,
   /** The operator's configuration of the plugin is wrong. */
   BAD_CONFIGURATION,
+  /** The plugin did not return from a call in time. */
+  TIMED_OUT,
+  /** The plugin contains code that ends the JVM. */
+  ENDS_THE_JVM,
   /** The factory could not make the plugin. */
   CREATE_FAILED,
   /** The plugin could not be started. */

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Channels broken in every way, each beside a good one that must be usable all the same. */
+/** Faulty channels, each beside a good one that must keep working. */
 class ChannelZooTest {
   private static final String SAY =
       """

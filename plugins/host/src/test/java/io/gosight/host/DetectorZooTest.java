@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.gosight.host.detector.DetectorRunner;
 import io.gosight.host.detector.DetectorWatch;
+import io.gosight.host.detector.EventTimeSettings;
 import io.gosight.host.detector.MemorySharedWindows;
-import io.gosight.host.detector.Patience;
 import io.gosight.host.detector.StreamId;
 import io.gosight.spi.EngineFactory;
 import io.gosight.spi.detector.Insight;
@@ -26,7 +26,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Detectors broken in every way, each beside a good one that must find what there is. */
+/** Faulty detectors, each beside a good one that must keep working. */
 class DetectorZooTest {
   private static final String REPORT =
       """
@@ -53,16 +53,16 @@ class DetectorZooTest {
     @Override
     public void ran(String detector, int calls, long nanos) {
       if (nanos >= SLOW_NANOS) {
-        told(detector, "slow");
+        record(detector, "slow");
       }
     }
 
     @Override
     public void failed(String detector, Throwable failure) {
-      told(detector, failure.toString());
+      record(detector, failure.toString());
     }
 
-    private void told(String detector, String what) {
+    private void record(String detector, String what) {
       failures.computeIfAbsent(detector, name -> new ArrayList<>()).add(what);
     }
 
@@ -114,7 +114,7 @@ class DetectorZooTest {
   }
 
   @Test
-  void aDetectorThatThrowsIsToldAndNotCalledAnyMore() throws IOException {
+  void aDetectorThatThrowsIsReportedAndNotCalledAnyMore() throws IOException {
     pack(
         new PluginJar()
             .detector("Broken", "broken", "return new Looks();", "")
@@ -131,7 +131,7 @@ class DetectorZooTest {
   }
 
   @Test
-  void aDetectorThatLacksAClassIsToldAndNotCalledAnyMore() throws IOException {
+  void aDetectorThatLacksAClassIsReportedAndNotCalledAnyMore() throws IOException {
     pack(
         new PluginJar()
             .detector("Broken", "broken", "return new Looks();", "")
@@ -145,7 +145,7 @@ class DetectorZooTest {
   }
 
   @Test
-  void aDetectorThatCallsItselfForEverIsToldAndNotCalledAnyMore() throws IOException {
+  void aDetectorThatCallsItselfForEverIsReportedAndNotCalledAnyMore() throws IOException {
     pack(
         new PluginJar()
             .detector("Broken", "broken", "return new Looks();", "")
@@ -243,14 +243,14 @@ class DetectorZooTest {
             name -> what -> {});
     DetectorRunner runner =
         new DetectorRunner(
-            detectors.usable(), new MemorySharedWindows(10), watch, Patience.DEFAULT);
+            detectors.usable(), new MemorySharedWindows(10), watch, EventTimeSettings.DEFAULT);
     List<Insight> found = new ArrayList<>();
     for (int i = 0; i < CALLS; i++) {
       DetectedEvent event =
           new CustomEvent(new EventHead("e" + i, 1_000L * i, PageRef.NONE), "any", "");
       runner.accept(new StreamId("p", "s", "t"), 1_000L * i, 0, List.of(event), found::add);
     }
-    runner.silence(3_600_000, found::add);
+    runner.advanceTime(3_600_000, found::add);
     return found.stream().filter(insight -> insight.detector().equals("good")).toList();
   }
 

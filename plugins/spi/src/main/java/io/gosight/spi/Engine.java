@@ -6,8 +6,8 @@ import java.util.Map;
  * A real server that runs on this machine's loopback for as long as the hub does.
  *
  * <p>{@link #start} and {@link #close} are called once each, by one thread; {@link #health} may be
- * called by any thread in between. What a client was told is stored must survive the death of the
- * process.
+ * called by any thread in between. What was acknowledged to a client as stored must survive the
+ * death of the process.
  */
 public interface Engine extends AutoCloseable {
   /**

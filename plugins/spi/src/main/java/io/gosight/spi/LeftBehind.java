@@ -9,7 +9,7 @@ import java.util.stream.Stream;
 /**
  * Server processes that outlived the hub which started them, for example after SIGKILL. The host
  * holds the data folder's lock when an engine starts, so a server that still works on that folder
- * belongs to nobody any more.
+ * has no owner any more.
  */
 public final class LeftBehind {
   private static final long POLL_MILLIS = 20;
@@ -17,23 +17,23 @@ public final class LeftBehind {
   private LeftBehind() {}
 
   /**
-   * Ends every process that runs this program on this folder: politely first, by force when
-   * patience ends.
+   * Ends every process that runs this program on this folder: politely first, by force when timeout
+   * ends.
    *
    * @param program what the executable's file name begins with, for example {@code redis-server}
    * @param folder the engine's data folder, which is part of the server's command line
-   * @param patience how long a polite end may take
+   * @param timeout how long a polite end may take
    * @return how many processes were ended
    * @throws IOException if one can't be ended
    */
-  public static int end(String program, Path folder, Duration patience) throws IOException {
+  public static int end(String program, Path folder, Duration timeout) throws IOException {
     List<ProcessHandle> servers = servers(program, folder);
     for (ProcessHandle server : servers) {
       List<ProcessHandle> family = Stream.concat(Stream.of(server), server.descendants()).toList();
       server.destroy();
-      if (!ended(family, patience)) {
+      if (!ended(family, timeout)) {
         family.forEach(ProcessHandle::destroyForcibly);
-        if (!ended(family, patience)) {
+        if (!ended(family, timeout)) {
           throw new IOException(
               "Process %d (%s) of an earlier hub still works on %s and can't be ended; end it by hand."
                   .formatted(server.pid(), program, folder));
@@ -65,9 +65,8 @@ public final class LeftBehind {
             .anyMatch(argument -> argument.equals(folder) || argument.startsWith(folder + "/"));
   }
 
-  private static boolean ended(List<ProcessHandle> processes, Duration patience)
-      throws IOException {
-    long deadline = System.nanoTime() + patience.toNanos();
+  private static boolean ended(List<ProcessHandle> processes, Duration timeout) throws IOException {
+    long deadline = System.nanoTime() + timeout.toNanos();
     while (processes.stream().anyMatch(LeftBehind::runs)) {
       if (System.nanoTime() > deadline) {
         return false;

@@ -5,12 +5,12 @@ import io.gosight.host.PluginConfigurationSource;
 import io.gosight.host.PluginLoader;
 import io.gosight.host.Plugins;
 import io.gosight.host.detector.DetectorRunner;
-import io.gosight.host.detector.Patience;
+import io.gosight.host.detector.EventTimeSettings;
 import io.gosight.host.detector.SavedSharedWindows;
-import io.gosight.insight.DetectorBreaker;
+import io.gosight.insight.DetectorCircuitBreaker;
 import io.gosight.insight.DetectorStage;
-import io.gosight.insight.OpenTabs;
-import io.gosight.insight.RedisTabs;
+import io.gosight.insight.RedisTabStateStore;
+import io.gosight.insight.TabStateStore;
 import io.gosight.kafka.KafkaRecord;
 import io.gosight.proto.v1.EnrichedBatch;
 import io.gosight.spi.EngineFactory;
@@ -101,12 +101,12 @@ public final class DetectLoop {
               }
               return events;
             });
-    Pace memory = pass.run(stage(OpenTabs.NOWHERE));
+    Pace memory = pass.run(stage(TabStateStore.NOWHERE));
     lua.clear();
     Pace kept =
         pass.run(
             stage(
-                new RedisTabs(
+                new RedisTabStateStore(
                     redis,
                     "bench",
                     Duration.ofMinutes(30),
@@ -117,9 +117,9 @@ public final class DetectLoop {
   }
 
   /** The stage as it runs in the hub, with its breaker; its insights are counted, not published. */
-  private TopicPass.Work stage(OpenTabs tabs) {
-    DetectorBreaker breaker =
-        new DetectorBreaker(
+  private TopicPass.Work stage(TabStateStore tabs) {
+    DetectorCircuitBreaker breaker =
+        new DetectorCircuitBreaker(
             5,
             Duration.ofMillis(250),
             Duration.ofSeconds(60),
@@ -129,14 +129,15 @@ public final class DetectLoop {
     DetectorStage stage =
         new DetectorStage(
             "*",
-            () -> new DetectorRunner(detectors.usable(), shared, breaker, Patience.DEFAULT),
+            () ->
+                new DetectorRunner(detectors.usable(), shared, breaker, EventTimeSettings.DEFAULT),
             shared,
             tabs,
             Clock.systemUTC());
     insights = 0;
     return records -> {
       insights += stage.detect(records).insights().size();
-      stage.safe();
+      stage.committed();
       return 10L * records.size();
     };
   }

@@ -11,7 +11,7 @@ final class Detection {
   private final List<DetectorGuard> guards;
   private final SharedWindows sharedWindows;
   private final DetectorWatch watch;
-  private final Patience patience;
+  private final EventTimeSettings eventTime;
   private final Map<Class<?>, Integer> kinds = new HashMap<>();
   private final long[] wanted;
   private final long wantedByAny;
@@ -20,11 +20,11 @@ final class Detection {
       List<DetectorGuard> guards,
       SharedWindows sharedWindows,
       DetectorWatch watch,
-      Patience patience) {
+      EventTimeSettings eventTime) {
     this.guards = List.copyOf(guards);
     this.sharedWindows = sharedWindows;
     this.watch = watch;
-    this.patience = patience;
+    this.eventTime = eventTime;
     Class<?>[] all = DetectedEvent.class.getPermittedSubclasses();
     for (int kind = 0; kind < all.length; kind++) {
       kinds.put(all[kind], kind);
@@ -71,7 +71,7 @@ final class Detection {
     return watch;
   }
 
-  Patience patience() {
-    return patience;
+  EventTimeSettings eventTime() {
+    return eventTime;
   }
 }

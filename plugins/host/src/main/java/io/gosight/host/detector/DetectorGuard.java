@@ -1,13 +1,15 @@
 package io.gosight.host.detector;
 
+import io.gosight.host.PluginThread;
 import io.gosight.spi.detector.InsightDetector;
 
 /**
- * Calls a detector within its plugin's class loader. What it throws is told to its {@link
- * DetectorWatch} and harms nobody else; once that says stop, the detector is not called any more.
+ * Calls a detector within its plugin's class loader. Failures are reported to the {@link
+ * DetectorWatch} and do not affect other detectors; once the circuit is open the detector is not
+ * called.
  */
 final class DetectorGuard {
-  // No budget is smaller, so what took less need not be told call by call.
+  // No budget is smaller, so shorter calls are reported together.
   private static final long NOTEWORTHY_NANOS = 1_000_000;
 
   private final HostedDetector hosted;
@@ -36,12 +38,13 @@ final class DetectorGuard {
       return;
     }
     Thread thread = Thread.currentThread();
+    PluginThread supervised = PluginThread.current();
     ClassLoader before = thread.getContextClassLoader();
     thread.setContextClassLoader(loader);
     try {
       boolean done;
       do {
-        done = isDone(turn);
+        done = isDone(turn, supervised);
       } while (!done && watch.mayRun(hosted.name()));
     } finally {
       thread.setContextClassLoader(before);
@@ -49,28 +52,52 @@ final class DetectorGuard {
   }
 
   /** Whether nothing is left; false after a call that failed or took long. */
-  private boolean isDone(Turn turn) {
+  private boolean isDone(Turn turn, PluginThread supervised) {
     int calls = 0;
     long begin = System.nanoTime();
     long end = begin;
+    Throwable failure = null;
+    boolean more = true;
+    if (supervised != null) {
+      supervised.enter(hosted.name(), begin);
+    }
     try {
-      while (turn.next(hosted.detector())) {
+      while (true) {
+        more = turn.next(hosted.detector());
+        if (!more) {
+          break;
+        }
         long now = System.nanoTime();
         if (now - end >= NOTEWORTHY_NANOS) {
-          ran(calls, end - begin);
-          ran(1, now - end);
-          return false;
+          break;
+        }
+        if (supervised != null) {
+          supervised.proceed(now);
         }
         calls++;
         end = now;
       }
-      ran(calls, end - begin);
-      return true;
-    } catch (RuntimeException | LinkageError | StackOverflowError e) {
-      ran(calls, end - begin);
-      watch.failed(hosted.name(), e);
-      return false;
+    } catch (ThreadDeath e) {
+      throw e;
+    } catch (Throwable e) {
+      // errors too: an assertion or a missing class of one detector must not stop the others
+      failure = e;
     }
+    long slowNanos = more && failure == null ? System.nanoTime() - end : 0;
+    String overdue = null;
+    if (supervised != null) {
+      supervised.leave();
+      overdue = supervised.takeOverdue();
+    }
+    ran(calls, end - begin);
+    if (overdue != null) {
+      watch.overdue(hosted.name(), overdue);
+    } else if (failure != null) {
+      watch.failed(hosted.name(), failure);
+    } else if (more) {
+      ran(1, slowNanos);
+    }
+    return !more && overdue == null;
   }
 
   private void ran(int calls, long nanos) {

@@ -1,5 +1,6 @@
 package io.gosight.host.detector;
 
+import io.gosight.host.PluginTimeoutException;
 import io.gosight.spi.detector.Insight;
 import io.gosight.spi.event.DetectedEvent;
 import java.util.HashMap;
@@ -30,20 +31,20 @@ public final class DetectorRunner {
    *
    * @param detectors the detectors
    * @param sharedWindows the memory that sessions share
-   * @param watch is told how detectors behave
-   * @param patience how long to wait for events that are on their way
+   * @param watch receives the outcome of detector calls
+   * @param eventTime allowed lateness and idle timeout
    */
   public DetectorRunner(
       List<HostedDetector> detectors,
       SharedWindows sharedWindows,
       DetectorWatch watch,
-      Patience patience) {
+      EventTimeSettings eventTime) {
     this.detection =
         new Detection(
             detectors.stream().map(hosted -> new DetectorGuard(hosted, watch)).toList(),
             sharedWindows,
             watch,
-            patience);
+            eventTime);
   }
 
   /** A tab. Most are quiet at any time, and a quiet one takes the least room as it is saved. */
@@ -103,7 +104,7 @@ public final class DetectorRunner {
       Consumer<Insight> found) {
     Entry entry = streams.get(id);
     if (entry != null && entry.stream().isForgotten(receivedMs)) {
-      entry.stream().silence(receivedMs, found);
+      entry.stream().advanceTime(receivedMs, found);
       forget(entry);
       entry = null;
     }
@@ -124,7 +125,7 @@ public final class DetectorRunner {
    * @param atHubMs the hub's time, in ms since 1970
    * @param found takes the insights
    */
-  public void silence(long atHubMs, Consumer<Insight> found) {
+  public void advanceTime(long atHubMs, Consumer<Insight> found) {
     while (!dues.isEmpty() && dues.peek().atHubMs <= atHubMs) {
       Entry entry = dues.poll().entry;
       if (streams.get(entry.id) != entry) {
@@ -132,7 +133,7 @@ public final class DetectorRunner {
       }
       entry.dueMs = Long.MAX_VALUE;
       if (entry.stream().dueMs() <= atHubMs) {
-        entry.stream().silence(atHubMs, found);
+        entry.stream().advanceTime(atHubMs, found);
         changed(entry);
       }
       if (entry.stream().isForgotten(atHubMs)) {
@@ -147,6 +148,16 @@ public final class DetectorRunner {
   /** Whether any detector looks at events of that kind; of others only the time counts. */
   public boolean isWanted(Class<? extends DetectedEvent> kind) {
     return detection.isWanted(kind);
+  }
+
+  /** A detector did not return and its thread was abandoned; this runner must not be used again. */
+  public void reportAbandoned(PluginTimeoutException timeout) {
+    detection.watch().abandoned(timeout.plugin(), timeout.getMessage());
+  }
+
+  /** The saved state of so many tabs could not be restored. */
+  public void reportDropped(int tabs) {
+    detection.watch().dropped(tabs);
   }
 
   /** How many tabs are remembered. */
@@ -195,7 +206,7 @@ public final class DetectorRunner {
     streams.remove(entry.id);
     changed.remove(entry);
     if (forgotten.size() >= MOST_FORGOTTEN) {
-      // nobody saves: what is kept of them elsewhere, if anything, ends by its own age
+      // nothing consumes the set: stored state, if any, expires by itself
       forgotten.clear();
     }
     forgotten.add(entry.id);

@@ -9,6 +9,9 @@ import java.util.Arrays;
  * one thread.
  */
 final class EventQueue {
+  /** The most events that wait at a time. */
+  static final int CAPACITY = 4_096;
+
   private DetectedEvent[] events = new DetectedEvent[12];
   private long[] times = new long[12];
   private int[] kinds = new int[12];
@@ -31,19 +34,27 @@ final class EventQueue {
     return kinds[at];
   }
 
-  /** Puts an event in its place, unless it is here already. */
+  /** Whether no more events fit. */
+  boolean isFull() {
+    return size == CAPACITY;
+  }
+
+  /**
+   * Inserts an event in order, unless one of that id and time is there.
+   *
+   * @throws IllegalStateException if the queue is full
+   */
   void add(DetectedEvent event, int kind) {
     long atMs = event.atMs();
     int at = size;
-    while (at > 0 && times[at - 1] >= atMs) {
-      int order = times[at - 1] > atMs ? 1 : events[at - 1].id().compareTo(event.id());
-      if (order == 0) {
+    if (size > 0 && times[size - 1] >= atMs) {
+      at = position(atMs, event.id());
+      if (at < 0) {
         return;
       }
-      if (order < 0) {
-        break;
-      }
-      at--;
+    }
+    if (isFull()) {
+      throw new IllegalStateException("The queue is full.");
     }
     if (size == events.length) {
       events = Arrays.copyOf(events, 2 * size);
@@ -55,6 +66,28 @@ final class EventQueue {
     times[at] = atMs;
     kinds[at] = kind;
     size++;
+  }
+
+  /** Where an event belongs, by binary search; negative if it is there already. */
+  private int position(long atMs, String id) {
+    int from = 0;
+    int to = size;
+    while (from < to) {
+      int middle = (from + to) >>> 1;
+      int order = Long.compare(times[middle], atMs);
+      if (order == 0) {
+        order = events[middle].id().compareTo(id);
+      }
+      if (order == 0) {
+        return -1;
+      }
+      if (order < 0) {
+        from = middle + 1;
+      } else {
+        to = middle;
+      }
+    }
+    return from;
   }
 
   /** The kinds among the first ones, a bit for each kind's number. */

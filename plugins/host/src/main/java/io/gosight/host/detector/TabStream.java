@@ -17,7 +17,7 @@ import java.util.function.Consumer;
 final class TabStream {
   private static final long NONE = Long.MIN_VALUE;
   // Raised when what is saved, the events' fields or the order of their words change.
-  static final int FORMAT = 2;
+  static final int FORMAT = 3;
   private static final long CLOCK_JUMP_MS = 3_600_000;
   private static final long IMPLAUSIBLE_MS = 30L * 86_400_000;
 
@@ -30,6 +30,7 @@ final class TabStream {
   private long receivedMs = NONE;
   private long startedAtMs = NONE;
   private long clockOffsetMs;
+  private boolean incomplete;
 
   TabStream(StreamId id, Detection detection) {
     this.id = id;
@@ -51,6 +52,7 @@ final class TabStream {
     out.number(receivedMs);
     out.number(startedAtMs);
     out.number(clockOffsetMs);
+    out.flag(incomplete);
     out.number(waiting.size());
     for (int i = 0; i < waiting.size(); i++) {
       event.event(waiting.event(i));
@@ -84,6 +86,7 @@ final class TabStream {
     stream.receivedMs = in.number();
     stream.startedAtMs = in.number();
     stream.clockOffsetMs = in.number();
+    stream.incomplete = in.flag();
     for (int left = in.count(); left > 0; left--) {
       stream.queue(event.event());
     }
@@ -106,7 +109,7 @@ final class TabStream {
   }
 
   void accept(long atHubMs, long offsetMs, List<DetectedEvent> events, Consumer<Insight> found) {
-    silence(atHubMs, found);
+    advanceTime(atHubMs, found);
     if (receivedMs == NONE) {
       // one offset for all that follows, so that differences between times stay what they are
       clockOffsetMs = offsetMs;
@@ -122,31 +125,35 @@ final class TabStream {
         detection.watch().late();
         continue;
       }
+      if (!hasRoom(event, found)) {
+        continue;
+      }
       queue(event);
       startedAtMs = startedAtMs == NONE ? atMs : Math.min(startedAtMs, atMs);
       newestAtMs = Math.max(newestAtMs, atMs);
-      passedMs = Math.max(passedMs, newestAtMs - detection.patience().latenessMs());
+      passedMs = Math.max(passedMs, newestAtMs - detection.eventTime().allowedLatenessMs());
     }
     show(found);
   }
 
   /** Nothing has come since; the tab's time goes on by the hub's clock. */
-  void silence(long atHubMs, Consumer<Insight> found) {
+  void advanceTime(long atHubMs, Consumer<Insight> found) {
     if (newestAtMs != NONE && atHubMs > receivedMs) {
-      passTo(newestAtMs + (atHubMs - receivedMs) - detection.patience().silenceMs(), found);
+      passTo(newestAtMs + (atHubMs - receivedMs) - detection.eventTime().idleTimeoutMs(), found);
     }
   }
 
   /** The hub's time at which silence will have an effect. */
   long dueMs() {
     long next = nextAtMs();
-    long forgotten = receivedMs + detection.patience().forgetMs();
+    long forgotten = receivedMs + detection.eventTime().retentionMs();
     return next == MemoryWindow.NEVER
         ? forgotten
         : Math.min(
             forgotten,
             Math.max(
-                receivedMs, next - newestAtMs + receivedMs + detection.patience().silenceMs()));
+                receivedMs,
+                next - newestAtMs + receivedMs + detection.eventTime().idleTimeoutMs()));
   }
 
   /** Whether nothing will happen any more until something comes. */
@@ -166,12 +173,12 @@ final class TabStream {
   }
 
   boolean isForgotten(long atHubMs) {
-    return atHubMs - receivedMs >= detection.patience().forgetMs();
+    return atHubMs - receivedMs >= detection.eventTime().retentionMs();
   }
 
   /** The sender's clock was set: what waits goes on, and time is counted from anew. */
   private void startAgain(Consumer<Insight> found) {
-    passTo(newestAtMs + detection.patience().silenceMs(), found);
+    passTo(newestAtMs + detection.eventTime().idleTimeoutMs(), found);
     newestAtMs = NONE;
     passedMs = NONE;
     startedAtMs = NONE;
@@ -180,6 +187,26 @@ final class TabStream {
         window.clear();
       }
     }
+  }
+
+  /**
+   * Whether the event can be queued. A sender that fills the queue within the allowed lateness has
+   * its further events dropped; the first one is reported as an insight of its own.
+   */
+  private boolean hasRoom(DetectedEvent event, Consumer<Insight> found) {
+    if (!waiting.isFull() || !detection.isWanted(detection.kind(event))) {
+      return true;
+    }
+    show(found);
+    if (!waiting.isFull()) {
+      return true;
+    }
+    detection.watch().overflowed();
+    if (!incomplete) {
+      incomplete = true;
+      found.accept(Incomplete.insight(id, receivedMs, startedAtMs, event));
+    }
+    return false;
   }
 
   private void queue(DetectedEvent event) {
@@ -194,7 +221,7 @@ final class TabStream {
     show(found);
   }
 
-  /** Shows what is ready to one detector after the other; none is told of what others do. */
+  /** Passes the events that are ready to each detector in turn; detectors do not see each other. */
   private void show(Consumer<Insight> found) {
     int ready = waiting.until(passedMs);
     long kinds = waiting.kinds(ready);
@@ -237,6 +264,7 @@ final class TabStream {
     @Override
     public void found(int detector, boolean shared, long momentMs, Finding finding) {
       HostedDetector finder = detection.guards().get(detector).hosted();
+      FindingLimits.check(finding, all.size());
       long byHubMs = finding.atMs() + clockOffsetMs;
       long timeMs =
           byHubMs > receivedMs || receivedMs - byHubMs > IMPLAUSIBLE_MS ? receivedMs : byHubMs;

@@ -4,7 +4,10 @@ import static io.gosight.host.detector.Diary.event;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.gosight.spi.detector.Insight;
+import io.gosight.spi.event.CustomEvent;
 import io.gosight.spi.event.DetectedEvent;
+import io.gosight.spi.event.EventHead;
+import io.gosight.spi.event.PageRef;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -25,7 +28,7 @@ class DetectorRunnerTest {
           List.of(diary.hosted("diary"), neighbour.hosted("neighbour")),
           new MemorySharedWindows(10),
           watch,
-          Patience.DEFAULT);
+          EventTimeSettings.DEFAULT);
 
   private static final class Watch implements DetectorWatch {
     private final Set<String> stopped = new TreeSet<>();
@@ -63,7 +66,7 @@ class DetectorRunnerTest {
   void eventsAreShownInTheOrderOfTheirTime() {
     accept(TAB, 10_000, event("b", 2_000), event("a", 1_000));
     accept(TAB, 11_000, event("d", 4_000), event("c", 3_000));
-    runner.silence(100_000, found::add);
+    runner.advanceTime(100_000, found::add);
 
     assertThat(diary.pages).containsExactly("a@1000", "b@2000", "c@3000", "d@4000");
     assertThat(neighbour.pages).isEqualTo(diary.pages);
@@ -74,7 +77,7 @@ class DetectorRunnerTest {
     accept(TAB, 10_000, event("a", 1_000), event("a", 1_000));
     accept(TAB, 10_000, event("a", 1_000), event("b", 20_000));
     accept(TAB, 10_000, event("a", 1_000));
-    runner.silence(100_000, found::add);
+    runner.advanceTime(100_000, found::add);
 
     assertThat(diary.pages).containsExactly("a@1000", "b@20000");
   }
@@ -90,7 +93,7 @@ class DetectorRunnerTest {
   @Test
   void anEventThatComesTooLateIsCountedAndNotShown() {
     accept(TAB, 10_000, event("a", 1_000), event("b", 20_000), event("late", 14_000));
-    runner.silence(100_000, found::add);
+    runner.advanceTime(100_000, found::add);
 
     assertThat(diary.pages).containsExactly("a@1000", "b@20000");
     assertThat(watch.late).isEqualTo(1);
@@ -116,9 +119,9 @@ class DetectorRunnerTest {
   @Test
   void silenceLetsTimePassByTheHubsClock() {
     accept(TAB, 500_000, event("wake-in-60s", 1_000));
-    runner.silence(500_000 + 74_999, found::add);
+    runner.advanceTime(500_000 + 74_999, found::add);
     assertThat(diary.pages).containsExactly("wake-in-60s@1000");
-    runner.silence(500_000 + 75_000, found::add);
+    runner.advanceTime(500_000 + 75_000, found::add);
     assertThat(diary.pages).containsExactly("wake-in-60s@1000", "quiet@61000");
   }
 
@@ -133,9 +136,9 @@ class DetectorRunnerTest {
   @Test
   void aTabThatWasQuietGoesOnWithWhatIsRememberedOfIt() {
     accept(TAB, 10_000, event("a", 1_000), event("b", 2_000));
-    runner.silence(60_000, found::add);
+    runner.advanceTime(60_000, found::add);
     accept(TAB, 200_000, event("recall", 191_000), event("a", 1_000));
-    runner.silence(260_000, found::add);
+    runner.advanceTime(260_000, found::add);
 
     assertThat(diary.pages).containsExactly("a@1000", "b@2000", "recall@191000", "recalled:2");
     assertThat(runner.changes()).containsOnlyKeys(TAB);
@@ -144,9 +147,9 @@ class DetectorRunnerTest {
   @Test
   void aTabIsForgottenAfterHalfAnHour() {
     accept(TAB, 1_000, event("a", 1_000));
-    runner.silence(1_000 + 1_799_999, found::add);
+    runner.advanceTime(1_000 + 1_799_999, found::add);
     assertThat(runner.streams()).isEqualTo(1);
-    runner.silence(1_000 + 1_800_000, found::add);
+    runner.advanceTime(1_000 + 1_800_000, found::add);
     assertThat(runner.streams()).isZero();
   }
 
@@ -161,7 +164,7 @@ class DetectorRunnerTest {
   @Test
   void aFailingDetectorHarmsNobody() {
     accept(TAB, 1_000, event("throw", 1_000), event("a", 2_000));
-    runner.silence(100_000, found::add);
+    runner.advanceTime(100_000, found::add);
 
     assertThat(watch.failures).containsExactly("diary: no luck", "neighbour: no luck");
     assertThat(diary.pages).containsExactly("throw@1000", "a@2000");
@@ -185,7 +188,7 @@ class DetectorRunnerTest {
   @Test
   void insightsComeInTheOrderInWhichTheyCameToBeKnown() {
     accept(TAB, 1_000, event("report", 1_000), event("report", 1_001));
-    runner.silence(100_000, found::add);
+    runner.advanceTime(100_000, found::add);
 
     assertThat(found)
         .extracting(insight -> insight.detector() + "@" + insight.atMs())
@@ -196,7 +199,7 @@ class DetectorRunnerTest {
   void aStoppedDetectorIsNotCalled() {
     watch.stopped.add("diary");
     accept(TAB, 1_000, event("a", 1_000));
-    runner.silence(100_000, found::add);
+    runner.advanceTime(100_000, found::add);
 
     assertThat(diary.pages).isEmpty();
     assertThat(neighbour.pages).containsExactly("a@1000");
@@ -206,7 +209,7 @@ class DetectorRunnerTest {
   void sharedMemorySpansSessions() {
     accept(TAB, 1_000, event("shared", 1_000));
     accept(OTHER_SESSION, 1_000, event("shared", 1_001));
-    runner.silence(100_000, found::add);
+    runner.advanceTime(100_000, found::add);
 
     assertThat(diary.pages).contains("shared:1", "shared:2");
   }
@@ -219,7 +222,7 @@ class DetectorRunnerTest {
         8_000_000,
         List.of(event("report", 900_000)),
         insight -> found.add(insight));
-    runner.silence(9_100_000, found::add);
+    runner.advanceTime(9_100_000, found::add);
 
     assertThat(found).extracting(Insight::timeMs).containsOnly(8_900_000L);
   }
@@ -227,10 +230,42 @@ class DetectorRunnerTest {
   @Test
   void anInsightSaysWhereInTheReplay() {
     accept(TAB, 1_000, event("a", 1_000), event("report", 3_500));
-    runner.silence(100_000, found::add);
+    runner.advanceTime(100_000, found::add);
 
     assertThat(found).hasSize(2);
     assertThat(found.get(0).replayOffsetMs()).isEqualTo(2_500);
     assertThat(found.get(0).id()).hasSize(32).isNotEqualTo(found.get(1).id());
+  }
+
+  @Test
+  void aTabThatSendsTooMuchAtOnceIsBoundedAndItsSessionMarkedIncomplete() {
+    List<DetectedEvent> events = new ArrayList<>();
+    for (int i = 0; i < 20_000; i++) {
+      CustomEvent event = event("any", 1_000);
+      events.add(
+          new CustomEvent(
+              new EventHead("e%06d".formatted(20_000 - i), 1_000, PageRef.NONE), event.name(), ""));
+    }
+    for (int from = 0; from < events.size(); from += 500) {
+      runner.accept(TAB, 10_000, 0, events.subList(from, from + 500), found::add);
+    }
+    runner.advanceTime(100_000, found::add);
+
+    assertThat(diary.pages).hasSize(4_096);
+    assertThat(found).extracting(Insight::detector).containsExactly("detection-incomplete");
+    assertThat(found.get(0).sessionId()).isEqualTo("s");
+  }
+
+  @Test
+  void aLargeBatchOverALongTimeIsNotTooMuch() {
+    List<DetectedEvent> events = new ArrayList<>();
+    for (int i = 0; i < 10_000; i++) {
+      events.add(event("any", 100L * i));
+    }
+    runner.accept(TAB, 1_000_000, 0, events, found::add);
+    runner.advanceTime(2_000_000, found::add);
+
+    assertThat(diary.pages).hasSize(10_000);
+    assertThat(found).isEmpty();
   }
 }

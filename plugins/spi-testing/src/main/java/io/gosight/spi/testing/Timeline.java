@@ -27,8 +27,8 @@ import java.util.function.Function;
 import java.util.function.UnaryOperator;
 
 /**
- * What happens in one tab, told in order: {@code Timeline.at(0).click("#buy").after(300)
- * .click("#buy")}. Each step goes to the moment last named. Immutable.
+ * The events of one tab in order: {@code Timeline.at(0).click("#buy").after(300) .click("#buy")}.
+ * Each step goes to the moment last named. Immutable.
  */
 public final class Timeline {
   /** The moment that a timeline calls 0, in ms since 1970. */

@@ -1,8 +1,8 @@
 package io.gosight.spi.testing;
 
 import io.gosight.host.PluginConfigurationSource;
+import io.gosight.host.detector.EventTimeSettings;
 import io.gosight.host.detector.HostedDetector;
-import io.gosight.host.detector.Patience;
 import io.gosight.host.detector.StreamId;
 import io.gosight.spi.detector.Insight;
 import io.gosight.spi.detector.InsightDetectorFactory;
@@ -18,7 +18,7 @@ import java.util.TreeMap;
  * thrown on. Immutable; each run begins without memory.
  */
 public final class Trial {
-  private static final Patience PATIENCE = Patience.DEFAULT;
+  private static final EventTimeSettings EVENT_TIME = EventTimeSettings.DEFAULT;
 
   private final List<InsightDetectorFactory> factories;
   private final Map<String, String> properties;
@@ -81,7 +81,7 @@ public final class Trial {
   public List<Insight> find(List<Arrival> arrivals) {
     Watch watch = new Watch();
     TrialHub hub =
-        new TrialHub(factories.stream().map(factory -> make(factory, watch)).toList(), PATIENCE);
+        new TrialHub(factories.stream().map(factory -> make(factory, watch)).toList(), EVENT_TIME);
     for (Arrival arrival : arrivals) {
       hub.take(arrival);
       if (restarts) {

@@ -1,8 +1,8 @@
 package io.gosight.spi.testing;
 
 import io.gosight.host.detector.DetectorRunner;
+import io.gosight.host.detector.EventTimeSettings;
 import io.gosight.host.detector.HostedDetector;
-import io.gosight.host.detector.Patience;
 import io.gosight.host.detector.SavedSharedWindows;
 import io.gosight.host.detector.SharedWindowId;
 import io.gosight.host.detector.StreamId;
@@ -18,7 +18,7 @@ final class TrialHub {
   private static final int SHARED_WINDOWS = 1_000;
 
   private final List<HostedDetector> detectors;
-  private final Patience patience;
+  private final EventTimeSettings eventTime;
   private final Map<StreamId, byte[]> tabs = new LinkedHashMap<>();
   private final Map<SharedWindowId, byte[]> shared = new HashMap<>();
   private final Map<String, Insight> found = new LinkedHashMap<>();
@@ -26,21 +26,21 @@ final class TrialHub {
   private DetectorRunner runner;
   private long nowMs = Timeline.ZERO_MS;
 
-  TrialHub(List<HostedDetector> detectors, Patience patience) {
+  TrialHub(List<HostedDetector> detectors, EventTimeSettings eventTime) {
     this.detectors = detectors;
-    this.patience = patience;
+    this.eventTime = eventTime;
     start();
   }
 
   private void start() {
     windows = new SavedSharedWindows(SHARED_WINDOWS, id -> Optional.ofNullable(shared.get(id)));
-    runner = new DetectorRunner(detectors, windows, new Watch(), patience);
+    runner = new DetectorRunner(detectors, windows, new Watch(), eventTime);
     tabs.forEach(runner::restore);
   }
 
   void take(Trial.Arrival arrival) {
     nowMs = Math.max(nowMs, arrival.receivedMs());
-    runner.silence(nowMs, this::keep);
+    runner.advanceTime(nowMs, this::keep);
     runner.accept(arrival.stream(), arrival.receivedMs(), 0, arrival.events(), this::keep);
   }
 
@@ -56,7 +56,7 @@ final class TrialHub {
 
   /** Everything becomes quiet. */
   List<Insight> finish() {
-    runner.silence(nowMs + patience.forgetMs(), this::keep);
+    runner.advanceTime(nowMs + eventTime.retentionMs(), this::keep);
     return List.copyOf(found.values());
   }
 

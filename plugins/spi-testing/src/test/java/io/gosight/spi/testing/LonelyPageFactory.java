@@ -17,7 +17,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
 
-/** Finds pages on which nobody clicks for a while: uses every part of what a detector may use. */
+/** Finds pages without a click for a while: uses every part of what a detector may use. */
 public final class LonelyPageFactory implements InsightDetectorFactory {
   @Override
   public String name() {

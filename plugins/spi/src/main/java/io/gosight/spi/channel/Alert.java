@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.Objects;
 
 /**
- * Something that a project's people want to be told of. Immutable. Texts come from pages and
- * visitors and are not to be trusted.
+ * An event of a project that its users want to be notified about. Immutable. Texts come from pages
+ * and visitors and are not to be trusted.
  *
  * @param id the same at every attempt, on every channel; the way to tell repetitions
  * @param projectId the project
@@ -51,7 +51,7 @@ public record Alert(
     ERROR_RATE,
     /** A figure is far from what it usually is. */
     BASELINE,
-    /** Several alerts of one rule, told together. */
+    /** A summary of several alerts of one rule. */
     DIGEST,
     /** Someone tries the channel. */
     TEST

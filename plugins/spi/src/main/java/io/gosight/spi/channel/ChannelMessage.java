@@ -11,7 +11,7 @@ import java.util.Objects;
  * @param options the endpoint's options by Camel's names; their values are never shown. A web
  *     address has none
  * @param headers what goes beside the body: headers of the request, or those by which Camel's
- *     component is told more
+ *     component receives more
  * @param body the text, sent as UTF-8
  * @param reach where it may be sent
  */

@@ -43,8 +43,8 @@ public record Finding(
   }
 
   /**
-   * A finding that began with its first event, on that event's page, and is told from others by
-   * that event.
+   * A finding that began with its first event, on that event's page, and is identified by that
+   * event.
    */
   public static Finding of(
       Severity severity, String selector, String summary, List<? extends DetectedEvent> events) {
@@ -75,7 +75,7 @@ public record Finding(
     return new Finding(severity, otherMs, page, selector, summary, evidence, details, key);
   }
 
-  /** The same finding, told from others by this key instead of its first event. */
+  /** The same finding, identified by this key instead of its first event. */
   public Finding keyed(String otherKey) {
     return new Finding(severity, atMs, page, selector, summary, evidence, details, otherKey);
   }

@@ -9,4 +9,4 @@ import java.time.Instant;
  * @param since when it was cut off; what it was tried for in between did not end that
  * @param until when it is tried again
  */
-public record CutOff(String reason, Instant since, Instant until) {}
+public record CircuitBreakerState(String reason, Instant since, Instant until) {}

@@ -11,9 +11,12 @@ import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
 
-/** The wire's words in the detectors' words; what the wire does not say is absent. */
-final class Words {
-  private Words() {}
+/**
+ * Maps the enumerations and messages of the wire format to those of the SPI; unspecified values are
+ * absent.
+ */
+final class WireMapping {
+  private WireMapping() {}
 
   static Target target(io.gosight.proto.v1.Target target) {
     return new Target(

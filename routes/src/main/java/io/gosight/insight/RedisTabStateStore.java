@@ -27,8 +27,8 @@ import org.springframework.data.redis.core.types.Expiration;
  * Keeps open tabs in Redis, by one pipelined round trip for all that changed. While Redis is away
  * it says so once, counts, and asks again only every few seconds. Safe for use by many threads.
  */
-public final class RedisTabs implements OpenTabs {
-  private static final Logger LOG = LoggerFactory.getLogger(RedisTabs.class);
+public final class RedisTabStateStore implements TabStateStore {
+  private static final Logger LOG = LoggerFactory.getLogger(RedisTabStateStore.class);
   private static final Duration SHARED_LIFE = Duration.ofDays(30);
   private static final long REST_MS = 3_000;
   private static final int AT_ONCE = 500;
@@ -50,7 +50,7 @@ public final class RedisTabs implements OpenTabs {
    * @param clock the hub's clock
    * @param registry counts failures, and says whether Redis is away
    */
-  public RedisTabs(
+  public RedisTabStateStore(
       StringRedisTemplate redis, String node, Duration life, Clock clock, MeterRegistry registry) {
     this.redis = redis;
     this.node = node;

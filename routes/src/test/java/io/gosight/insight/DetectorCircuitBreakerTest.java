@@ -8,13 +8,13 @@ import java.time.Duration;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
 
-class DetectorBreakerTest {
+class DetectorCircuitBreakerTest {
   private final RuntimeException failure = new IllegalStateException("no luck");
 
   private final SettableClock clock = SettableClock.at("2026-03-01T12:00:30Z");
   private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
-  private final DetectorBreaker breaker =
-      new DetectorBreaker(3, Duration.ofMillis(250), Duration.ofSeconds(60), clock, meters);
+  private final DetectorCircuitBreaker breaker =
+      new DetectorCircuitBreaker(3, Duration.ofMillis(250), Duration.ofSeconds(60), clock, meters);
 
   private void fail(int times) {
     for (int i = 0; i < times; i++) {
@@ -28,17 +28,17 @@ class DetectorBreakerTest {
     assertThat(breaker.mayRun("bad")).isTrue();
     fail(1);
     assertThat(breaker.mayRun("bad")).isFalse();
-    assertThat(breaker.cutOff())
+    assertThat(breaker.openCircuits())
         .containsEntry(
             "bad",
-            new CutOff(
+            new CircuitBreakerState(
                 failure.toString(),
                 Instant.parse("2026-03-01T12:00:30Z"),
                 Instant.parse("2026-03-01T12:01:30Z")));
     clock.advance(Duration.ofSeconds(60));
     assertThat(breaker.mayRun("bad")).isTrue();
     breaker.ran("bad", 1, 1_000);
-    assertThat(breaker.cutOff()).isEmpty();
+    assertThat(breaker.openCircuits()).isEmpty();
   }
 
   @Test
@@ -48,8 +48,8 @@ class DetectorBreakerTest {
     fail(1);
 
     assertThat(breaker.mayRun("bad")).isFalse();
-    assertThat(breaker.cutOff().get("bad").since()).isEqualTo("2026-03-01T12:00:30Z");
-    assertThat(breaker.cutOff().get("bad").until()).isEqualTo("2026-03-01T12:02:30Z");
+    assertThat(breaker.openCircuits().get("bad").since()).isEqualTo("2026-03-01T12:00:30Z");
+    assertThat(breaker.openCircuits().get("bad").until()).isEqualTo("2026-03-01T12:02:30Z");
   }
 
   @Test
@@ -67,7 +67,7 @@ class DetectorBreakerTest {
       breaker.ran("slow", 1, Duration.ofMillis(251).toNanos());
     }
     assertThat(breaker.mayRun("slow")).isFalse();
-    assertThat(breaker.cutOff().get("slow").reason()).isEqualTo("A call took 251 ms.");
+    assertThat(breaker.openCircuits().get("slow").reason()).isEqualTo("A call took 251 ms.");
   }
 
   @Test

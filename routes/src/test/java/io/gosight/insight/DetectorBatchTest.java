@@ -21,7 +21,7 @@ import java.io.IOException;
 import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 
-class SeenBatchTest {
+class DetectorBatchTest {
   private static final long AT = 1_700_000_000_000L;
 
   private final EnrichedBatch head =
@@ -56,8 +56,8 @@ class SeenBatchTest {
         .build();
   }
 
-  private static SeenBatch read(byte[] record) throws IOException {
-    return SeenBatch.read(record, true);
+  private static DetectorBatch read(byte[] record) throws IOException {
+    return DetectorBatch.read(record, true);
   }
 
   private static byte[] joined(EnrichedBatch first, EnrichedBatch second) throws IOException {
@@ -69,7 +69,7 @@ class SeenBatchTest {
 
   @Test
   void isWhatTheRecordSays() throws IOException {
-    SeenBatch batch = read(joined(head, events));
+    DetectorBatch batch = read(joined(head, events));
 
     assertThat(batch.stream()).isEqualTo(new StreamId("shop", "s", "t"));
     assertThat(batch.bot()).isTrue();
@@ -101,14 +101,15 @@ class SeenBatchTest {
             .toByteArray();
     EventHead at = new EventHead("e", AT, PageRef.NONE);
 
-    assertThat(SeenBatch.read(record, true).events())
+    assertThat(DetectorBatch.read(record, true).events())
         .containsExactly(new CustomEvent(at, "sale", "{}"));
-    assertThat(SeenBatch.read(record, false).events()).containsExactly(new CustomEvent(at, "", ""));
+    assertThat(DetectorBatch.read(record, false).events())
+        .containsExactly(new CustomEvent(at, "", ""));
   }
 
   @Test
   void nothingIsMissedOfAnEmptyRecord() throws IOException {
-    SeenBatch batch = read(new byte[0]);
+    DetectorBatch batch = read(new byte[0]);
 
     assertThat(batch.stream()).isEqualTo(new StreamId("", "", ""));
     assertThat(batch.bot()).isFalse();

@@ -11,9 +11,9 @@ import java.util.function.BiConsumer;
  * Keeps what detectors know of open tabs outside of this process. Nothing here fails: what can't be
  * kept or had now is told by the answer. Safe for use by many threads.
  */
-public interface OpenTabs {
+public interface TabStateStore {
   /** Keeps nothing. */
-  OpenTabs NOWHERE = new Nowhere();
+  TabStateStore NOWHERE = new Nowhere();
 
   /** Whether it makes sense to try now. */
   boolean isReady();
@@ -55,7 +55,7 @@ public interface OpenTabs {
   }
 
   /** For those who go without. */
-  final class Nowhere implements OpenTabs {
+  final class Nowhere implements TabStateStore {
     private Nowhere() {}
 
     @Override

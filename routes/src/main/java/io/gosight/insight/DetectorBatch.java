@@ -23,16 +23,17 @@ import java.util.List;
  * @param clockOffsetMs what to add to the sender's times to get the hub's
  * @param events the events, without kinds that detectors have no idea of
  */
-record SeenBatch(
+record DetectorBatch(
     StreamId stream, boolean bot, long receivedMs, long clockOffsetMs, List<DetectedEvent> events) {
 
   /**
    * Reads an {@link EnrichedBatch}.
    *
-   * @param customs whether anybody looks at custom events, which may be long; else theirs are empty
+   * @param customs whether any detector reads custom events, which may be long; else theirs are
+   *     empty
    * @throws com.google.protobuf.InvalidProtocolBufferException if it is none
    */
-  static SeenBatch read(byte[] record, boolean customs) throws IOException {
+  static DetectorBatch read(byte[] record, boolean customs) throws IOException {
     return new Reader(CodedInputStream.newInstance(record), customs).batch();
   }
 
@@ -62,7 +63,7 @@ record SeenBatch(
       this.customs = customs;
     }
 
-    private SeenBatch batch() throws IOException {
+    private DetectorBatch batch() throws IOException {
       all(this::batchField);
       List<DetectedEvent> seen = new ArrayList<>(events.size());
       for (RawEvent event : events) {
@@ -73,7 +74,7 @@ record SeenBatch(
                 page >= 0 && page < pages.size() ? pages.get(page) : PageRef.NONE)
             .ifPresent(seen::add);
       }
-      return new SeenBatch(
+      return new DetectorBatch(
           new StreamId(projectId, sessionId, tabId), bot, receivedMs, clockOffsetMs, seen);
     }
 

@@ -11,7 +11,7 @@ import java.util.TreeSet;
 import java.util.function.BiConsumer;
 
 /** Keeps open tabs where a test can see them, and can be away. */
-final class HeapTabs implements OpenTabs {
+final class HeapTabStateStore implements TabStateStore {
   final Map<Integer, Map<StreamId, byte[]>> tabs = new HashMap<>();
   private final Map<SharedWindowId, byte[]> shared = new HashMap<>();
   boolean away;
