@@ -163,8 +163,8 @@ final class SpoolSegment implements AutoCloseable {
   }
 
   /**
-   * Fails if a write or an fsync failed before. A second fsync of the same file may succeed although
-   * the pages of the first are lost.
+   * Fails if a write or an fsync failed before. A second fsync of the same file may succeed
+   * although the pages of the first are lost.
    */
   void requireTrusted() throws IOException {
     if (failed) {

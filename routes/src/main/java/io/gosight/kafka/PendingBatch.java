@@ -81,9 +81,7 @@ final class PendingBatch {
     Map<TopicPartition, Long> starts = new HashMap<>();
     Stream.concat(routed.stream(), gathered.stream())
         .forEach(
-            r ->
-                starts.merge(
-                    new TopicPartition(r.topic(), r.partition()), r.offset(), Math::min));
+            r -> starts.merge(new TopicPartition(r.topic(), r.partition()), r.offset(), Math::min));
     return starts;
   }
 }

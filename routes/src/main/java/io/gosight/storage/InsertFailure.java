@@ -27,6 +27,7 @@ public final class InsertFailure {
   public static RuntimeException of(int code, String message, Throwable cause) {
     return ROW_AT_FAULT.contains(code)
         ? new RefusedRowsException(code, message)
-        : new StorageUnavailableException("ClickHouse answered code " + code + ": " + message, cause);
+        : new StorageUnavailableException(
+            "ClickHouse answered code " + code + ": " + message, cause);
   }
 }

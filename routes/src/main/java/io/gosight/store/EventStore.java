@@ -12,8 +12,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Inserts events. If a row is at fault, halves are tried until the bad rows are isolated;
- * those become dead letters and all others are stored. Safe for use by many threads.
+ * Inserts events. If a row is at fault, halves are tried until the bad rows are isolated; those
+ * become dead letters and all others are stored. Safe for use by many threads.
  */
 public final class EventStore {
   private final RowInserts inserts;
@@ -39,7 +39,11 @@ public final class EventStore {
   }
 
   private void insert(
-      StoreBatch batch, int from, int to, List<RecordDelivery> deliveries, List<DeadLetter> letters) {
+      StoreBatch batch,
+      int from,
+      int to,
+      List<RecordDelivery> deliveries,
+      List<DeadLetter> letters) {
     if (from == to) {
       return;
     }

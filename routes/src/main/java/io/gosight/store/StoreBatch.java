@@ -14,7 +14,10 @@ import java.util.List;
  * @param deadLetters what can't be stored
  */
 record StoreBatch(
-    RowBlock rows, List<Source> sources, List<RecordDelivery> deliveries, List<DeadLetter> deadLetters)
+    RowBlock rows,
+    List<Source> sources,
+    List<RecordDelivery> deliveries,
+    List<DeadLetter> deadLetters)
     implements DeadLetterBatch {
 
   /**

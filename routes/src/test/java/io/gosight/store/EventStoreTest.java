@@ -90,7 +90,9 @@ class EventStoreTest {
                     record(3, 20))));
     assertThat(rowsStored()).isEqualTo(41);
     assertThat(table.inserts).isLessThan(15);
-    assertThat(stored.deliveries()).extracting(RecordDelivery::deadLettered).containsExactly(0, 1, 0);
+    assertThat(stored.deliveries())
+        .extracting(RecordDelivery::deadLettered)
+        .containsExactly(0, 1, 0);
     DeadLetter letter = stored.deadLetters().get(0);
     assertThat(stored.deadLetters()).hasSize(1);
     assertThat(letter.getReason()).isEqualTo("unstorable_row");

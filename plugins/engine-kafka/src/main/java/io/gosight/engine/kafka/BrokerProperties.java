@@ -78,8 +78,8 @@ record BrokerProperties(KafkaEngineConfig config, Path folder, int port, int con
   }
 
   /**
-   * A single voter elects itself at once. The session timeout outlasts the pauses of a busy machine,
-   * which would fence the only broker; a restart after a crash may have to wait for it.
+   * A single voter elects itself at once. The session timeout outlasts the pauses of a busy
+   * machine, which would fence the only broker; a restart after a crash may have to wait for it.
    */
   private static void timeouts(Map<String, Object> values) {
     values.put("controller.quorum.election.timeout.ms", 200);
