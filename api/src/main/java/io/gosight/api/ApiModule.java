@@ -6,42 +6,42 @@ import com.fasterxml.jackson.databind.PropertyNamingStrategies;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
-import io.gosight.api.alert.AlertHistoryQuestion;
-import io.gosight.api.alert.AlertRuleRequests;
-import io.gosight.api.alert.ChannelRequests;
-import io.gosight.api.alert.IgnoreRuleRequests;
-import io.gosight.api.auth.Authenticator;
+import io.gosight.api.alert.AlertHistoryQuery;
+import io.gosight.api.alert.AlertRuleOperations;
+import io.gosight.api.alert.ChannelOperations;
+import io.gosight.api.alert.IgnoreRuleOperations;
+import io.gosight.api.auth.Authorizer;
 import io.gosight.api.auth.CachedSecretKeys;
 import io.gosight.api.auth.StoredSecretKeys;
-import io.gosight.api.backtest.BacktestQuestion;
+import io.gosight.api.backtest.BacktestQuery;
 import io.gosight.api.backtest.Backtests;
 import io.gosight.api.error.ErrorWriter;
-import io.gosight.api.insight.InsightsQuestion;
-import io.gosight.api.ledger.LedgerQuestion;
-import io.gosight.api.overview.OverviewQuestion;
-import io.gosight.api.project.ProjectQuestion;
+import io.gosight.api.insight.InsightsQuery;
+import io.gosight.api.ledger.LedgerQuery;
+import io.gosight.api.overview.OverviewQuery;
+import io.gosight.api.project.ProjectQuery;
 import io.gosight.api.project.Projects;
 import io.gosight.api.query.ClickHouseReader;
 import io.gosight.api.query.EventReader;
 import io.gosight.api.query.ReadLimits;
-import io.gosight.api.request.AnswerWriter;
 import io.gosight.api.request.ApiHeaders;
 import io.gosight.api.request.RequestReader;
+import io.gosight.api.request.ResponseWriter;
 import java.time.Clock;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
 import javax.sql.DataSource;
 
-/** Builds the beans that the API's routes name. */
+/** Creates the beans of the API's routes. */
 public final class ApiModule {
   private final Map<String, Object> beans;
 
   /**
-   * Builds them.
+   * Creates them.
    *
-   * @param postgres where projects and keys are
-   * @param clickhouse where events are, best as a user that can only read; its maker closes it
+   * @param postgres the database of projects, keys and alert rules
+   * @param clickhouse the store of events, best as a read-only user; closed by the caller
    * @param backtests runs detectors over stored events
    * @param channels the channels that the operator has configured, by name
    */
@@ -63,19 +63,19 @@ public final class ApiModule {
             Map.of(
                 "apiHeaders", new ApiHeaders(),
                 "apiRequestReader", new RequestReader(),
-                "apiAuthenticator",
-                    new Authenticator(new CachedSecretKeys(new StoredSecretKeys(postgres), clock)),
-                "apiProject", new ProjectQuestion(new Projects(postgres)),
-                "apiOverview", new OverviewQuestion(reader, clock),
-                "apiLedger", new LedgerQuestion(reader, clock),
-                "apiInsights", new InsightsQuestion(reader, clock),
-                "apiBacktest", new BacktestQuestion(backtests, clock),
-                "apiAnswerWriter", new AnswerWriter(json),
+                "apiAuthorizer",
+                    new Authorizer(new CachedSecretKeys(new StoredSecretKeys(postgres), clock)),
+                "apiProject", new ProjectQuery(new Projects(postgres)),
+                "apiOverview", new OverviewQuery(reader, clock),
+                "apiLedger", new LedgerQuery(reader, clock),
+                "apiInsights", new InsightsQuery(reader, clock),
+                "apiBacktest", new BacktestQuery(backtests, clock),
+                "apiResponseWriter", new ResponseWriter(json),
                 "apiErrorWriter", new ErrorWriter()));
-    all.put("apiAlertRules", new AlertRuleRequests(postgres, json, channels, clock));
-    all.put("apiAlerts", new AlertHistoryQuestion(postgres));
-    all.put("apiIgnoreRules", new IgnoreRuleRequests(postgres, reader, json));
-    all.put("apiChannels", new ChannelRequests(postgres, channels, clock));
+    all.put("apiAlertRules", new AlertRuleOperations(postgres, json, channels, clock));
+    all.put("apiAlerts", new AlertHistoryQuery(postgres));
+    all.put("apiIgnoreRules", new IgnoreRuleOperations(postgres, reader, json));
+    all.put("apiChannels", new ChannelOperations(postgres, channels, clock));
     this.beans = Map.copyOf(all);
   }
 

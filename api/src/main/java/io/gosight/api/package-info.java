@@ -1,2 +1,2 @@
-/** What can be asked of a project over HTTP: the contract is {@code openapi.yaml}. */
+/** The HTTP API; its contract is {@code openapi.yaml}. */
 package io.gosight.api;

@@ -4,21 +4,31 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import io.gosight.api.Contract.Operation;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** The files in {@code routes/} are as the house writes them. */
+/** The files in {@code routes/} follow the conventions and cover the contract. */
 class ApiRoutesTest {
-  private static final String ERROR_POLICY = "answer-api-errors";
+  private static final String ERROR_POLICY = "handle-api-errors";
+
+  private static final Set<String> COMPARED =
+      Set.of("operation", "httpMethod", "path", "role", "scope", "readsBody");
 
   static List<Path> files() throws IOException {
     try (Stream<Path> files = Files.list(Path.of("routes"))) {
-      return files.sorted().toList();
+      return files.filter(file -> !file.endsWith("operations.camel.yaml")).sorted().toList();
     }
   }
 
@@ -36,8 +46,9 @@ class ApiRoutesTest {
   @MethodSource("files")
   void eachRouteHasTheErrorPolicyThatThereIs(Path file) throws IOException {
     JsonNode flow = new YAMLMapper().readTree(file.toFile()).get(0);
-    if (flow.has("route")) {
-      assertThat(flow.at("/route/routeConfigurationId").asText()).isEqualTo(ERROR_POLICY);
+    if (flow.has("routeTemplate")) {
+      assertThat(flow.at("/routeTemplate/route/routeConfigurationId").asText())
+          .isEqualTo(ERROR_POLICY);
     } else {
       assertThat(flow.at("/routeConfiguration/id").asText()).isEqualTo(ERROR_POLICY);
     }
@@ -52,5 +63,38 @@ class ApiRoutesTest {
         assertThat(step.elements().next().has("id")).as(step.toString()).isTrue();
       }
     }
+  }
+
+  @Test
+  void everyOperationOfTheContractHasARouteAndViceVersa() throws IOException {
+    List<Map<String, String>> routes = new ArrayList<>();
+    for (JsonNode flow :
+        new YAMLMapper().readTree(Path.of("routes/operations.camel.yaml").toFile())) {
+      JsonNode route = flow.get("templatedRoute");
+      assertThat(route.get("routeTemplateRef").asText()).isEqualTo("operation");
+      Map<String, String> parameters = new HashMap<>();
+      route
+          .get("parameters")
+          .forEach(p -> parameters.put(p.get("name").asText(), p.get("value").asText()));
+      assertThat(route.get("routeId").asText()).isEqualTo(parameters.get("operation"));
+      assertThat(parameters.get("summary")).matches("[A-Z].*\\.");
+      parameters.keySet().retainAll(COMPARED);
+      parameters.putIfAbsent("readsBody", "false");
+      routes.add(parameters);
+    }
+    assertThat(routes)
+        .containsExactlyInAnyOrderElementsOf(
+            new Contract().operations().stream().map(ApiRoutesTest::expected).toList());
+  }
+
+  private static Map<String, String> expected(Operation operation) {
+    JsonNode definition = operation.definition();
+    return Map.of(
+        "operation", operation.id(),
+        "httpMethod", operation.method().toUpperCase(Locale.ROOT),
+        "path", operation.path(),
+        "role", definition.path("x-required-role").asText("missing"),
+        "scope", definition.path("x-required-scope").asText("missing"),
+        "readsBody", Boolean.toString(definition.has("requestBody")));
   }
 }

@@ -26,7 +26,7 @@ final class ApiServer implements AutoCloseable {
   ApiServer(DataSource postgres, Client clickhouse, Clock clock) throws Exception {
     this.clickhouse = clickhouse;
     this.port = freePort();
-    new ApiModule(postgres, clickhouse, new FewBacktests(), Set.of("telegram"), clock)
+    new ApiModule(postgres, clickhouse, new StubBacktests(), Set.of("telegram"), clock)
         .beans()
         .forEach(main::bind);
     main.configure().withRoutesIncludePattern("file:routes/*.camel.yaml");

@@ -25,7 +25,7 @@ final class Contract {
   record Operation(String id, String method, String path, JsonNode definition) {
     String pathOf(String project) {
       return path.replace("{id}", project)
-          .replace("{name}", FewBacktests.DETECTOR)
+          .replace("{name}", StubBacktests.DETECTOR)
           .replace("{rule}", "00000000-0000-0000-0000-000000000000")
           .replace("{insight}", "unknown")
           .replace("{channel}", "telegram");

@@ -1,10 +1,10 @@
 package io.gosight.app;
 
 import com.clickhouse.client.api.Client;
-import io.gosight.api.backtest.BacktestAnswer;
+import io.gosight.api.backtest.BacktestResult;
 import io.gosight.api.backtest.Backtests;
+import io.gosight.api.error.ApiErrorCode;
 import io.gosight.api.error.ApiException;
-import io.gosight.api.error.ErrorCode;
 import io.gosight.api.request.Period;
 import io.gosight.backtest.Archive;
 import io.gosight.backtest.Backtest;
@@ -46,11 +46,11 @@ final class ApiBacktests implements Backtests {
   }
 
   @Override
-  public BacktestAnswer run(
+  public BacktestResult run(
       String projectId, String detector, Map<String, String> set, Period period) {
     if (!turn.tryAcquire()) {
       throw new ApiException(
-          ErrorCode.STORAGE_UNAVAILABLE, "Another backtest is under way; try again soon.");
+          ApiErrorCode.STORAGE_UNAVAILABLE, "Another backtest is under way; try again soon.");
     }
     try {
       return answer(
@@ -69,17 +69,17 @@ final class ApiBacktests implements Backtests {
     }
   }
 
-  private static ErrorCode code(BacktestException problem) {
+  private static ApiErrorCode code(BacktestException problem) {
     return switch (problem.reason()) {
-      case STORAGE_UNAVAILABLE -> ErrorCode.STORAGE_UNAVAILABLE;
-      case NO_SUCH_DETECTOR -> ErrorCode.NOT_FOUND;
-      case TOO_MANY_EVENTS, DETECTOR_FAILS, BAD_SETTING -> ErrorCode.BAD_PARAMETER;
+      case STORAGE_UNAVAILABLE -> ApiErrorCode.STORAGE_UNAVAILABLE;
+      case NO_SUCH_DETECTOR -> ApiErrorCode.NOT_FOUND;
+      case TOO_MANY_EVENTS, DETECTOR_FAILS, BAD_SETTING -> ApiErrorCode.BAD_PARAMETER;
     };
   }
 
-  private static BacktestAnswer answer(String projectId, BacktestReport report) {
+  private static BacktestResult answer(String projectId, BacktestReport report) {
     Comparison comparison = report.comparison();
-    return new BacktestAnswer(
+    return new BacktestResult(
         projectId,
         report.detector().name(),
         report.detector().version(),
@@ -96,19 +96,19 @@ final class ApiBacktests implements Backtests {
             .limit(MOST_LISTED)
             .map(
                 place ->
-                    new BacktestAnswer.Place(
+                    new BacktestResult.Place(
                         place.page(), place.selector(), place.now(), place.then()))
             .toList(),
         listed(comparison.onlyNow()),
         listed(comparison.onlyThen()));
   }
 
-  private static List<BacktestAnswer.Item> listed(List<FoundInsight> insights) {
+  private static List<BacktestResult.Item> listed(List<FoundInsight> insights) {
     return insights.stream()
         .limit(MOST_LISTED)
         .map(
             insight ->
-                new BacktestAnswer.Item(
+                new BacktestResult.Item(
                     insight.id(),
                     insight.sessionId(),
                     insight.tabId(),

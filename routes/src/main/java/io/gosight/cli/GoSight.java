@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.apache.kafka.common.KafkaException;
+import org.springframework.dao.DataAccessException;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -56,7 +57,7 @@ public final class GoSight implements Runnable {
       command.getErr().println("gosight: " + failure.getMessage());
       return 1;
     }
-    if (failure instanceof SQLException) {
+    if (failure instanceof SQLException || failure instanceof DataAccessException) {
       command.getErr().println("gosight: PostgreSQL says: " + firstLine(failure));
       return 1;
     }

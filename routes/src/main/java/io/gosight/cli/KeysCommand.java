@@ -1,6 +1,7 @@
 package io.gosight.cli;
 
 import com.zaxxer.hikari.HikariDataSource;
+import io.gosight.api.auth.Scope;
 import io.gosight.api.keys.ApiKey;
 import io.gosight.api.keys.ApiKeys;
 import io.gosight.api.keys.KeyKind;
@@ -12,7 +13,10 @@ import io.gosight.storage.Postgres;
 import io.gosight.storage.PostgresSettings;
 import java.security.SecureRandom;
 import java.sql.SQLException;
+import java.util.List;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -30,14 +34,20 @@ final class KeysCommand {
       @Mixin Connection connection,
       @Option(names = "--project", defaultValue = "demo") String project,
       @Option(names = "--kind", required = true, description = "write or secret") String kind,
-      @Option(names = "--name", defaultValue = "command line") String name)
-      throws SQLException {
+      @Option(names = "--name", defaultValue = "command line") String name,
+      @Option(
+              names = "--scope",
+              split = ",",
+              defaultValue = "read,manage",
+              description = "What a secret key may do: read, or read,manage (the default).")
+          List<String> scopes) {
     KeyKind wanted =
         KeyKind.of(kind)
             .orElseThrow(
                 () ->
                     new OperatorException(
                         "There is no kind of key '" + kind + "'; the choices are: write, secret."));
+    Set<Scope> granted = scopes.stream().map(KeysCommand::scope).collect(Collectors.toSet());
     try (HikariDataSource postgres =
         Postgres.open(connection.settings().read(PostgresSettings.class))) {
       if (new Projects(postgres).find(project).isEmpty()) {
@@ -46,16 +56,25 @@ final class KeysCommand {
       }
       Console.say(
           "%s",
-          new ApiKeys(postgres, new SecureRandom()).create(wanted, project, name).plaintext());
+          new ApiKeys(postgres, new SecureRandom())
+              .create(wanted, project, name, granted)
+              .plaintext());
     }
     return 0;
+  }
+
+  private static Scope scope(String text) {
+    return Scope.of(text)
+        .orElseThrow(
+            () ->
+                new OperatorException(
+                    "There is no scope '" + text + "'; the choices are: read, manage."));
   }
 
   @Command(name = "list", description = "Shows a project's keys; secret ones stay hidden.")
   int list(
       @Mixin Connection connection,
-      @Option(names = "--project", defaultValue = "demo") String project)
-      throws SQLException {
+      @Option(names = "--project", defaultValue = "demo") String project) {
     try (HikariDataSource postgres =
         Postgres.open(connection.settings().read(PostgresSettings.class))) {
       for (ApiKey key : new ApiKeys(postgres, new SecureRandom()).list(project)) {

@@ -10,7 +10,6 @@ import io.gosight.ingest.IdFormat;
 import io.gosight.storage.Postgres;
 import io.gosight.storage.PostgresSettings;
 import java.security.SecureRandom;
-import java.sql.SQLException;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -28,8 +27,7 @@ final class ProjectsCommand {
       @Mixin Connection connection,
       @Parameters(paramLabel = "ID", description = "1 to 64 of A-Z, a-z, 0-9, _ and -") String id,
       @Option(names = "--name", description = "Its name for people; by default the id.")
-          String name)
-      throws SQLException {
+          String name) {
     if (!IdFormat.isId(id)) {
       throw new OperatorException("A project's id is 1 to 64 of A-Z, a-z, 0-9, '_' and '-'.");
     }

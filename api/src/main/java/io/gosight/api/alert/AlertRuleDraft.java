@@ -6,15 +6,15 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * What a project's people say of a rule, checked.
+ * A validated alert rule of a request.
  *
- * @param name what it is called
- * @param enabled whether it is looked at
- * @param condition what must be the case, all its fields filled in
- * @param groupBy what alerts have in common that are told once
- * @param coolDownSeconds for how long a group that was told is not told again
- * @param digestSeconds for how long alerts are gathered; 0 tells at once
- * @param channels where alerts go
+ * @param name its name for people
+ * @param enabled whether it is evaluated
+ * @param condition the condition with all its fields filled in
+ * @param groupBy what the alerts of a group have in common; a group is notified once
+ * @param coolDownSeconds how long a notified group is not notified again
+ * @param digestSeconds how long alerts are collected into a digest; 0 notifies at once
+ * @param channels the channels to notify
  */
 record AlertRuleDraft(
     String name,
@@ -26,14 +26,14 @@ record AlertRuleDraft(
     List<String> channels) {
   private static final int MONTH = 2_592_000;
   private static final int WEEK = 604_800;
-  private static final int LONGEST_NAME = 200;
-  private static final int MOST_CHANNELS = 10;
+  private static final int MAX_NAME_LENGTH = 200;
+  private static final int MAX_CHANNELS = 10;
 
   /**
    * Reads a rule.
    *
-   * @param known the channels that the operator has configured
-   * @throws io.gosight.api.error.ApiException naming what is wrong with it
+   * @param known the channels configured by the operator
+   * @throws io.gosight.api.error.ApiException that names the invalid field
    */
   static AlertRuleDraft read(JsonNode json, Set<String> known) {
     JsonFields fields =
@@ -47,7 +47,7 @@ record AlertRuleDraft(
                 "cool_down_seconds",
                 "digest_seconds",
                 "channels"));
-    String name = fields.text("name", null, LONGEST_NAME);
+    String name = fields.text("name", null, MAX_NAME_LENGTH);
     if (name.isBlank()) {
       throw JsonFields.bad("'name' must not be empty.");
     }
@@ -63,7 +63,7 @@ record AlertRuleDraft(
 
   private static List<String> channels(JsonFields fields, Set<String> known) {
     List<String> channels = fields.texts("channels", null, ConditionReader.NAME, "telegram");
-    if (channels.isEmpty() || channels.size() > MOST_CHANNELS || !known.containsAll(channels)) {
+    if (channels.isEmpty() || channels.size() > MAX_CHANNELS || !known.containsAll(channels)) {
       throw JsonFields.bad(
           "'channels' must name some of those that the operator has configured"
               + " (gosight.channel.NAME.KEY): "

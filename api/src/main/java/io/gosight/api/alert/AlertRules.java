@@ -1,5 +1,7 @@
 package io.gosight.api.alert;
 
+import io.gosight.api.sql.SqlFile;
+import io.gosight.api.sql.SqlValues;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -7,91 +9,77 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import javax.sql.DataSource;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
 
-/** A project's rules in PostgreSQL. Safe for use by many threads. */
+/** A project's alert rules in PostgreSQL. Safe for use by many threads. */
 final class AlertRules {
-  private static final String COLUMNS =
-      "id, name, enabled, condition::text AS condition, group_by, cool_down_seconds,"
-          + " digest_seconds, channels, snoozed_until, created_at, updated_at";
-  private static final String LIST =
-      "SELECT " + COLUMNS + " FROM alert_rules WHERE project_id = ? ORDER BY created_at, id";
-  private static final String FIND =
-      "SELECT " + COLUMNS + " FROM alert_rules WHERE project_id = ? AND id = ?";
-  private static final String CREATE =
-      "INSERT INTO alert_rules (project_id, name, enabled, condition, group_by,"
-          + " cool_down_seconds, digest_seconds, channels) SELECT ?, ?, ?, CAST(? AS jsonb), ?, ?,"
-          + " ?, string_to_array(?, ',') WHERE (SELECT count(*) FROM alert_rules WHERE project_id"
-          + " = ?) < ? RETURNING "
-          + COLUMNS;
-  private static final String CHANGE =
-      "UPDATE alert_rules SET name = ?, enabled = ?, condition = CAST(? AS jsonb), group_by = ?,"
-          + " cool_down_seconds = ?, digest_seconds = ?, channels = string_to_array(?, ','),"
-          + " updated_at = now() WHERE project_id = ? AND id = ? RETURNING "
-          + COLUMNS;
-  private static final String SNOOZE =
-      "UPDATE alert_rules SET snoozed_until = ?, updated_at = now() WHERE project_id = ? AND id ="
-          + " ? RETURNING "
-          + COLUMNS;
-  private static final String DELETE =
-      "DELETE FROM alert_rules WHERE project_id = ? AND id = ? RETURNING " + COLUMNS;
+  private static final String LIST = SqlFile.read("alert-rules/list-rules");
+  private static final String FIND = SqlFile.read("alert-rules/find-rule");
+  private static final String CREATE = SqlFile.read("alert-rules/create-rule");
+  private static final String CHANGE = SqlFile.read("alert-rules/change-rule");
+  private static final String SNOOZE = SqlFile.read("alert-rules/snooze-rule");
+  private static final String DELETE = SqlFile.read("alert-rules/delete-rule");
 
-  private final Postgres postgres;
+  private final JdbcClient postgres;
 
   AlertRules(DataSource postgres) {
-    this.postgres = new Postgres(postgres);
+    this.postgres = JdbcClient.create(postgres);
   }
 
-  List<AlertRuleAnswer> list(String project) {
-    return postgres.rows(LIST, AlertRules::read, project);
+  List<AlertRuleResult> list(String project) {
+    return postgres.sql(LIST).param("project", project).query((row, number) -> read(row)).list();
   }
 
-  Optional<AlertRuleAnswer> find(String project, UUID id) {
-    return postgres.row(FIND, AlertRules::read, project, id);
+  Optional<AlertRuleResult> find(String project, UUID id) {
+    return one(postgres.sql(FIND).param("project", project).param("id", id));
   }
 
-  /** The new rule; none if the project has so many already. */
-  Optional<AlertRuleAnswer> create(String project, AlertRuleDraft draft, int most) {
-    return postgres.row(
-        CREATE,
-        AlertRules::read,
-        project,
-        draft.name(),
-        draft.enabled(),
-        draft.condition().toString(),
-        draft.groupBy(),
-        draft.coolDownSeconds(),
-        draft.digestSeconds(),
-        String.join(",", draft.channels()),
-        project,
-        most);
+  /** The new rule; empty if the project has {@code maxRules} already. */
+  Optional<AlertRuleResult> create(String project, AlertRuleDraft draft, int maxRules) {
+    return one(
+        bind(postgres.sql(CREATE), draft).param("project", project).param("max_rules", maxRules));
   }
 
-  Optional<AlertRuleAnswer> change(String project, UUID id, AlertRuleDraft draft) {
-    return postgres.row(
-        CHANGE,
-        AlertRules::read,
-        draft.name(),
-        draft.enabled(),
-        draft.condition().toString(),
-        draft.groupBy(),
-        draft.coolDownSeconds(),
-        draft.digestSeconds(),
-        String.join(",", draft.channels()),
-        project,
-        id);
+  Optional<AlertRuleResult> change(String project, UUID id, AlertRuleDraft draft) {
+    return one(bind(postgres.sql(CHANGE), draft).param("project", project).param("id", id));
   }
 
-  /** The rule, snoozed until then; an instant that has passed wakes it. */
-  Optional<AlertRuleAnswer> snooze(String project, UUID id, Instant until) {
-    return postgres.row(SNOOZE, AlertRules::read, until, project, id);
+  /**
+   * Suppresses a rule's notifications.
+   *
+   * @param until when they resume; null ends the snooze now
+   */
+  Optional<AlertRuleResult> snooze(String project, UUID id, Instant until) {
+    return one(
+        postgres
+            .sql(SNOOZE)
+            .param("until", SqlValues.parameter(until))
+            .param("project", project)
+            .param("id", id));
   }
 
-  Optional<AlertRuleAnswer> delete(String project, UUID id) {
-    return postgres.row(DELETE, AlertRules::read, project, id);
+  Optional<AlertRuleResult> delete(String project, UUID id) {
+    return one(postgres.sql(DELETE).param("project", project).param("id", id));
   }
 
-  private static AlertRuleAnswer read(ResultSet row) throws SQLException {
-    return new AlertRuleAnswer(
+  private static StatementSpec bind(StatementSpec statement, AlertRuleDraft draft) {
+    return statement
+        .param("name", draft.name())
+        .param("enabled", draft.enabled())
+        .param("condition", draft.condition().toString())
+        .param("group_by", draft.groupBy())
+        .param("cool_down_seconds", draft.coolDownSeconds())
+        .param("digest_seconds", draft.digestSeconds())
+        .param("channels", String.join(",", draft.channels()));
+  }
+
+  private static Optional<AlertRuleResult> one(StatementSpec statement) {
+    return statement.query((row, number) -> read(row)).optional();
+  }
+
+  private static AlertRuleResult read(ResultSet row) throws SQLException {
+    return new AlertRuleResult(
         row.getObject("id", UUID.class),
         row.getString("name"),
         row.getBoolean("enabled"),
@@ -99,9 +87,9 @@ final class AlertRules {
         row.getString("group_by"),
         row.getInt("cool_down_seconds"),
         row.getInt("digest_seconds"),
-        Postgres.texts(row, "channels"),
-        Postgres.instant(row, "snoozed_until"),
-        Postgres.instant(row, "created_at"),
-        Postgres.instant(row, "updated_at"));
+        SqlValues.texts(row, "channels"),
+        SqlValues.instant(row, "snoozed_until"),
+        SqlValues.instant(row, "created_at"),
+        SqlValues.instant(row, "updated_at"));
   }
 }

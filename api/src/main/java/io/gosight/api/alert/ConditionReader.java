@@ -7,19 +7,19 @@ import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
 
-/** Reads what must be the case for an alert, and fills in what is left out. */
+/** Validates the condition of an alert rule and fills in defaults. */
 final class ConditionReader {
   static final Pattern NAME = Pattern.compile("[a-z][a-z0-9]*(-[a-z0-9]+)*");
   private static final List<String> KINDS = List.of("insights", "error_rate", "baseline");
   private static final int DAY = 86_400;
-  private static final int LONGEST_PAGE = 500;
+  private static final int MAX_PAGE_LENGTH = 500;
 
   private ConditionReader() {}
 
   /**
    * The condition with all its fields.
    *
-   * @throws io.gosight.api.error.ApiException naming what is wrong with it
+   * @throws io.gosight.api.error.ApiException that names the invalid field
    */
   static ObjectNode read(JsonNode condition) {
     JsonNode kind = condition == null ? null : condition.get("kind");
@@ -45,7 +45,7 @@ final class ConditionReader {
         .forEach(read.putArray("detectors")::add);
     read.put(
         "min_severity", fields.choice("min_severity", "low", List.of("low", "medium", "high")));
-    read.put("page", fields.text("page", "", LONGEST_PAGE));
+    read.put("page", fields.text("page", "", MAX_PAGE_LENGTH));
     read.put("count", fields.number("count", 1, 1, 10_000));
     read.put("window_seconds", fields.number("window_seconds", 600, 1, 7 * DAY));
     return read;

@@ -1,17 +1,17 @@
 package io.gosight.api.alert;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.gosight.api.error.ApiErrorCode;
 import io.gosight.api.error.ApiException;
-import io.gosight.api.error.ErrorCode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 
-/** Reads a JSON object's fields; whatever is not as it must be is named with the valid choices. */
+/** Reads the fields of a JSON object; its errors name the field and the valid choices. */
 final class JsonFields {
-  private static final int MOST_TEXTS = 20;
+  private static final int MAX_TEXTS = 20;
 
   private final JsonNode object;
 
@@ -36,23 +36,23 @@ final class JsonFields {
             });
   }
 
-  String text(String name, String otherwise, int longest) {
-    JsonNode value = value(name, otherwise);
+  String text(String name, String defaultValue, int maxLength) {
+    JsonNode value = value(name, defaultValue);
     if (value == null) {
-      return otherwise;
+      return defaultValue;
     }
     if (!value.isTextual()
-        || value.textValue().length() > longest
-        || value.textValue().chars().anyMatch(Character::isISOControl)) {
-      throw bad("'" + name + "' must be a text of at most " + longest + " characters.");
+        || value.textValue().length() > maxLength
+        || value.textValue().codePoints().anyMatch(JsonFields::isForbidden)) {
+      throw bad("'" + name + "' must be a text of at most " + maxLength + " characters.");
     }
     return value.textValue();
   }
 
-  String choice(String name, String otherwise, List<String> choices) {
-    JsonNode value = value(name, otherwise);
+  String choice(String name, String defaultValue, List<String> choices) {
+    JsonNode value = value(name, defaultValue);
     if (value == null) {
-      return otherwise;
+      return defaultValue;
     }
     if (!value.isTextual() || !choices.contains(value.textValue())) {
       throw bad("'" + name + "' must be one of: " + String.join(", ", choices) + ".");
@@ -60,32 +60,32 @@ final class JsonFields {
     return value.textValue();
   }
 
-  int number(String name, Integer otherwise, int least, int most) {
-    JsonNode value = value(name, otherwise);
+  int number(String name, Integer defaultValue, int min, int max) {
+    JsonNode value = value(name, defaultValue);
     if (value == null) {
-      return otherwise;
+      return defaultValue;
     }
-    if (!value.isInt() || value.intValue() < least || value.intValue() > most) {
-      throw bad("'" + name + "' must be a whole number from " + least + " to " + most + ".");
+    if (!value.isInt() || value.intValue() < min || value.intValue() > max) {
+      throw bad("'" + name + "' must be a whole number from " + min + " to " + max + ".");
     }
     return value.intValue();
   }
 
-  double fraction(String name, Double otherwise, double least, double most) {
-    JsonNode value = value(name, otherwise);
+  double fraction(String name, Double defaultValue, double min, double max) {
+    JsonNode value = value(name, defaultValue);
     if (value == null) {
-      return otherwise;
+      return defaultValue;
     }
-    if (!value.isNumber() || value.doubleValue() < least || value.doubleValue() > most) {
-      throw bad("'" + name + "' must be a number from " + least + " to " + most + ".");
+    if (!value.isNumber() || value.doubleValue() < min || value.doubleValue() > max) {
+      throw bad("'" + name + "' must be a number from " + min + " to " + max + ".");
     }
     return value.doubleValue();
   }
 
-  boolean flag(String name, boolean otherwise) {
-    JsonNode value = value(name, otherwise);
+  boolean flag(String name, boolean defaultValue) {
+    JsonNode value = value(name, defaultValue);
     if (value == null) {
-      return otherwise;
+      return defaultValue;
     }
     if (!value.isBoolean()) {
       throw bad("'" + name + "' must be true or false.");
@@ -93,17 +93,17 @@ final class JsonFields {
     return value.booleanValue();
   }
 
-  List<String> texts(String name, List<String> otherwise, Pattern each, String example) {
-    JsonNode value = value(name, otherwise);
+  List<String> texts(String name, List<String> defaultValue, Pattern each, String example) {
+    JsonNode value = value(name, defaultValue);
     if (value == null) {
-      return otherwise;
+      return defaultValue;
     }
     List<String> texts = new ArrayList<>();
     for (JsonNode item : value) {
       texts.add(item.isTextual() ? item.textValue() : "");
     }
     if (!value.isArray()
-        || texts.size() > MOST_TEXTS
+        || texts.size() > MAX_TEXTS
         || !texts.stream().allMatch(text -> each.matcher(text).matches())) {
       throw bad("'" + name + "' must be a list of names such as " + example + ".");
     }
@@ -114,10 +114,10 @@ final class JsonFields {
     return value(name, null);
   }
 
-  private JsonNode value(String name, Object otherwise) {
+  private JsonNode value(String name, Object defaultValue) {
     JsonNode value = object.get(name);
     if (value == null || value.isNull()) {
-      if (otherwise == null) {
+      if (defaultValue == null) {
         throw bad("'" + name + "' is missing.");
       }
       return null;
@@ -125,7 +125,12 @@ final class JsonFields {
     return value;
   }
 
+  /** Control characters, and unpaired surrogates, which no database can store as UTF-8. */
+  private static boolean isForbidden(int codePoint) {
+    return Character.isISOControl(codePoint) || Character.getType(codePoint) == Character.SURROGATE;
+  }
+
   static ApiException bad(String message) {
-    return new ApiException(ErrorCode.BAD_PARAMETER, message);
+    return new ApiException(ApiErrorCode.BAD_PARAMETER, message);
   }
 }

@@ -1,4 +1,2 @@
-/**
- * Alert rules, the history of alerts, channels and what is ignored, as a project's people see it.
- */
+/** The operations on alert rules, ignore rules, channels and the alert history. */
 package io.gosight.api.alert;

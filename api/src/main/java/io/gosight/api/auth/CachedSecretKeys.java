@@ -4,16 +4,16 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import io.gosight.api.keys.KeyText;
 import java.nio.ByteBuffer;
-import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import org.springframework.dao.DataAccessException;
 
 /**
- * Remembers keys that were found: for seconds, so that a revocation acts at once, and for a day
- * while the store can't be asked. Keys that were not found are not remembered, so that nobody can
- * push the good ones out by guessing. Safe for use by many threads.
+ * Caches valid keys: for 5 seconds, so that a revocation takes effect quickly, and for 24 hours
+ * while the store is unavailable. Unknown keys are not cached, so that guesses can't evict valid
+ * ones. Safe for use by many threads.
  */
 public final class CachedSecretKeys implements SecretKeys {
   private static final Duration FRESH = Duration.ofSeconds(5);
@@ -25,34 +25,34 @@ public final class CachedSecretKeys implements SecretKeys {
   private final Cache<ByteBuffer, Known> known =
       Caffeine.newBuilder().maximumSize(MOST_KEYS).build();
 
-  /** A cache before that store. */
+  /** Caches lookups of that store. */
   public CachedSecretKeys(SecretKeys store, Clock clock) {
     this.store = store;
     this.clock = clock;
   }
 
   @Override
-  public Optional<Principal> find(String key) throws SQLException {
+  public Optional<Subject> find(String key) {
     ByteBuffer hash = ByteBuffer.wrap(KeyText.hash(key));
     Known entry = known.getIfPresent(hash);
     Instant now = clock.instant();
-    if (entry != null && now.isBefore(entry.askAgainAt())) {
-      return Optional.of(entry.principal());
+    if (entry != null && now.isBefore(entry.refreshAt())) {
+      return Optional.of(entry.subject());
     }
     try {
-      Optional<Principal> found = store.find(key);
+      Optional<Subject> found = store.find(key);
       found.ifPresentOrElse(
-          principal -> known.put(hash, new Known(principal, now, now.plus(FRESH))),
+          subject -> known.put(hash, new Known(subject, now, now.plus(FRESH))),
           () -> known.invalidate(hash));
       return found;
-    } catch (SQLException e) {
+    } catch (DataAccessException e) {
       if (entry == null || now.isAfter(entry.confirmedAt().plus(USABLE))) {
         throw e;
       }
-      known.put(hash, new Known(entry.principal(), entry.confirmedAt(), now.plus(FRESH)));
-      return Optional.of(entry.principal());
+      known.put(hash, new Known(entry.subject(), entry.confirmedAt(), now.plus(FRESH)));
+      return Optional.of(entry.subject());
     }
   }
 
-  private record Known(Principal principal, Instant confirmedAt, Instant askAgainAt) {}
+  private record Known(Subject subject, Instant confirmedAt, Instant refreshAt) {}
 }

@@ -1,15 +1,14 @@
 package io.gosight.api.auth;
 
-import java.sql.SQLException;
 import java.util.Optional;
 
-/** Where secret keys are looked up. Safe for use by many threads. */
+/** Looks up secret keys. Safe for use by many threads. */
 public interface SecretKeys {
   /**
-   * Who shows this key, unless it is unknown or revoked.
+   * The subject that a key authenticates; empty if the key is unknown or revoked.
    *
    * @param key a text of the form of a secret key
-   * @throws SQLException if that can't be known now
+   * @throws org.springframework.dao.DataAccessException if the store is unavailable
    */
-  Optional<Principal> find(String key) throws SQLException;
+  Optional<Subject> find(String key);
 }

@@ -1,38 +1,34 @@
 package io.gosight.api.auth;
 
+import io.gosight.api.keys.KeyScopes;
 import io.gosight.api.keys.KeyText;
-import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
-import java.sql.SQLException;
+import io.gosight.api.sql.SqlFile;
+import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
 import javax.sql.DataSource;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** Looks secret keys up in PostgreSQL by their SHA-256. Safe for use by many threads. */
+/** Looks up secret keys in PostgreSQL by their SHA-256. Safe for use by many threads. */
 public final class StoredSecretKeys implements SecretKeys {
-  private static final String FIND =
-      "SELECT id, project_id FROM api_keys"
-          + " WHERE key_hash = ? AND kind = 'secret' AND revoked_at IS NULL";
+  private static final String FIND = SqlFile.read("keys/find-secret-key");
 
-  private final DataSource postgres;
+  private final JdbcClient postgres;
 
   /** Keys in the database of the migrations in {@code config/postgres}. */
   public StoredSecretKeys(DataSource postgres) {
-    this.postgres = postgres;
+    this.postgres = JdbcClient.create(postgres);
   }
 
   @Override
-  public Optional<Principal> find(String key) throws SQLException {
-    try (Connection connection = postgres.getConnection();
-        PreparedStatement statement = connection.prepareStatement(FIND)) {
-      statement.setBytes(1, KeyText.hash(key));
-      try (ResultSet row = statement.executeQuery()) {
-        return row.next()
-            ? Optional.of(
-                new Principal(row.getObject("id", UUID.class), row.getString("project_id")))
-            : Optional.empty();
-      }
-    }
+  public Optional<Subject> find(String key) {
+    return postgres
+        .sql(FIND)
+        .param("hash", KeyText.hash(key))
+        .query(
+            (row, number) ->
+                new Subject(
+                    "key:" + row.getString("id"),
+                    List.of(Grant.ofKey(row.getString("project_id"), KeyScopes.read(row)))))
+        .optional();
   }
 }

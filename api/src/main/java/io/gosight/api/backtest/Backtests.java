@@ -11,11 +11,11 @@ public interface Backtests {
    *
    * @param projectId the one project whose events are read
    * @param detector the detector's name
-   * @param settings settings other than the hub's own, by configuration key
+   * @param settings settings that differ from the hub's, by configuration key
    * @param period the period
    * @throws ApiException if there is no such detector, a setting is wrong, the period holds too
    *     much or the store does not answer
    */
-  BacktestAnswer run(
+  BacktestResult run(
       String projectId, String detector, Map<String, String> settings, Period period);
 }

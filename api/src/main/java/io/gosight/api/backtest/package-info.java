@@ -1,2 +1,2 @@
-/** The API's way to try a detector on the past. */
+/** The operation that runs a detector over stored events. */
 package io.gosight.api.backtest;

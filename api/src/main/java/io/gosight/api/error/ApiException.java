@@ -1,28 +1,28 @@
 package io.gosight.api.error;
 
-/** A request that is answered with an error. Its message is shown to the client. */
+/** A failure with a code of the contract. Its message is shown to the client. */
 public final class ApiException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
-  private final ErrorCode code;
+  private final ApiErrorCode code;
 
   /**
-   * An error whose cause does not matter to anyone.
+   * A failure without a cause worth logging.
    *
    * @param message a sentence for the client; names the valid choices where there are any
    */
-  public ApiException(ErrorCode code, String message) {
+  public ApiException(ApiErrorCode code, String message) {
     this(code, message, null);
   }
 
-  /** An error with the cause that the log shall show. */
-  public ApiException(ErrorCode code, String message, Throwable cause) {
+  /** A failure with a cause for the log. */
+  public ApiException(ApiErrorCode code, String message, Throwable cause) {
     super(message, cause);
     this.code = code;
   }
 
-  /** Why the request is not answered. */
-  public ErrorCode code() {
+  /** The reason. */
+  public ApiErrorCode code() {
     return code;
   }
 }

@@ -5,10 +5,14 @@ import org.apache.camel.ExchangePropertyKey;
 import org.apache.camel.Message;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
+import org.springframework.dao.DataIntegrityViolationException;
+import org.springframework.dao.InvalidDataAccessApiUsageException;
+import org.springframework.dao.InvalidDataAccessResourceUsageException;
 
 /**
- * Turns whatever stopped a request into a typed error. Nothing of an unexpected failure reaches the
- * client but the fact. Safe for use by many threads.
+ * Converts a failure into the contract's error body. Details of unexpected failures stay in the
+ * log. Safe for use by many threads.
  */
 public final class ErrorWriter {
   private static final Logger LOG = LoggerFactory.getLogger(ErrorWriter.class);
@@ -21,14 +25,14 @@ public final class ErrorWriter {
     Message message = exchange.getMessage();
     message.removeHeaders("*");
     message.setHeader(Exchange.HTTP_RESPONSE_CODE, error.code().status());
-    if (error.code() == ErrorCode.STORAGE_UNAVAILABLE) {
+    if (error.code() == ApiErrorCode.STORAGE_UNAVAILABLE) {
       message.setHeader("Retry-After", RETRY_AFTER_SECONDS);
       LOG.warn("{} {}", error.getMessage(), rootMessage(error));
     }
-    if (error.code() == ErrorCode.UNAUTHORIZED) {
+    if (error.code() == ApiErrorCode.UNAUTHORIZED) {
       message.setHeader("WWW-Authenticate", "Bearer");
     }
-    message.setBody(ErrorAnswer.of(error.code(), error.getMessage()));
+    message.setBody(ErrorBody.of(error.code(), error.getMessage()));
   }
 
   private static ApiException asApiException(Throwable failure) {
@@ -36,9 +40,22 @@ public final class ErrorWriter {
       if (cause instanceof ApiException known) {
         return known;
       }
+      if (cause instanceof DataAccessException postgres && !isOurFault(postgres)) {
+        return new ApiException(
+            ApiErrorCode.STORAGE_UNAVAILABLE,
+            "PostgreSQL does not answer; try again soon.",
+            postgres);
+      }
     }
-    LOG.error("A request failed in a way that was not expected.", failure);
-    return new ApiException(ErrorCode.INTERNAL_ERROR, "The server made a mistake; see its log.");
+    LOG.error("A request failed unexpectedly.", failure);
+    return new ApiException(ApiErrorCode.INTERNAL_ERROR, "The server made a mistake; see its log.");
+  }
+
+  /** A statement or value that PostgreSQL refuses; trying again would not help. */
+  private static boolean isOurFault(DataAccessException failure) {
+    return failure instanceof DataIntegrityViolationException
+        || failure instanceof InvalidDataAccessApiUsageException
+        || failure instanceof InvalidDataAccessResourceUsageException;
   }
 
   private static String rootMessage(Throwable error) {

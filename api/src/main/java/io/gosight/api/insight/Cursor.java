@@ -1,7 +1,7 @@
 package io.gosight.api.insight;
 
+import io.gosight.api.error.ApiErrorCode;
 import io.gosight.api.error.ApiException;
-import io.gosight.api.error.ErrorCode;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.regex.Matcher;
@@ -28,7 +28,7 @@ record Cursor(long timeMs, String id) {
   /**
    * Reads one.
    *
-   * @throws ApiException if no answer gave this text
+   * @throws ApiException if no response can have contained this text
    */
   static Cursor of(String text) {
     try {
@@ -38,9 +38,9 @@ record Cursor(long timeMs, String id) {
         return new Cursor(Long.parseLong(form.group(1)), form.group(2));
       }
     } catch (IllegalArgumentException e) {
-      // told below
+      // reported below
     }
     throw new ApiException(
-        ErrorCode.BAD_PARAMETER, "'after' must be what an earlier answer gave as 'next'.");
+        ApiErrorCode.BAD_PARAMETER, "'after' must be what an earlier answer gave as 'next'.");
   }
 }

@@ -5,13 +5,13 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What detectors found in a period, newest first.
+ * The insights of a period, newest first.
  *
- * @param projectId whose it is
+ * @param projectId the project
  * @param from the period's first instant
  * @param to the instant after its last
  * @param insights one page of them
- * @param next what to ask for as {@code after} to get the next page; null at the end
+ * @param next the value of {@code after} for the next page; null at the end
  */
 public record Insights(
     String projectId, Instant from, Instant to, List<Item> insights, String next) {

@@ -1,2 +1,2 @@
-/** What detectors found, page by page. */
+/** The query of stored insights. */
 package io.gosight.api.insight;

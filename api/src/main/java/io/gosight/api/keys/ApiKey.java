@@ -1,18 +1,21 @@
 package io.gosight.api.keys;
 
+import io.gosight.api.auth.Scope;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 
 /**
  * A key as it is stored.
  *
- * @param id what it is revoked by
+ * @param id by which it is revoked
  * @param projectId the one project that it opens
- * @param kind what it is for
+ * @param kind its purpose
  * @param publicKey the key itself, for write keys alone
- * @param name what its owner calls it
- * @param createdAt when it was made
+ * @param name its name for people
+ * @param scopes what a secret key may do; none for a write key
+ * @param createdAt when it was created
  * @param revokedAt when it was revoked, if it was
  */
 public record ApiKey(
@@ -21,5 +24,6 @@ public record ApiKey(
     KeyKind kind,
     Optional<String> publicKey,
     String name,
+    Set<Scope> scopes,
     Instant createdAt,
     Optional<Instant> revokedAt) {}

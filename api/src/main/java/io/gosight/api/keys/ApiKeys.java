@@ -1,125 +1,98 @@
 package io.gosight.api.keys;
 
+import io.gosight.api.auth.Scope;
+import io.gosight.api.sql.SqlFile;
+import io.gosight.api.sql.SqlValues;
 import java.security.SecureRandom;
-import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Timestamp;
-import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import javax.sql.DataSource;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** Makes, lists and revokes keys in PostgreSQL. Safe for use by many threads. */
+/**
+ * Creates, lists and revokes keys in PostgreSQL. Its methods throw Spring's {@code
+ * DataAccessException} if the database fails. Safe for use by many threads.
+ */
 public final class ApiKeys {
-  private static final String INSERT =
-      "INSERT INTO api_keys (project_id, kind, key_hash, public_key, name)"
-          + " VALUES (?, ?, ?, ?, ?) RETURNING id";
-  private static final String REVOKE =
-      "UPDATE api_keys SET revoked_at = now() WHERE id = ? AND revoked_at IS NULL";
-  private static final String REVOKE_NAMED =
-      "UPDATE api_keys SET revoked_at = now()"
-          + " WHERE project_id = ? AND kind = ? AND name = ? AND revoked_at IS NULL";
-  private static final String LIST =
-      "SELECT id, project_id, kind, public_key, name, created_at, revoked_at FROM api_keys"
-          + " WHERE project_id = ? ORDER BY created_at, id";
+  private static final String CREATE = SqlFile.read("keys/create-key");
+  private static final String REPLACE = SqlFile.read("keys/replace-key");
+  private static final String REVOKE = SqlFile.read("keys/revoke-key");
+  private static final String LIST = SqlFile.read("keys/list-keys");
 
-  private final DataSource postgres;
+  private final JdbcClient postgres;
   private final SecureRandom random;
 
   /** Keys in the database of the migrations in {@code config/postgres}. */
   public ApiKeys(DataSource postgres, SecureRandom random) {
-    this.postgres = postgres;
+    this.postgres = JdbcClient.create(postgres);
     this.random = random;
   }
 
   /**
-   * Makes a key. It can be seen only now, unless it is a write key.
+   * Creates a key with every scope that its kind can have.
    *
    * @param name 1 to 200 characters
-   * @throws SQLException if there is no such project or the database does not answer
+   * @throws org.springframework.dao.DataAccessException if there is no such project, too
    */
-  public NewKey create(KeyKind kind, String projectId, String name) throws SQLException {
-    try (Connection connection = postgres.getConnection()) {
-      return insert(connection, kind, projectId, name);
-    }
+  public NewKey create(KeyKind kind, String projectId, String name) {
+    return create(kind, projectId, name, EnumSet.allOf(Scope.class));
   }
 
   /**
-   * Revokes every key of that kind and name, and makes a new one in the same transaction.
+   * Creates a key. A secret key can't be shown again.
    *
-   * @throws SQLException if there is no such project or the database does not answer
+   * @param name 1 to 200 characters
+   * @param scopes what a secret key may do; ignored for a write key, which can only send
+   * @throws org.springframework.dao.DataAccessException if there is no such project, too
    */
-  public NewKey replace(KeyKind kind, String projectId, String name) throws SQLException {
-    try (Connection connection = postgres.getConnection()) {
-      boolean autoCommit = connection.getAutoCommit();
-      connection.setAutoCommit(false);
-      try (PreparedStatement revoke = connection.prepareStatement(REVOKE_NAMED)) {
-        revoke.setString(1, projectId);
-        revoke.setString(2, kind.text());
-        revoke.setString(3, name);
-        revoke.executeUpdate();
-        NewKey key = insert(connection, kind, projectId, name);
-        connection.commit();
-        return key;
-      } catch (SQLException e) {
-        connection.rollback();
-        throw e;
-      } finally {
-        connection.setAutoCommit(autoCommit);
-      }
-    }
+  public NewKey create(KeyKind kind, String projectId, String name, Set<Scope> scopes) {
+    return insert(CREATE, kind, projectId, name, scopes);
+  }
+
+  /**
+   * Revokes every key of that kind and name, and creates a new one atomically.
+   *
+   * @param scopes as for {@link #create(KeyKind, String, String, Set)}
+   * @throws org.springframework.dao.DataAccessException if there is no such project, too
+   */
+  public NewKey replace(KeyKind kind, String projectId, String name, Set<Scope> scopes) {
+    return insert(REPLACE, kind, projectId, name, scopes);
   }
 
   /**
    * Revokes a key; it stops working within seconds.
    *
    * @return whether there was such a key, not revoked yet
-   * @throws SQLException if the database does not answer
    */
-  public boolean revoke(UUID id) throws SQLException {
-    try (Connection connection = postgres.getConnection();
-        PreparedStatement statement = connection.prepareStatement(REVOKE)) {
-      statement.setObject(1, id);
-      return statement.executeUpdate() == 1;
-    }
+  public boolean revoke(UUID id) {
+    return postgres.sql(REVOKE).param("id", id).update() == 1;
   }
 
-  /**
-   * Every key that the project has or had, oldest first.
-   *
-   * @throws SQLException if the database does not answer
-   */
-  public List<ApiKey> list(String projectId) throws SQLException {
-    try (Connection connection = postgres.getConnection();
-        PreparedStatement statement = connection.prepareStatement(LIST)) {
-      statement.setString(1, projectId);
-      try (ResultSet rows = statement.executeQuery()) {
-        List<ApiKey> keys = new ArrayList<>();
-        while (rows.next()) {
-          keys.add(key(rows));
-        }
-        return List.copyOf(keys);
-      }
-    }
+  /** Every key that the project has or had, oldest first. */
+  public List<ApiKey> list(String projectId) {
+    return postgres.sql(LIST).param("project", projectId).query((row, number) -> key(row)).list();
   }
 
-  private NewKey insert(Connection connection, KeyKind kind, String projectId, String name)
-      throws SQLException {
+  private NewKey insert(
+      String sql, KeyKind kind, String projectId, String name, Set<Scope> scopes) {
     String plaintext = KeyText.create(kind, random);
-    try (PreparedStatement statement = connection.prepareStatement(INSERT)) {
-      statement.setString(1, projectId);
-      statement.setString(2, kind.text());
-      statement.setBytes(3, KeyText.hash(plaintext));
-      statement.setString(4, kind == KeyKind.WRITE ? plaintext : null);
-      statement.setString(5, name);
-      try (ResultSet row = statement.executeQuery()) {
-        row.next();
-        return new NewKey(row.getObject(1, UUID.class), plaintext);
-      }
-    }
+    UUID id =
+        postgres
+            .sql(sql)
+            .param("project", projectId)
+            .param("kind", kind.text())
+            .param("hash", KeyText.hash(plaintext))
+            .param("public_key", kind == KeyKind.WRITE ? plaintext : null)
+            .param("name", name)
+            .param("scopes", kind == KeyKind.WRITE ? "" : KeyScopes.text(scopes))
+            .query(UUID.class)
+            .single();
+    return new NewKey(id, plaintext);
   }
 
   private static ApiKey key(ResultSet row) throws SQLException {
@@ -130,7 +103,8 @@ public final class ApiKeys {
         KeyKind.of(kind).orElseThrow(() -> new SQLException("Unknown kind of key: " + kind)),
         Optional.ofNullable(row.getString("public_key")),
         row.getString("name"),
-        row.getTimestamp("created_at").toInstant(),
-        Optional.ofNullable(row.getTimestamp("revoked_at")).map(Timestamp::toInstant));
+        KeyScopes.read(row),
+        SqlValues.instant(row, "created_at"),
+        Optional.ofNullable(SqlValues.instant(row, "revoked_at")));
   }
 }

@@ -4,11 +4,11 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 
-/** What a key is for. */
+/** The purpose of a key. */
 public enum KeyKind {
-  /** Stands in web pages and can only send: 16 random bytes. */
+  /** Public in web pages and can only send: 16 random bytes. */
   WRITE("gsw_", 16),
-  /** Can only read, is shown once and stored hashed: 32 random bytes. */
+  /** For the API within its scopes, shown once and stored hashed: 32 random bytes. */
   SECRET("gss_", 32);
 
   private final String prefix;

@@ -3,9 +3,9 @@ package io.gosight.api.keys;
 import java.util.UUID;
 
 /**
- * A key just made, the only time that it can be seen.
+ * A key that was just created. A secret key can not be shown again.
  *
- * @param id what it is revoked by
+ * @param id by which it is revoked
  * @param plaintext the key itself
  */
 public record NewKey(UUID id, String plaintext) {

@@ -5,13 +5,13 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What became of every event that a project's pages sent. Always accepted = stored + duplicates +
+ * The outcome of every event that a project's pages sent. Always accepted = stored + duplicates +
  * deadLettered + inFlight.
  *
  * @param from the first minute
  * @param to the minute after the last
  * @param totals the sums over the minutes
- * @param minutes those minutes in which something happened, oldest first
+ * @param minutes the minutes with events, oldest first
  */
 public record Ledger(
     String projectId, Instant from, Instant to, Counts totals, List<Minute> minutes) {
@@ -22,13 +22,13 @@ public record Ledger(
   /**
    * Numbers of events.
    *
-   * @param accepted what the sender was told is safe
-   * @param rejected what the sender was told is not taken
+   * @param accepted durable, acknowledged to the sender
+   * @param rejected refused with a reason in the response to the sender
    * @param rejectedByReason the same by reason
-   * @param stored what can be queried
-   * @param duplicates further copies of what is stored
-   * @param deadLettered what could not be stored and waits for an operator
-   * @param inFlight what is accepted and on its way
+   * @param stored can be queried
+   * @param duplicates further copies of stored events
+   * @param deadLettered could not be stored, wait for an operator
+   * @param inFlight accepted, not stored yet
    */
   public record Counts(
       long accepted,

@@ -4,20 +4,20 @@ import java.time.Instant;
 import java.util.List;
 
 /**
- * A project's period at a glance, without bots. Shares are 0 to 1, durations milliseconds.
+ * The key figures of a period, without bots. Shares are 0 to 1, durations milliseconds.
  *
- * @param projectId whose it is
+ * @param projectId the project
  * @param from the period's first instant
  * @param to the instant after its last
  * @param timeZone where its days begin
- * @param generatedAt when it was asked
+ * @param generatedAt when it was computed
  * @param liveVisitors visitors with an event in the last 5 minutes, whatever the period
  * @param visitors distinct visitors with an event in the period
  * @param sessions visits with an event in the period
  * @param pageViews pages that were shown
  * @param bounceRate the share of visits that bounced; null without visits that viewed a page
- * @param medianEngagedMs the median of how long visits saw pages; null if none has told yet
- * @param series the period in stretches, without gaps
+ * @param medianEngagedMs the median of how long visits saw pages; null if none has reported yet
+ * @param series the period in time buckets, without gaps
  * @param pages the ten pages viewed most
  * @param countries the ten countries with most visitors
  * @param browsers the ten browsers with most visitors
@@ -42,15 +42,15 @@ public record Overview(
     List<SessionShare> referrers) {
 
   /**
-   * The period in stretches.
+   * The period in time buckets.
    *
-   * @param step how long each is, as ISO 8601 writes it; the first and last may be cut
-   * @param points the stretches, oldest first
+   * @param step the length of a bucket as an ISO 8601 duration; the first and last may be cut
+   * @param points the buckets, oldest first
    */
   public record Series(String step, List<Point> points) {}
 
   /**
-   * One stretch.
+   * One time bucket.
    *
    * @param start its first instant
    */
@@ -60,16 +60,16 @@ public record Overview(
   public record Page(String path, long pageViews, long visitors) {}
 
   /**
-   * Some of the visitors.
+   * The visitors with one attribute.
    *
-   * @param name what they have in common; null if it is not known
+   * @param name the attribute's value; null if it is unknown
    */
   public record VisitorShare(String name, long visitors) {}
 
   /**
-   * Some of the visits.
+   * The visits with one attribute.
    *
-   * @param name what they have in common; null if there is nothing
+   * @param name the attribute's value; null if there is none
    */
   public record SessionShare(String name, long sessions) {}
 }

@@ -8,7 +8,7 @@ public final class ClickHouseClients {
   private ClickHouseClients() {}
 
   /**
-   * A client; nothing is connected before the first question.
+   * A client; nothing is connected before the first query.
    *
    * @param url the address of ClickHouse's HTTP interface, such as {@code http://127.0.0.1:8123}
    * @param user best one that can only read, of a profile with {@code readonly = 2}

@@ -8,9 +8,9 @@ import com.clickhouse.client.api.query.QuerySettings;
 import com.clickhouse.data.ClickHouseFormat;
 import com.fasterxml.jackson.databind.MappingIterator;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.gosight.api.auth.Principal;
+import io.gosight.api.error.ApiErrorCode;
 import io.gosight.api.error.ApiException;
-import io.gosight.api.error.ErrorCode;
+import io.gosight.api.request.AuthorizedRequest;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
@@ -24,75 +24,76 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
 /**
- * Puts questions to ClickHouse. The project comes from the asker, so that no question can reach
- * another one's data, and each question may only read and has its limits. Safe for use by many
+ * Executes queries on ClickHouse, read-only and within limits. The project is bound here from the
+ * authorized request, so that no query can reach another project's data. Safe for use by many
  * threads.
  */
 public final class ClickHouseReader implements EventReader {
-  /** Codes by which ClickHouse says that the question itself is wrong: a mistake of ours. */
-  private static final Set<Integer> OUR_MISTAKES = Set.of(36, 42, 43, 47, 53, 62, 386, 456, 457);
+  /** ClickHouse's codes for a faulty statement or parameter; a retry would not help. */
+  private static final Set<Integer> FAULTY_QUERY = Set.of(36, 42, 43, 47, 53, 62, 386, 456, 457);
 
-  private static final Duration WAIT_FOR_TURN = Duration.ofSeconds(1);
+  private static final Duration WAIT_FOR_PERMIT = Duration.ofSeconds(1);
 
-  /** How much longer we wait than ClickHouse may take, so that it can say itself what is wrong. */
+  /** Added to the execution limit for the client, so that ClickHouse can report its own timeout. */
   private static final Duration GRACE = Duration.ofSeconds(2);
 
   private final Client client;
   private final ObjectMapper json;
   private final ReadLimits limits;
-  private final Semaphore turns;
+  private final Semaphore permits;
 
   /**
    * A reader.
    *
-   * @param client a connection, best of a user that can only read; closed by whoever made it
+   * @param client a connection, best of a user that can only read; closed by its creator
    * @param json reads rows: snake case, unknown columns refused
    */
   public ClickHouseReader(Client client, ObjectMapper json, ReadLimits limits) {
     this.client = client;
     this.json = json;
     this.limits = limits;
-    this.turns = new Semaphore(limits.atOnce(), true);
+    this.permits = new Semaphore(limits.atOnce(), true);
   }
 
   @Override
-  public <T> List<T> ask(
-      Principal principal, Question<T> question, Map<String, String> parameters) {
+  public <T> List<T> execute(
+      AuthorizedRequest request, Query<T> query, Map<String, String> parameters) {
     try {
-      if (!turns.tryAcquire(WAIT_FOR_TURN.toMillis(), TimeUnit.MILLISECONDS)) {
+      if (!permits.tryAcquire(WAIT_FOR_PERMIT.toMillis(), TimeUnit.MILLISECONDS)) {
         throw new ApiException(
-            ErrorCode.STORAGE_UNAVAILABLE, "Too much is asked at once; try again soon.");
+            ApiErrorCode.STORAGE_UNAVAILABLE, "Too much is asked at once; try again soon.");
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      throw failed(question, e);
+      throw failed(query, e);
     }
     try {
-      return askNow(principal, question, parameters);
+      return executeNow(request, query, parameters);
     } finally {
-      turns.release();
+      permits.release();
     }
   }
 
-  private <T> List<T> askNow(
-      Principal principal, Question<T> question, Map<String, String> parameters) {
+  private <T> List<T> executeNow(
+      AuthorizedRequest request, Query<T> query, Map<String, String> parameters) {
     Map<String, Object> bound = new HashMap<>(parameters);
-    bound.put("project", principal.projectId());
-    long patience = limits.time().plus(GRACE).toMillis();
+    bound.put("project", request.projectId());
+    bound.replaceAll((name, value) -> ClickHouseValues.escaped(value.toString()));
+    long deadline = limits.time().plus(GRACE).toMillis();
     try (QueryResponse response =
-            client.query(question.sql(), bound, settings()).get(patience, TimeUnit.MILLISECONDS);
+            client.query(query.sql(), bound, settings()).get(deadline, TimeUnit.MILLISECONDS);
         MappingIterator<T> rows =
-            json.readerFor(question.row()).readValues(response.getInputStream())) {
+            json.readerFor(query.row()).readValues(response.getInputStream())) {
       return List.copyOf(rows.readAll());
     } catch (ExecutionException e) {
-      throw failed(question, e.getCause() == null ? e : e.getCause());
+      throw failed(query, e.getCause() == null ? e : e.getCause());
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      throw failed(question, e);
+      throw failed(query, e);
     } catch (ClickHouseException | IOException | TimeoutException e) {
-      throw failed(question, e);
+      throw failed(query, e);
     } catch (Exception e) {
-      throw new IllegalStateException("The query '" + question.name() + "' failed.", e);
+      throw new IllegalStateException("The query '" + query.name() + "' failed.", e);
     }
   }
 
@@ -105,17 +106,17 @@ public final class ClickHouseReader implements EventReader {
         .serverSetting("max_memory_usage", Long.toString(limits.memoryBytes()))
         .serverSetting("max_result_rows", Long.toString(limits.rows()))
         .serverSetting("output_format_json_quote_64bit_integers", "0")
-        // An answer that fails half way must not look like a whole one.
+        // A result that fails half way must not look complete.
         .serverSetting("wait_end_of_query", "1");
   }
 
-  private static RuntimeException failed(Question<?> question, Throwable cause) {
+  private static RuntimeException failed(Query<?> query, Throwable cause) {
     for (Throwable t = cause; t != null; t = t.getCause()) {
-      if (t instanceof ServerException said && OUR_MISTAKES.contains(said.getCode())) {
-        return new IllegalStateException("The query '" + question.name() + "' is wrong.", cause);
+      if (t instanceof ServerException server && FAULTY_QUERY.contains(server.getCode())) {
+        return new IllegalStateException("The query '" + query.name() + "' is wrong.", cause);
       }
     }
     return new ApiException(
-        ErrorCode.STORAGE_UNAVAILABLE, "ClickHouse does not answer; try again soon.", cause);
+        ApiErrorCode.STORAGE_UNAVAILABLE, "ClickHouse does not answer; try again soon.", cause);
   }
 }

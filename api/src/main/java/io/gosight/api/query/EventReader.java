@@ -1,25 +1,26 @@
 package io.gosight.api.query;
 
-import io.gosight.api.auth.Principal;
 import io.gosight.api.error.ApiException;
+import io.gosight.api.request.AuthorizedRequest;
 import java.util.List;
 import java.util.Map;
 
-/** Where questions are put. Safe for use by many threads. */
+/** Executes queries of stored events and insights. Safe for use by many threads. */
 public interface EventReader {
   /**
-   * Answers a question about the asker's project and no other.
+   * Executes a query of the request's project and no other.
    *
-   * @param parameters the question's other parameters, as ClickHouse writes them
-   * @throws ApiException if the store does not answer
+   * @param parameters the query's other parameters as ClickHouse literals, not escaped
+   * @throws ApiException if the store is unavailable
    */
-  <T> List<T> ask(Principal principal, Question<T> question, Map<String, String> parameters);
+  <T> List<T> execute(AuthorizedRequest request, Query<T> query, Map<String, String> parameters);
 
-  /** Answers a question that has one row. */
-  default <T> T askOne(Principal principal, Question<T> question, Map<String, String> parameters) {
-    List<T> rows = ask(principal, question, parameters);
+  /** Executes a query whose result is one row. */
+  default <T> T executeOne(
+      AuthorizedRequest request, Query<T> query, Map<String, String> parameters) {
+    List<T> rows = execute(request, query, parameters);
     if (rows.size() != 1) {
-      throw new IllegalStateException(question.name() + " gave " + rows.size() + " rows, not one.");
+      throw new IllegalStateException(query.name() + " gave " + rows.size() + " rows, not one.");
     }
     return rows.get(0);
   }

@@ -3,12 +3,12 @@ package io.gosight.api.query;
 import java.time.Duration;
 
 /**
- * What questions may cost.
+ * The limits of a query.
  *
- * @param time after which ClickHouse gives up a question, whole seconds
- * @param memoryBytes the most memory that ClickHouse takes for one
- * @param rows the most rows that an answer has
- * @param atOnce how many are put at the same time, so that readers leave threads to senders
+ * @param time after which ClickHouse cancels a query, whole seconds
+ * @param memoryBytes the maximum memory of a query in ClickHouse
+ * @param rows the maximum rows of a result
+ * @param atOnce the maximum concurrent queries, so that readers leave threads to senders
  */
 public record ReadLimits(Duration time, long memoryBytes, long rows, int atOnce) {
   /** 10 s, 1 GiB, 20 000 rows, 6 at once. */

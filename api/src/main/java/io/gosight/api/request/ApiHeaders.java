@@ -6,12 +6,11 @@ import org.apache.camel.Exchange;
 import org.apache.camel.spi.HeaderFilterStrategy;
 
 /**
- * Which headers cross the API's border: of a request the key alone, because to Camel headers are
- * commands; of an answer those that the API sets. Safe for use by many threads.
+ * Lets no header of a request into the message, because Camel takes headers as commands, and only
+ * the API's own headers into the response. Safe for use by many threads.
  */
 public final class ApiHeaders implements HeaderFilterStrategy {
-  private static final String TAKEN = "authorization";
-  private static final Set<String> GIVEN =
+  private static final Set<String> RESPONSE_HEADERS =
       Set.of(
           "content-type",
           "cache-control",
@@ -21,11 +20,11 @@ public final class ApiHeaders implements HeaderFilterStrategy {
 
   @Override
   public boolean applyFilterToExternalHeaders(String name, Object value, Exchange exchange) {
-    return !name.toLowerCase(Locale.ROOT).equals(TAKEN);
+    return true;
   }
 
   @Override
   public boolean applyFilterToCamelHeaders(String name, Object value, Exchange exchange) {
-    return !GIVEN.contains(name.toLowerCase(Locale.ROOT));
+    return !RESPONSE_HEADERS.contains(name.toLowerCase(Locale.ROOT));
   }
 }

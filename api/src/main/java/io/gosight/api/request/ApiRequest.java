@@ -1,32 +1,32 @@
 package io.gosight.api.request;
 
-import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
- * What a client asked, before anyone checked who it is.
+ * A request before authorization.
  *
- * @param projectId the project in the path, of the form of a project's id
- * @param path what follows the project in the path, part by part
- * @param authorization the header of that name; empty if there is none
- * @param parameters the query's parameters, decoded
+ * @param projectId the project that the path names; empty for operations outside of projects
+ * @param variables the values of the path's variables by name
+ * @param authorization the Authorization header; empty if there is not exactly one
+ * @param parameters the query's parameters, decoded, not validated
  * @param body the text of the body; empty if there is none
  */
 public record ApiRequest(
-    String projectId,
-    List<String> path,
+    Optional<String> projectId,
+    Map<String, String> variables,
     String authorization,
     Map<String, String> parameters,
     String body) {
   /** Keeps its own copies. */
   public ApiRequest {
-    path = List.copyOf(path);
+    variables = Map.copyOf(variables);
     parameters = Map.copyOf(parameters);
   }
 
-  /** Leaves out the key, so that it never gets into a log. */
+  /** Omits the key, so that it never gets into a log. */
   @Override
   public String toString() {
-    return "ApiRequest[" + projectId + ", " + path + ", " + parameters + "]";
+    return "ApiRequest[" + variables + ", " + parameters + "]";
   }
 }

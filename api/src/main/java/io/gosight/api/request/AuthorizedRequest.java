@@ -1,22 +1,72 @@
 package io.gosight.api.request;
 
-import io.gosight.api.auth.Principal;
-import java.util.List;
+import io.gosight.api.auth.Subject;
+import io.gosight.api.error.ApiErrorCode;
+import io.gosight.api.error.ApiException;
 import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
 
 /**
- * A request whose key opens the project that it names.
+ * A request whose subject may execute the operation.
  *
- * @param principal who asks
- * @param path what follows the project in the path, part by part
- * @param parameters the query's parameters, decoded, not checked
- * @param body the text of the body, not checked; empty if there is none
+ * @param subject the caller
+ * @param project the project of the path, covered by a grant of the subject; empty for operations
+ *     outside of projects
+ * @param variables the values of the path's variables by name
+ * @param parameters the query's parameters, decoded, not validated
+ * @param body the text of the body, not validated; empty if there is none
  */
 public record AuthorizedRequest(
-    Principal principal, List<String> path, Map<String, String> parameters, String body) {
+    Subject subject,
+    Optional<String> project,
+    Map<String, String> variables,
+    Map<String, String> parameters,
+    String body) {
   /** Keeps its own copies. */
   public AuthorizedRequest {
-    path = List.copyOf(path);
+    variables = Map.copyOf(variables);
     parameters = Map.copyOf(parameters);
+  }
+
+  /**
+   * The project of the path.
+   *
+   * @throws IllegalStateException if the operation is outside of projects
+   */
+  public String projectId() {
+    return project.orElseThrow(
+        () -> new IllegalStateException("The operation's path names no project."));
+  }
+
+  /**
+   * The value of a variable of the path.
+   *
+   * @throws IllegalStateException if the operation's path has no such variable
+   */
+  public String variable(String name) {
+    String value = variables.get(name);
+    if (value == null) {
+      throw new IllegalStateException("The operation's path has no variable '" + name + "'.");
+    }
+    return value;
+  }
+
+  /**
+   * The value of a variable that is a UUID.
+   *
+   * @throws ApiException if it is none; such a resource does not exist
+   */
+  public UUID uuid(String name) {
+    try {
+      return UUID.fromString(variable(name));
+    } catch (IllegalArgumentException e) {
+      throw notFound();
+    }
+  }
+
+  /** The error for a resource that the project does not have. */
+  public static ApiException notFound() {
+    return new ApiException(ApiErrorCode.NOT_FOUND, "There is nothing of that id in this project.");
   }
 }

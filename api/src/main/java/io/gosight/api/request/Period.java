@@ -5,7 +5,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 
 /**
- * A stretch of time.
+ * A time range.
  *
  * @param from its first instant
  * @param to the instant after its last, later than {@code from}

@@ -1,7 +1,7 @@
 package io.gosight.api.request;
 
+import io.gosight.api.error.ApiErrorCode;
 import io.gosight.api.error.ApiException;
-import io.gosight.api.error.ErrorCode;
 import java.time.Clock;
 import java.time.DateTimeException;
 import java.time.Duration;
@@ -31,8 +31,8 @@ public final class PeriodReader {
   /**
    * A reader.
    *
-   * @param longest the longest period that may be asked for
-   * @param known which of the three parameters there are; any other is refused
+   * @param longest the maximum length of a period
+   * @param known the names of all parameters of the operation; any other is refused
    */
   public PeriodReader(Clock clock, Duration longest, Set<String> known) {
     this.clock = clock;
@@ -43,7 +43,7 @@ public final class PeriodReader {
   /**
    * Reads the period.
    *
-   * @throws ApiException if a parameter is unknown or malformed, or the period empty or too long
+   * @throws ApiException if a parameter is unknown or malformed, or the period is empty or too long
    */
   public Period read(Map<String, String> parameters) {
     for (String name : parameters.keySet()) {
@@ -102,6 +102,6 @@ public final class PeriodReader {
   }
 
   private static ApiException bad(String message) {
-    return new ApiException(ErrorCode.BAD_PARAMETER, message);
+    return new ApiException(ApiErrorCode.BAD_PARAMETER, message);
   }
 }

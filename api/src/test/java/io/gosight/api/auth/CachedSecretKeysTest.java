@@ -4,26 +4,29 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.gosight.api.SettableClock;
-import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.EnumSet;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
 import org.junit.jupiter.api.Test;
+import org.springframework.dao.DataAccessException;
+import org.springframework.dao.DataAccessResourceFailureException;
 
 class CachedSecretKeysTest {
   private final SettableClock clock = new SettableClock(Instant.parse("2026-03-10T12:00:00Z"));
   private final Shelf shelf = new Shelf();
   private final CachedSecretKeys keys = new CachedSecretKeys(shelf, clock);
-  private final Principal principal = new Principal(UUID.randomUUID(), "shop");
+  private final Subject subject =
+      new Subject("key:1", List.of(Grant.ofKey("shop", EnumSet.of(Scope.READ))));
 
   @Test
   void asksAgainAfterSeconds() throws Exception {
-    shelf.known.put("k", principal);
-    assertThat(keys.find("k")).contains(principal);
-    assertThat(keys.find("k")).contains(principal);
+    shelf.known.put("k", subject);
+    assertThat(keys.find("k")).contains(subject);
+    assertThat(keys.find("k")).contains(subject);
     assertThat(shelf.asked).isEqualTo(1);
     shelf.known.clear();
     clock.advance(Duration.ofSeconds(5));
@@ -33,37 +36,37 @@ class CachedSecretKeysTest {
   @Test
   void neverRemembersWhatItDidNotFind() throws Exception {
     assertThat(keys.find("k")).isEmpty();
-    shelf.known.put("k", principal);
-    assertThat(keys.find("k")).contains(principal);
+    shelf.known.put("k", subject);
+    assertThat(keys.find("k")).contains(subject);
   }
 
   @Test
   void goesOnForADayWithoutTheStoreAndAsksItSeldom() throws Exception {
-    shelf.known.put("k", principal);
+    shelf.known.put("k", subject);
     keys.find("k");
     shelf.away = true;
     clock.advance(Duration.ofHours(23));
     shelf.asked = 0;
     for (int i = 0; i < 100; i++) {
-      assertThat(keys.find("k")).contains(principal);
+      assertThat(keys.find("k")).contains(subject);
     }
     assertThat(shelf.asked).isEqualTo(1);
     clock.advance(Duration.ofHours(2));
-    assertThatThrownBy(() -> keys.find("k")).isInstanceOf(SQLException.class);
-    assertThatThrownBy(() -> keys.find("unknown")).isInstanceOf(SQLException.class);
+    assertThatThrownBy(() -> keys.find("k")).isInstanceOf(DataAccessException.class);
+    assertThatThrownBy(() -> keys.find("unknown")).isInstanceOf(DataAccessException.class);
   }
 
   /** A store in memory that can be away. */
   private static final class Shelf implements SecretKeys {
-    private final Map<String, Principal> known = new HashMap<>();
+    private final Map<String, Subject> known = new HashMap<>();
     private boolean away;
     private int asked;
 
     @Override
-    public Optional<Principal> find(String key) throws SQLException {
+    public Optional<Subject> find(String key) {
       asked++;
       if (away) {
-        throw new SQLException("Away.");
+        throw new DataAccessResourceFailureException("Away.");
       }
       return Optional.ofNullable(known.get(key));
     }

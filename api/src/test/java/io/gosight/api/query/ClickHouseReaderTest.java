@@ -6,17 +6,19 @@ import static org.awaitility.Awaitility.await;
 
 import com.clickhouse.client.api.Client;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.gosight.api.auth.Principal;
+import io.gosight.api.auth.Subject;
+import io.gosight.api.error.ApiErrorCode;
 import io.gosight.api.error.ApiException;
-import io.gosight.api.error.ErrorCode;
+import io.gosight.api.request.AuthorizedRequest;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Map;
-import java.util.UUID;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -24,33 +26,34 @@ import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 
 class ClickHouseReaderTest {
-  private static final Principal WHO = new Principal(UUID.randomUUID(), "shop");
+  private static final AuthorizedRequest REQUEST =
+      new AuthorizedRequest(
+          new Subject("key:1", List.of()), Optional.of("shop"), Map.of(), Map.of(), "");
 
-  private final Question<Object> question =
-      new Question<>("any", "SELECT {project:String}", Object.class);
+  private final Query<Object> query = new Query<>("any", "SELECT {project:String}", Object.class);
 
   @Test
-  void aQuestionIsBoundToAProject() {
-    assertThatThrownBy(() -> new Question<>("any", "SELECT 1", Object.class))
+  void aQueryIsBoundToAProject() {
+    assertThatThrownBy(() -> new Query<>("any", "SELECT 1", Object.class))
         .hasMessageContaining("{project:String}");
-    assertThatThrownBy(() -> Question.of("nothing", Object.class))
+    assertThatThrownBy(() -> Query.of("nothing", Object.class))
         .hasMessageContaining("/queries/nothing.sql");
   }
 
   @Test
-  void aStoreThatSaysNothingIsUnavailableAndTakesNoMoreThanItsTurns() throws Exception {
+  void aStoreThatSaysNothingIsUnavailableAndTakesNoMoreThanItsPermits() throws Exception {
     AtomicInteger asked = new AtomicInteger();
     try (ServerSocket silent = new ServerSocket(0, 10, InetAddress.getLoopbackAddress());
-        Client client = clientWithMorePatience(silent.getLocalPort())) {
+        Client client = clientWithALongTimeout(silent.getLocalPort())) {
       Thread listener = new Thread(() -> listen(silent, asked), "silent");
       listener.start();
       ClickHouseReader reader =
           new ClickHouseReader(
               client, new ObjectMapper(), new ReadLimits(Duration.ofSeconds(2), 1 << 20, 10, 1));
       CompletableFuture<?> first =
-          CompletableFuture.runAsync(() -> reader.ask(WHO, question, Map.of()));
+          CompletableFuture.runAsync(() -> reader.execute(REQUEST, query, Map.of()));
       await().until(() -> asked.get() == 1);
-      isUnavailable(() -> reader.ask(WHO, question, Map.of()), "Too much is asked at once");
+      isUnavailable(() -> reader.execute(REQUEST, query, Map.of()), "Too much is asked at once");
       isUnavailable(
           () -> {
             try {
@@ -66,11 +69,12 @@ class ClickHouseReaderTest {
   private static void isUnavailable(ThrowingCallable call, String why) {
     assertThatThrownBy(call)
         .isInstanceOfSatisfying(
-            ApiException.class, e -> assertThat(e.code()).isEqualTo(ErrorCode.STORAGE_UNAVAILABLE))
+            ApiException.class,
+            e -> assertThat(e.code()).isEqualTo(ApiErrorCode.STORAGE_UNAVAILABLE))
         .hasMessageContaining(why);
   }
 
-  private static Client clientWithMorePatience(int port) {
+  private static Client clientWithALongTimeout(int port) {
     return new Client.Builder()
         .addEndpoint("http://127.0.0.1:" + port)
         .setUsername("reader")

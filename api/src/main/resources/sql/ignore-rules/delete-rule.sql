@@ -1,0 +1,4 @@
+DELETE FROM ignore_rules
+WHERE project_id = :project
+  AND id = :id
+RETURNING id, detector, scope, value, insight_id, created_at

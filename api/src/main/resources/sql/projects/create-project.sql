@@ -1,0 +1,3 @@
+INSERT INTO projects (id, name)
+VALUES (:id, :name)
+ON CONFLICT (id) DO NOTHING
