@@ -1,4 +1,4 @@
--- The browsers that visitors used; null where it is not known.
+-- The ten browsers with most visitors; null is unknown.
 SELECT
     nullIf(toString(browser), '') AS name,
     uniqExact(visitor_id) AS visitors

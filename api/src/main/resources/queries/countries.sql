@@ -1,4 +1,4 @@
--- The countries that visitors came from; null where it is not known.
+-- The ten countries with most visitors; null is unknown.
 SELECT
     nullIf(toString(country), '') AS name,
     uniqExact(visitor_id) AS visitors

@@ -1,4 +1,4 @@
--- What feedback on an insight can be about.
+-- The attributes of an insight that an ignore rule can match.
 SELECT detector, page, selector, fingerprint
 FROM insights FINAL
 WHERE project_id = {project:String}

@@ -1,4 +1,4 @@
--- What detectors found, newest first: a page of it.
+-- One page of insights, newest first.
 SELECT
     insight_id AS id,
     detector,

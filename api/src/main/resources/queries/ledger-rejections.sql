@@ -1,4 +1,4 @@
--- What was not taken in each minute, and why.
+-- Rejected events by minute and reason.
 SELECT
     toUnixTimestamp(minute) AS minute_s,
     reason,

@@ -1,5 +1,5 @@
--- What became of the events that each minute received. A count that a node has not written down
--- yet is made up for by what arrived behind it, so that always
+-- The outcome of the events received in each minute. A count that a node has not flushed yet is
+-- replaced by what was delivered downstream, so that always
 -- accepted = stored + duplicates + dead_lettered + in_flight.
 SELECT
     toUnixTimestamp(minute) AS minute_s,
@@ -9,7 +9,7 @@ SELECT
     sum(part.dead_lettered) AS dead_lettered,
     accepted - delivered AS in_flight,
     sum(part.counted) AS counted,
-    -- An insert may be seen before the note of its delivery.
+    -- An insert may become visible before its delivery is recorded.
     greatest(sum(part.delivered), stored + dead_lettered) AS delivered
 FROM
 (

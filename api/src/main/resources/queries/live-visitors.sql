@@ -1,4 +1,4 @@
--- Who is there now: visitors with an event since then.
+-- Visitors with an event since an instant.
 SELECT uniqExact(visitor_id) AS visitors
 FROM events FINAL
 WHERE project_id = {project:String}

@@ -1,4 +1,4 @@
--- Where visits came from, by their first page view in the period; null where they came directly.
+-- Referrers of visits, by the first page view in the period; null is a direct visit.
 SELECT
     nullIf(entry_referrer, '') AS name,
     count() AS sessions

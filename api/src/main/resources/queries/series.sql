@@ -1,4 +1,4 @@
--- Visitors and page views in each stretch of a period; starts are the stretches' first instants.
+-- Visitors and page views in each time bucket of a period; starts are the buckets' first instants.
 SELECT
     toInt64(roundDown(toUnixTimestamp64Milli(time), {starts:Array(Int64)})) AS start_ms,
     uniqExact(visitor_id) AS visitors,

@@ -1,4 +1,4 @@
--- How many visits and visitors a period had, and how the visits went, as far as they lie in it.
+-- Visits and visitors of a period, and how the visits went as far as they lie within it.
 -- A visit bounced with one page view, no interaction and under 10 s; visits without a page view,
 -- such as those cut by the period's edge, don't count there.
 SELECT
@@ -20,7 +20,7 @@ FROM
         max(view_ended_at) AS ended_at,
         sum(view_page_views) AS visit_page_views,
         sum(view_interactions) AS interactions,
-        -- page_leave tells how long the view was seen and focused until then.
+        -- page_leave carries how long the view was visible and focused until then.
         sum(view_engaged_ms) AS engaged_ms
     FROM
     (

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.gosight.api.Contract.Operation;
+import io.gosight.api.auth.Scope;
 import io.gosight.api.keys.ApiKeys;
 import io.gosight.api.keys.KeyKind;
 import io.gosight.api.keys.NewKey;
@@ -18,6 +19,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.apache.camel.Route;
 import org.junit.jupiter.api.AfterAll;
@@ -52,6 +54,7 @@ class AccessIT {
   private ApiServer server;
   private ApiKeys keys;
   private String good;
+  private String readOnly;
   private String others;
   private String write;
   private NewKey revoked;
@@ -64,6 +67,7 @@ class AccessIT {
     projects.create("theirs", "Their shop");
     keys = new ApiKeys(stores.postgres(), new SecureRandom());
     good = keys.create(KeyKind.SECRET, "mine", "reader").plaintext();
+    readOnly = keys.create(KeyKind.SECRET, "mine", "link", Set.of(Scope.READ)).plaintext();
     others = keys.create(KeyKind.SECRET, "theirs", "reader").plaintext();
     write = keys.create(KeyKind.WRITE, "mine", "site").plaintext();
     revoked = keys.create(KeyKind.SECRET, "mine", "old");
@@ -206,5 +210,66 @@ class AccessIT {
         server.get("/api/v1/projects/mine?Authorization=Bearer+" + good, null);
     assertThat(response.statusCode()).isEqualTo(400);
     assertThat(response.body()).contains("never in an address").doesNotContain(good);
+  }
+
+  private Stream<Arguments> operations() {
+    return contract.operations().stream().map(operation -> Arguments.of(operation.id(), operation));
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("operations")
+  void aReadOnlyKeyExecutesOnlyWhatNeedsTheScopeRead(String id, Operation operation)
+      throws Exception {
+    HttpResponse<String> response =
+        server.send(
+            operation.method().toUpperCase(Locale.ROOT),
+            operation.pathOf("mine"),
+            "Bearer " + readOnly);
+
+    if (operation.definition().get("x-required-scope").asText().equals("read")) {
+      assertThat(response.statusCode())
+          .isEqualTo(REFUSALS.containsKey(id) ? STATUS.get(REFUSALS.get(id)) : 200);
+    } else {
+      assertThat(response.statusCode()).isEqualTo(403);
+      assertThat(json.readTree(response.body()).at("/error/code").asText())
+          .isEqualTo("insufficient_scope");
+      assertThat(contract.check(operation, 403, json.readTree(response.body()))).isEmpty();
+    }
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("operations")
+  void aKeyIsTakenFromNowhereButTheHeader(String id, Operation operation) throws Exception {
+    String method = operation.method().toUpperCase(Locale.ROOT);
+    String path = operation.pathOf("mine");
+    String key = "Authorization=Bearer%20" + good;
+
+    for (String uri :
+        List.of(
+            path + "?" + key,
+            path + "?x=1;" + key,
+            path + "?x=1&;" + key,
+            path + ";" + key,
+            path + "/;" + key,
+            path.replace("/mine", "/mine;" + key),
+            path + "?access_token=" + good)) {
+      assertThat(server.send(method, uri, null).statusCode()).as(uri).isIn(400, 401, 404);
+    }
+    assertThat(server.sendForm(method, path, key).statusCode()).isEqualTo(401);
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("operations")
+  void noTextInAParameterIsAFailureOfTheServer(String id, Operation operation) throws Exception {
+    for (JsonNode parameter : operation.definition().path("parameters")) {
+      String name = contract.resolve(parameter).get("name").asText();
+      for (String text :
+          List.of("%00", "a%09b", "%5C", "a%5CN", "%5C0", "%27%22%60", "%0A%0D", "%ED%A0%80")) {
+        String uri = operation.pathOf("mine") + "?" + name + "=" + text;
+        HttpResponse<String> response =
+            server.send(operation.method().toUpperCase(Locale.ROOT), uri, "Bearer " + good);
+        assertThat(response.statusCode()).as(uri + " " + response.body()).isIn(200, 400);
+      }
+    }
   }
 }

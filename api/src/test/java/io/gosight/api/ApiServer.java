@@ -73,6 +73,17 @@ final class ApiServer implements AutoCloseable {
     return http.send(request.build(), HttpResponse.BodyHandlers.ofString());
   }
 
+  /** Sends a form; its fields must not become headers. */
+  HttpResponse<String> sendForm(String method, String path, String form)
+      throws IOException, InterruptedException {
+    return http.send(
+        HttpRequest.newBuilder(URI.create(url() + path))
+            .method(method, HttpRequest.BodyPublishers.ofString(form))
+            .header("Content-Type", "application/x-www-form-urlencoded")
+            .build(),
+        HttpResponse.BodyHandlers.ofString());
+  }
+
   /** Asks with a good key; any answer but 200 fails the test. */
   JsonNode ask(String path, String key) throws IOException, InterruptedException {
     HttpResponse<String> response = get(path, "Bearer " + key);

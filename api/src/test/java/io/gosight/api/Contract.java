@@ -21,7 +21,7 @@ final class Contract {
     document = new YAMLMapper().readTree(Path.of("openapi.yaml").toFile());
   }
 
-  /** One thing that can be asked. */
+  /** An operation of the contract. */
   record Operation(String id, String method, String path, JsonNode definition) {
     String pathOf(String project) {
       return path.replace("{id}", project)
@@ -53,6 +53,11 @@ final class Contract {
                           }
                         }));
     return operations;
+  }
+
+  /** The definition that a reference points to, or the node itself. */
+  JsonNode resolve(JsonNode node) {
+    return node.has("$ref") ? document.at(node.get("$ref").asText().substring(1)) : node;
   }
 
   /** What is wrong with an answer, by the contract; nothing if it is as it must be. */

@@ -50,8 +50,8 @@ class StorageAwayIT {
             stores.postgres(),
             ClickHouseClients.reader("http://127.0.0.1:" + nobody, "gosight", "reader", "x"),
             clock)) {
-      for (String question : new String[] {"overview", "ledger"}) {
-        isUnavailable(server.get("/api/v1/projects/away/" + question, "Bearer " + key));
+      for (String query : new String[] {"overview", "ledger"}) {
+        isUnavailable(server.get("/api/v1/projects/away/" + query, "Bearer " + key));
       }
       assertThat(server.get("/api/v1/projects/away", "Bearer " + key).statusCode()).isEqualTo(200);
     }

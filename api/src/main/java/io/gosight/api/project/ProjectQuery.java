@@ -14,7 +14,7 @@ public final class ProjectQuery {
   }
 
   /**
-   * The project that the asker's key opens.
+   * The project of the path.
    *
    * @throws ApiException if the database does not answer
    */

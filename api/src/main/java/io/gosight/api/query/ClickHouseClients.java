@@ -3,7 +3,7 @@ package io.gosight.api.query;
 import com.clickhouse.client.api.Client;
 import java.time.temporal.ChronoUnit;
 
-/** Makes connections that suit short questions: small answers, and patience with an end. */
+/** Creates clients for short queries: small results and bounded deadlines. */
 public final class ClickHouseClients {
   private ClickHouseClients() {}
 

@@ -37,12 +37,12 @@ class TimeBucketsTest {
     "P400D, P7D"
   })
   void areAboutSixtyAtMost(Duration length, String step) {
-    TimeBuckets stretches = of("2026-05-05T12:34:56.789Z", length, BERLIN);
-    assertThat(stretches.step()).isEqualTo(step);
-    assertThat(stretches.starts()).hasSizeBetween(1, 62).isSorted().doesNotHaveDuplicates();
+    TimeBuckets buckets = of("2026-05-05T12:34:56.789Z", length, BERLIN);
+    assertThat(buckets.step()).isEqualTo(step);
+    assertThat(buckets.starts()).hasSizeBetween(1, 62).isSorted().doesNotHaveDuplicates();
     Instant from = Instant.parse("2026-05-05T12:34:56.789Z");
-    assertThat(stretches.starts().get(0)).isBeforeOrEqualTo(from);
-    assertThat(stretches.starts().subList(1, stretches.starts().size()))
+    assertThat(buckets.starts().get(0)).isBeforeOrEqualTo(from);
+    assertThat(buckets.starts().subList(1, buckets.starts().size()))
         .allMatch(start -> start.isAfter(from) && start.isBefore(from.plus(length)));
   }
 
