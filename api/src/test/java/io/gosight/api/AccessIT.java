@@ -31,7 +31,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Every operation of the contract, asked by everyone who might. */
+/** Every operation of the contract, executed by every kind of caller. */
 @ExtendWith(Stores.Lent.class)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class AccessIT {
@@ -80,10 +80,10 @@ class AccessIT {
     server.close();
   }
 
-  /** Who asks, with which header, for which project, and what the answer must be. */
-  private List<Arguments> askers() {
+  /** Caller, Authorization header, for which project, and what the answer must be. */
+  private List<Arguments> callers() {
     return List.of(
-        Arguments.of("nobody", null, "mine", 401, "unauthorized"),
+        Arguments.of("no key", null, "mine", 401, "unauthorized"),
         Arguments.of("no scheme", good, "mine", 401, "unauthorized"),
         Arguments.of("another scheme", "Basic bWU6bWU=", "mine", 401, "unauthorized"),
         Arguments.of("malformed key", "Bearer gss_short", "mine", 401, "unauthorized"),
@@ -100,24 +100,24 @@ class AccessIT {
     return contract.operations().stream()
         .flatMap(
             operation ->
-                askers().stream()
+                callers().stream()
                     .map(
-                        asker ->
+                        caller ->
                             Arguments.of(
                                 operation.id(),
-                                asker.get()[0],
+                                caller.get()[0],
                                 operation,
-                                asker.get()[1],
-                                asker.get()[2],
-                                asker.get()[3],
-                                asker.get()[4])));
+                                caller.get()[1],
+                                caller.get()[2],
+                                caller.get()[3],
+                                caller.get()[4])));
   }
 
   @ParameterizedTest(name = "{0} by {1}")
   @MethodSource("everyOperationByEveryAsker")
   void isAnsweredAsTheContractSays(
       String id,
-      String asker,
+      String caller,
       Operation operation,
       String authorization,
       String project,

@@ -20,10 +20,10 @@ class RequestReaderTest {
   private static final String TEMPLATE = "/api/v1/projects/{id}/overview";
 
   private ApiRequest read(String uri, String... authorization) {
-    return read(TEMPLATE, uri, authorization);
+    return readAt(TEMPLATE, uri, authorization);
   }
 
-  private ApiRequest read(String template, String uri, String... authorization) {
+  private ApiRequest readAt(String template, String uri, String... authorization) {
     Exchange exchange = new DefaultExchange(new DefaultCamelContext());
     // What an HTTP entry makes of ?id=other&Authorization=Bearer+key.
     exchange.getMessage().setHeader("id", List.of("other", "shop"));
@@ -97,8 +97,8 @@ class RequestReaderTest {
   @Test
   void readsPathsWithVariablesAndPathsWithoutAProject() {
     ApiRequest request =
-        read("/api/v1/projects/{id}/rules/{rule}/off", "/api/v1/projects/shop/rules/r1/off");
+        readAt("/api/v1/projects/{id}/rules/{rule}/off", "/api/v1/projects/shop/rules/r1/off");
     assertThat(request.variables()).isEqualTo(Map.of("id", "shop", "rule", "r1"));
-    assertThat(read("/api/v1/me", "/api/v1/me?a=b").projectId()).isEmpty();
+    assertThat(readAt("/api/v1/me", "/api/v1/me?a=b").projectId()).isEmpty();
   }
 }
