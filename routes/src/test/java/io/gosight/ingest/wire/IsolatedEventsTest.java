@@ -55,7 +55,7 @@ class IsolatedEventsTest {
         "\"custom\":{},\"pageView\":{}|MALFORMED|/events/1/pageView",
         "\"replayChunk\":{\"data\":\"*\"}|MALFORMED|/events/1/replayChunk/data",
         "\"mouse\":{\"dtMs\":7}|MALFORMED|/events/1/mouse/dtMs",
-        "\"mouse\":{\"dtMs\":[1,null]}|MALFORMED|/events/1/mouse/dtMs/1"
+        "\"mouse\":{\"dtMs\":[1,null]}|OUT_OF_RANGE|/events/1/mouse/dtMs/1"
       })
   void namesTheEventAndTheReason(String field, String reason, String place) {
     for (String bad : new String[] {"\"id\":\"b\"," + field, field + ",\"id\":\"b\""}) {
