@@ -18,6 +18,7 @@ const files = {};
 const scripts = {
   gosight: bundleScript("src/script.ts"),
   "before-send": bundleModule("src/before-send.ts"),
+  later: bundleModule("src/capture/later.ts"),
   stub: bundleScript("src/stub.ts"),
 };
 for (const [name, script] of Object.entries(scripts)) {

@@ -3,9 +3,10 @@ import { existsSync, readFileSync } from "node:fs";
 import { packedSize } from "./packed-size.mjs";
 
 const BUDGETS = [
-  { files: ["gosight.js"], bytes: 8_000 },
-  { files: ["before-send.js"], bytes: 1_700 },
-  { files: ["stub.js"], bytes: 250 },
+  { files: ["gosight.js"], bytes: 8_600 },
+  { files: ["later.js"], bytes: 2_300 },
+  { files: ["before-send.js"], bytes: 1_800 },
+  { files: ["stub.js"], bytes: 330 },
   { files: ["gosight.js", "replay.js"], bytes: 29_500 },
 ];
 

@@ -1,7 +1,8 @@
+import { guard } from "./on.js";
 import type { Settings } from "./options.js";
 import type { Marks } from "./privacy/marks.js";
 import type { Encoded, Whole } from "./wire/encode.js";
-import type { Page, Payloads, ReactionKind } from "./wire/messages.js";
+import type { Page, Payloads, ReactionKind, Target } from "./wire/messages.js";
 
 /** An event with its payload encoded; `kind` is the number of the payload's field. */
 export type RawEvent = [kind: number, id: string, timeMs: number, payload: Encoded<unknown>];
@@ -29,6 +30,12 @@ export interface Core extends Marks {
   ): void;
   /** An address as it may be sent. */
   _url(address: string | undefined): string;
+  /** Describes the innermost element of a path; undefined where the site forbids it. */
+  _describe(path: Element[]): Encoded<Target> | undefined;
+  /** A selector for an element; empty for none. */
+  _selectorOf(element: Element | null | undefined): string;
+  /** Listens in the document and, for events that don't leave them, in all shadow roots. */
+  _onDeep<E extends Event>(types: string, handle: (event: E) => void): void;
   /** Has the last word before a page is left. */
   readonly _leaving: (() => void)[];
   /** Learns what may be the page's reaction to a click; `target` is what got the focus. */
@@ -43,6 +50,6 @@ export const permille = (part: number, whole: number) => (whole ? Math.min(1000,
 
 /** How the browser says the document was loaded; undefined where it does not say. */
 export const loading = () =>
-  performance.getEntriesByType("navigation")[0] as
+  guard(() => performance.getEntriesByType("navigation")[0]) as
     | (PerformanceNavigationTiming & { activationStart?: number })
     | undefined;

@@ -1,6 +1,5 @@
 import { type Core, permille, wallTime } from "../core.js";
 import { elements } from "../dom/selector.js";
-import { describe } from "../dom/target.js";
 import { on } from "../on.js";
 import { encode } from "../wire/encode.js";
 import { CLICK, type Reaction } from "../wire/messages.js";
@@ -50,7 +49,7 @@ export function captureClicks(core: Core): void {
     finish?.(began?._at);
     press = undefined;
     const path = elements(event);
-    const target = describe(core, path);
+    const target = core._describe(path);
     if (!target) return;
     const { left, top, width, height } = (path[0] as Element).getBoundingClientRect();
     // A click by keyboard has no place of its own.

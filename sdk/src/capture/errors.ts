@@ -1,7 +1,8 @@
 import type { Core } from "../core.js";
+import { attribute } from "../dom/own.js";
 import { selectorOf } from "../dom/selector.js";
-import { on } from "../on.js";
-import { cleanText } from "../privacy/text.js";
+import { guard, on } from "../on.js";
+import { cleanText, toJson } from "../privacy/text.js";
 import {
   ERROR_ORIGIN_REJECTION,
   ERROR_ORIGIN_UNCAUGHT,
@@ -11,13 +12,18 @@ import {
 } from "../wire/messages.js";
 
 const MOST_ON_A_PAGE = 50;
+// The browser's word that a page measures more than one frame allows: nothing has failed.
+const NOTICE = /^ResizeObserver loop/;
 
 /** Records whatever was thrown, which need not be an `Error`; `event` knows the place. */
 export function recordError(core: Core, thrown: unknown, origin: ErrorOrigin, event?: ErrorEvent): void {
   const error = (thrown ?? {}) as Partial<Error>;
+  const message =
+    error.message ?? event?.message ?? (typeof thrown === "object" ? guard(() => toJson(thrown)) : thrown);
+  if (NOTICE.test(String(message))) return;
   core._record(JS_ERROR, {
     type: cleanText(error.name ?? typeof thrown, 100),
-    message: cleanText(error.message ?? event?.message ?? thrown, 1000),
+    message: cleanText(message, 1000),
     stack: cleanText(error.stack, 8000),
     source: core._url(event?.filename),
     line: event?.lineno,
@@ -48,11 +54,14 @@ export function captureErrors(core: Core): void {
 export function captureResources(core: Core): void {
   onFailure(core, "error", ({ target }) => {
     if (target instanceof Element) {
-      core._record(RESOURCE_ERROR, {
-        url: core._url((target as HTMLImageElement).src || (target as HTMLLinkElement).href),
-        tag: target.localName,
-        selector: selectorOf(target),
-      });
+      const url = core._url(
+        (target as HTMLImageElement).currentSrc ||
+          attribute(target, "src") ||
+          attribute(target, "href") ||
+          attribute(target, "xlink:href") ||
+          attribute(target, "data"),
+      );
+      if (url) core._record(RESOURCE_ERROR, { url, tag: target.localName, selector: selectorOf(target) });
     }
   });
 }

@@ -1,7 +1,6 @@
 import type { Core } from "../core.js";
-import { onDeep } from "../dom/roots.js";
-import { elements, selectorOf } from "../dom/selector.js";
-import { describe } from "../dom/target.js";
+import { attribute, own } from "../dom/own.js";
+import { elements } from "../dom/selector.js";
 import { FORM_START, FORM_SUBMIT, INPUT_CHANGE } from "../wire/messages.js";
 
 const FIELDS = "input,select,textarea";
@@ -13,7 +12,7 @@ interface Begun {
   _last: string;
 }
 
-const nameOf = (element: Element) => element.getAttribute("name") || element.id;
+const nameOf = (element: Element) => attribute(element, "name") || attribute(element, "id");
 
 /** Calls `handle` for events of `type` on what `selector` selects, where nothing is blocked. */
 function listen<E extends Element>(
@@ -22,23 +21,23 @@ function listen<E extends Element>(
   selector: string,
   handle: (element: E, path: Element[], event: Event) => void,
 ): void {
-  onDeep(type, (event) => {
+  core._onDeep(type, (event) => {
     const path = elements(event);
     const [element] = path as E[];
-    if (element?.matches(selector) && !core._blocked(path)) handle(element, path, event);
+    if (element && own(element, "matches")(selector) && !core._blocked(path)) handle(element, path, event);
   });
 }
 
 /** Captures changes of fields; never a value. */
 export function captureInputs(core: Core): void {
   listen<HTMLInputElement>(core, "change", FIELDS, (field, path, event) => {
-    const target = event.isTrusted && !core._ignored(path) && describe(core, path);
+    const target = event.isTrusted && !core._ignored(path) && core._describe(path);
     if (!target) return;
     core._record(INPUT_CHANGE, {
       target,
       inputType: field.type,
       emptied: field.matches("[type=checkbox],[type=radio]") ? !field.checked : !field.value,
-      formSelector: selectorOf(field.form),
+      formSelector: core._selectorOf(field.form),
     });
   });
 }
@@ -56,7 +55,11 @@ export function captureForms(core: Core): void {
     if (!start) {
       start = { _at: performance.now(), _fields: new Set(), _last: last };
       begun.set(form, start);
-      core._record(FORM_START, { formSelector: selectorOf(form), formName: nameOf(form), firstField: last });
+      core._record(FORM_START, {
+        formSelector: core._selectorOf(form),
+        formName: nameOf(form),
+        firstField: last,
+      });
     }
     start._fields.add(field);
     start._last = last;
@@ -66,7 +69,7 @@ export function captureForms(core: Core): void {
     const start = begun.get(form);
     begun.delete(form);
     core._record(FORM_SUBMIT, {
-      formSelector: selectorOf(form),
+      formSelector: core._selectorOf(form),
       formName: nameOf(form),
       lastField: start?._last,
       touchedFields: start?._fields.size,

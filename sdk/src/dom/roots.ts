@@ -1,4 +1,4 @@
-import { on } from "../on.js";
+import { guard, on } from "../on.js";
 import { wrap } from "../wrap.js";
 
 const seen = new WeakSet<ShadowRoot>();
@@ -10,7 +10,7 @@ function meet(root: ShadowRoot): ShadowRoot {
   if (!seen.has(root)) {
     seen.add(root);
     known.push(new WeakRef(root));
-    for (const welcome of welcomes) welcome(root);
+    for (const welcome of welcomes) guard(() => welcome(root));
   }
   return root;
 }

@@ -1,4 +1,5 @@
 import type { Batch } from "../batcher.js";
+import { nativeFetch } from "../native.js";
 import { guard } from "../on.js";
 import type { Settings } from "../options.js";
 import { encode } from "../wire/encode.js";
@@ -35,8 +36,7 @@ export type Post = (batch: Batch) => Promise<number | undefined>;
  * its content type or path). Once the hub has refused the key, nothing more is sent.
  */
 export function createPost(settings: Settings): Post {
-  // As it is before the requests of the page are captured.
-  const send = fetch;
+  const send = nativeFetch();
   let plain = false;
   let dead = false;
 
