@@ -137,20 +137,32 @@ function run(settings: Settings, load: Load, allowed: () => boolean): Calls {
         if (!allowed()) return;
         if (isActivity(kind)) identity._touch(time);
         add([kind, `${prefix}-${count++}`, time, encode(payload)], page, waitMs);
+        if (left) leave();
       });
     },
   };
+  let left = false;
+  /** Sends what there is while the page goes away. */
+  function leave(): void {
+    batcher._seal();
+    sender._leave();
+  }
   const later = () => load(settings.host, "later");
   const pages = captureAll(core, later);
   let replay: Promise<ReturnType<Parts["createReplay"]>> | undefined;
   onHidden(batcher._seal);
   on("pagehide", () => {
     pages._leave();
-    batcher._seal();
-    sender._leave();
+    leave();
+    // What the page's own handlers record comes after this, and nothing after that.
+    left = true;
     if (allowed()) identity._holdTab(false);
   });
-  on("pageshow", () => identity._holdTab(true));
+  on("pageshow", () => {
+    left = false;
+    sender._return();
+    identity._holdTab(true);
+  });
   return {
     track(given, properties) {
       const name = nameOf(given);
