@@ -12,7 +12,7 @@ const KEEPALIVE_BYTES = 60_000;
 const SHORTEST_PAUSE_MS = 1000;
 const LONGEST_PAUSE_MS = 3_600_000;
 // The code of a `BatchError`, with its field's tag and length before it.
-const CODE = /\n[\0-\x1f]([a-z_]+)/;
+const CODE = /\n[^ -~]([a-z_]+)/;
 // Of a body beyond its limit, the hub reads too little to answer in the batch's format.
 const TOO_LARGE = /"code":"(too_large)"/;
 const RETRYABLE = /limit|unavail|durable|internal/;

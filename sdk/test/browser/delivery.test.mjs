@@ -244,7 +244,7 @@ test("a batch that something on the way takes offence at does not hold up the ot
   hub.answer(() => ({ status: 503 }));
   for (const name of ["offending", "one", "two"]) await track(page, name);
   await eventually(async () => (await kept(page)) === 3, "three are kept");
-  const firewall = (path, batch) =>
+  const firewall = (_path, batch) =>
     batch.events.some(({ payload }) => payload.value.name === "offending") && {
       status: 403,
       headers: HTML,
