@@ -7,6 +7,7 @@ import { mkdirSync, rmSync, writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { bundleModule, bundleModules, bundleScript, version } from "./bundle.mjs";
 import { packedSize, served } from "./packed-size.mjs";
+import { pruneTypes } from "./prune-types.mjs";
 
 process.chdir(fileURLToPath(new URL("..", import.meta.url)));
 rmSync("dist", { recursive: true, force: true });
@@ -41,3 +42,4 @@ for (const [name, script] of Object.entries(scripts)) {
 writeFileSync("dist/manifest.json", `${JSON.stringify({ version, files }, null, 2)}\n`);
 
 execFileSync("node_modules/.bin/tsc", ["-p", "tsconfig.types.json"], { stdio: "inherit" });
+pruneTypes("dist", Object.keys(modules));

@@ -3,8 +3,8 @@ import { guard } from "./on.js";
 import type { Options } from "./options.js";
 import type { Recorder } from "./replay.js";
 
-/** Any values that JSON can hold. */
-export type Properties = Record<string, unknown>;
+/** Any values that JSON can hold. `any` rather than `unknown`, so that interfaces are taken, too. */
+export type Properties = Record<string, any>;
 
 /** The SDK. Calls before `init` wait for it; where there is no browser, nothing happens. */
 export interface GoSight {
@@ -63,6 +63,8 @@ export const CALLS =
 /**
  * A new SDK, not yet started; without a `browser` it never will be. `host` is where its hub may be, `early`
  * the calls that wait for it already.
+ *
+ * @internal
  */
 export function createSdk(load: Load, host?: string, browser = true, early: Early[] = []): GoSight {
   let call: MakeCall | undefined;

@@ -12,7 +12,11 @@ export interface ReplaySink {
 /** Records the page into `sink` until the function that it returns is called. */
 export type Recorder = (sink: ReplaySink) => () => void;
 
-/** Runs one recorder at a time: gives what starts one, and what stops it. */
+/**
+ * Runs one recorder at a time: gives what starts one, and what stops it.
+ *
+ * @internal
+ */
 export function createReplay(
   record: Core["_record"],
 ): [begin: (recorder: Recorder) => void, end: () => void] {
