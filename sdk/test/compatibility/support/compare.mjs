@@ -1,0 +1,89 @@
+// Visits a page without the SDK, with it before all of the page's own scripts, and after them, and says what
+// of it an observer of the page could tell apart.
+import assert from "node:assert/strict";
+import { eventually, settle } from "../../browser/support/browser.mjs";
+import { startRecordingHub } from "../../browser/support/recording-hub.mjs";
+import { startSite } from "../../browser/support/site.mjs";
+
+const ATTRIBUTES = 'crossorigin="anonymous" data-key="gsw_test" data-batch-ms="50"';
+const script = (body) => ({ headers: { "content-type": "text/javascript; charset=utf-8" }, body });
+
+/** A page's HTML; `tag` is where the SDK's tag goes or would go. */
+const html = (head, body, first, last) =>
+  `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>Site</title>${first}${head}${last}</head><body>${body}</body></html>`;
+
+const PLACES = {
+  none: () => ["", ""],
+  before: (tag) => [tag, ""],
+  after: (tag) => ["", tag],
+};
+
+async function visit(browser, place, { pages = {}, scripts = {}, head, body, act, wait = 300, inject }) {
+  const hub = await startRecordingHub();
+  const tag = inject
+    ? inject(`${hub.url}/sdk/gosight.js`)
+    : `<script src="${hub.url}/sdk/gosight.js" ${ATTRIBUTES}></script>`;
+  const [first, last] = PLACES[place](tag);
+  const made = (name, given) =>
+    typeof given === "function" && name.startsWith("/page")
+      ? () => html(head ?? "", given(), first, last)
+      : given;
+  const site = await startSite({
+    "/favicon.ico": { status: 204 },
+    ...Object.fromEntries(Object.entries(scripts).map(([name, text]) => [name, script(text)])),
+    ...Object.fromEntries(Object.entries(pages).map(([name, given]) => [name, made(name, given)])),
+    "/": () => html(head ?? "", body ?? "", first, last),
+  });
+  const context = await browser.newContext();
+  const page = await context.newPage();
+  const errors = [];
+  const without = (text) => text.replaceAll(site.url, "SITE").replaceAll(hub.url, "HUB");
+  page.on("pageerror", (error) => errors.push(without(`${error}`)));
+  page.on("console", (message) => {
+    if (/error|warn/.test(message.type())) errors.push(without(message.text()));
+  });
+  try {
+    await page.goto(site.url);
+    await act(page);
+    await settle(page, wait);
+    const result = await page.evaluate(() => ({
+      address: location.pathname + location.search + location.hash,
+      title: document.title,
+      text: document.body.textContent.trim(),
+      markup: document.body.innerHTML,
+      said: window.said,
+    }));
+    if (place !== "none") await page.evaluate(() => gosight.flush());
+    const answered = {
+      errors: errors.sort(),
+      requests: site.requests.map(({ method, url }) => `${method} ${url}`).sort(),
+      result: JSON.parse(without(JSON.stringify(result))),
+    };
+    await page.goto("about:blank");
+    if (place !== "none") await eventually(() => hub.events().length, "events");
+    return { ...answered, events: hub.events().map(({ event }) => event.payload) };
+  } finally {
+    await context.close();
+    await site.close();
+    await hub.close();
+  }
+}
+
+/**
+ * Compares the visits. `expected` are the kinds of events that the SDK must have recorded, with how many of
+ * them at the least.
+ */
+export async function compare(browser, scenario, expected = { pageView: 1 }) {
+  const [none, before, after] = await Promise.all(
+    Object.keys(PLACES).map((place) => visit(browser, place, scenario)),
+  );
+  for (const [place, { events, ...seen }] of Object.entries({ before, after })) {
+    const { events: _, ...alone } = none;
+    assert.deepEqual(seen, alone, `the SDK ${place} the page's scripts`);
+    for (const [kind, count] of Object.entries(expected)) {
+      const found = events.filter((payload) => payload.case === kind).length;
+      assert.ok(found >= count, `${place}: ${found} of ${count} ${kind}`);
+    }
+  }
+  return none;
+}
