@@ -34,7 +34,6 @@ const OWN = `
     request.send("body");
     said.push("push " + history.pushState({ a: 1 }, "", "#own") + " " + history.state.a);
     try { history.pushState(() => {}, ""); } catch (error) { said.push("pushState threw " + error.name); }
-    said.push(fetch.name + " " + fetch.length + " " + XMLHttpRequest.prototype.open.name);
     await new Promise((resolve) => setTimeout(resolve, 200));
     said.sort();
   };`;
@@ -246,8 +245,6 @@ test("Svelte", async () => {
     <button id="fail" onclick={() => { throw new Error("in a handler"); }}>Fail</button>
     <input id="text" bind:value={text}>
     {#if count > 0}<p id="double">{double} {text}</p>{/if}`);
-  const encoded = `data:text/javascript;base64,${Buffer.from(component).toString("base64")}`;
-  assert.ok(encoded);
   const none = await compare(
     browser,
     {
