@@ -1,4 +1,5 @@
 import type { Batch } from "../batcher.js";
+import { nativeFetch } from "../native.js";
 import { guard, on } from "../on.js";
 import type { Settings } from "../options.js";
 import { type Post, pack } from "./post.js";
@@ -31,8 +32,7 @@ export interface Sender {
  * until the store is emptied: later, after growing pauses.
  */
 export function createSender(settings: Settings, post: Post, store: BatchStore): Sender {
-  // As it is before the requests of the page are captured.
-  const send = fetch;
+  const send = nativeFetch();
   /** What is under way. */
   const waiting = new Map<Batch, Promise<void>>();
   let retry: ReturnType<typeof setTimeout> | undefined;
