@@ -1,5 +1,6 @@
 // Measures the SDK beside its peers: bytes that a first and a second page load transfer, bytes sent and time on
-// the main thread, for the same visit to the same page. Prints a table, and JSON with --json.
+// the main thread, for the same visit to the same page. Prints a table, and JSON with --json; --only=NAME leaves
+// out tools with other names.
 import { createHash } from "node:crypto";
 import { createServer } from "node:http";
 import { cpus } from "node:os";
@@ -201,7 +202,8 @@ const { state, server, url } = await startServer();
 const browser = await startBrowser();
 const rows = [];
 let versioned;
-for (const tool of await tools(url)) {
+const only = process.argv.find((given) => given.startsWith("--only="))?.slice("--only=".length) ?? "";
+for (const tool of (await tools(url)).filter(({ name }) => name.startsWith(only))) {
   Object.assign(state, { script: tool.script, attributes: tool.attributes ?? "" });
   const times = [];
   const wires = [];
@@ -254,7 +256,7 @@ if (process.argv.includes("--json")) {
     console.log(row.map((cell, i) => (i ? cell.padStart(widths[i]) : cell.padEnd(widths[i]))).join("  "));
   }
   console.log(
-    `Loads: what the script's answer transfers, headers included, with brotli and an entity tag; GoSight's by its versioned name: ${versioned.join(", then ")}.`,
+    `Loads: what the script's answer transfers, headers included, with brotli and an entity tag; GoSight's by its versioned name: ${versioned?.join(", then ")}.`,
   );
   console.log(
     "Sent: request bodies of the visit. Main thread: samples of the profiler with the tool on the stack.",

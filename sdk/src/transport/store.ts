@@ -52,53 +52,56 @@ export function openStore(name: string | false, cap: number): BatchStore {
 
   const local = openStorage(() => !!name && localStorage);
   const key = `${name}.left`;
-  const left = () =>
-    guard(() =>
-      (
-        JSON.parse(local._get(key) as string, (field, value) =>
-          field !== "id" && value.trim ? Uint8Array.from(value, (one: string) => one.charCodeAt(0)) : value,
-        ) as Batch[]
-      ).filter((one) => one.id),
-    ) ?? [];
-  const leave = (batches: Batch[]) =>
-    local._set(
-      key,
-      batches[0]
-        ? JSON.stringify(batches, (_, value) =>
-            value instanceof Uint8Array ? String.fromCharCode(...value) : value,
-          )
-        : "",
+  /** Takes out what was added while a page went away. */
+  const take = () => {
+    const text = local._get(key) as string;
+    local._set(key, "");
+    return (
+      guard(() =>
+        (
+          JSON.parse(text, (_, value) =>
+            value.map && value[0] >= 0 ? Uint8Array.from(value) : value,
+          ) as Batch[]
+        ).filter((one) => one.id),
+      ) ?? []
     );
+  };
 
-  const all = async () => [
-    ...new Map(
-      [...(((await ask("getAll")) as Batch[]) ?? []), ...memory.values(), ...left()].map((one) => [
-        one.id,
-        one,
-      ]),
-    ).values(),
-  ];
+  async function add(batch: Batch): Promise<void> {
+    if (!(await ask("put", batch))) memory.set(batch.id, batch);
+  }
+
+  const all = async () => {
+    for (const one of take()) await add(one);
+    return [...(((await ask("getAll")) as Batch[]) ?? []), ...memory.values()];
+  };
   const remove = (id: string) => {
     memory.delete(id);
-    leave(left().filter((one) => one.id !== id));
     return ask("delete", id);
   };
 
   return {
     _memory: memory,
     _addNow(batch) {
-      guard(() => leave([...left(), batch].slice(-LAST_WORDS)));
+      guard(() =>
+        local._set(
+          key,
+          JSON.stringify([...take(), batch].slice(-LAST_WORDS), (_, value) =>
+            value instanceof Uint8Array ? [...value] : value,
+          ),
+        ),
+      );
       void ask("put", batch);
     },
     async _add(batch) {
-      if (!(await ask("put", batch))) memory.set(batch.id, batch);
+      await add(batch);
       for (const one of (await all()).slice(0, -cap)) await remove(one.id);
     },
     _all: all,
     _remove: remove,
     _drop() {
       memory.clear();
-      leave([]);
+      take();
       return ask("clear");
     },
   };

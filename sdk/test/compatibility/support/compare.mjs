@@ -38,9 +38,11 @@ async function visit(browser, place, { pages = {}, scripts = {}, head, body, act
   const page = await context.newPage();
   const errors = [];
   const without = (text) => text.replaceAll(site.url, "SITE").replaceAll(hub.url, "HUB");
-  page.on("pageerror", (error) => errors.push(without(`${error}`)));
-  page.on("console", (message) => {
-    if (/error|warn/.test(message.type())) errors.push(without(message.text()));
+  // The stack below an error's message has the wrappers of the SDK in it, as of any tool that wraps.
+  const message = (text) => without(text).replace(/\n\s+at .*/gs, "");
+  page.on("pageerror", (error) => errors.push(message(`${error}`)));
+  page.on("console", (said) => {
+    if (/error|warn/.test(said.type())) errors.push(message(said.text()));
   });
   try {
     await page.goto(site.url);
