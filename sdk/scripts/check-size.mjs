@@ -4,7 +4,7 @@ import { packedSize, served } from "./packed-size.mjs";
 
 const BUDGETS = [
   { files: ["gosight.js"], brotli: 8_000, gzip: 8_600 },
-  { files: ["later.js"], gzip: 2_300 },
+  { files: ["later.js"], gzip: 5_300 },
   { files: ["before-send.js"], gzip: 1_800 },
   { files: ["stub.js"], gzip: 330 },
   { files: ["gosight.js", "replay.js"], gzip: 29_500 },

@@ -1,18 +1,13 @@
 import { createBatcher } from "./batcher.js";
 import { captureAll } from "./capture/all.js";
-import { recordError } from "./capture/errors.js";
 import { createContext } from "./context.js";
 import type { Core } from "./core.js";
-import { onDeep } from "./dom/roots.js";
-import { selectorOf } from "./dom/selector.js";
-import { describe } from "./dom/target.js";
 import type { GoSight } from "./gosight.js";
 import { openIdentity } from "./identity.js";
 import { randomId } from "./ids.js";
 import { guard, on, onHidden, warn } from "./on.js";
 import { type Options, resolve, type Settings } from "./options.js";
 import { CONSENT, mayObserve } from "./privacy/consent.js";
-import { createMarks } from "./privacy/marks.js";
 import { cleanText, toJson } from "./privacy/text.js";
 import { cleanUrl } from "./privacy/urls.js";
 import { openStorage } from "./storage.js";
@@ -23,7 +18,6 @@ import { encode } from "./wire/encode.js";
 import {
   COPY,
   CUSTOM,
-  ERROR_ORIGIN_CAPTURED,
   IDENTIFY,
   JS_ERROR,
   NAVIGATION_PUSH,
@@ -115,13 +109,13 @@ function run(settings: Settings, load: Load, allowed: () => boolean): Calls {
   }
   const core: Core = {
     _settings: settings,
-    ...createMarks(settings),
     _page: { viewId: "" },
     _leaving: [],
     _react() {},
-    _describe: (path) => describe(core, path),
-    _selectorOf: selectorOf,
-    _onDeep: onDeep,
+    _text: cleanText,
+    _json: toJson,
+    _depth: () => [],
+    _failed() {},
     _url: (address) => (address ? cleanUrl(`${address}`, settings.allowedQuery) : ""),
     _touch(time) {
       if (allowed()) identity._touch(time);
@@ -185,7 +179,7 @@ function run(settings: Settings, load: Load, allowed: () => boolean): Calls {
     },
     reset: identity._reset,
     captureException(error) {
-      recordError(core, error, ERROR_ORIGIN_CAPTURED);
+      core._failed({ error, type: "", target: null });
     },
     async flush() {
       await filtering;

@@ -1,11 +1,11 @@
 import { createFilter } from "./before-send.js";
-import { captureLater, createReplay } from "./capture/later.js";
+import { captureElements, createReplay } from "./capture/later.js";
 import { createSdk, type GoSight } from "./gosight.js";
 
 /** A new SDK, not yet started. */
 export const createGoSight = (): GoSight =>
   createSdk(
-    async () => ({ createFilter, captureLater, createReplay }),
+    async () => ({ createFilter, captureElements, createReplay }),
     undefined,
     typeof document !== "undefined",
   );

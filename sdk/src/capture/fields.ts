@@ -1,6 +1,8 @@
-import type { Core } from "../core.js";
+import type { Elements } from "../core.js";
 import { attribute, own } from "../dom/own.js";
-import { elements } from "../dom/selector.js";
+import { onDeep } from "../dom/roots.js";
+import { elements, selectorOf } from "../dom/selector.js";
+import { describe } from "../dom/target.js";
 import { FORM_START, FORM_SUBMIT, INPUT_CHANGE } from "../wire/messages.js";
 
 const FIELDS = "input,select,textarea";
@@ -16,12 +18,12 @@ const nameOf = (element: Element) => attribute(element, "name") || attribute(ele
 
 /** Calls `handle` for events of `type` on what `selector` selects, where nothing is blocked. */
 function listen<E extends Element>(
-  core: Core,
+  core: Elements,
   type: string,
   selector: string,
   handle: (element: E, path: Element[], event: Event) => void,
 ): void {
-  core._onDeep(type, (event) => {
+  onDeep(type, (event) => {
     const path = elements(event);
     const [element] = path as E[];
     if (element && own(element, "matches")(selector) && !core._blocked(path)) handle(element, path, event);
@@ -29,21 +31,21 @@ function listen<E extends Element>(
 }
 
 /** Captures changes of fields; never a value. */
-export function captureInputs(core: Core): void {
+export function captureInputs(core: Elements): void {
   listen<HTMLInputElement>(core, "change", FIELDS, (field, path, event) => {
-    const target = event.isTrusted && !core._ignored(path) && core._describe(path);
+    const target = event.isTrusted && !core._ignored(path) && describe(core, path);
     if (!target) return;
     core._record(INPUT_CHANGE, {
       target,
       inputType: field.type,
       emptied: field.matches("[type=checkbox],[type=radio]") ? !field.checked : !field.value,
-      formSelector: core._selectorOf(field.form),
+      formSelector: selectorOf(field.form),
     });
   });
 }
 
 /** Captures the begin and end of filling in a form. */
-export function captureForms(core: Core): void {
+export function captureForms(core: Elements): void {
   const begun = new WeakMap<Element, Begun>();
 
   listen<HTMLInputElement>(core, "focusin", FIELDS, (field) => {
@@ -56,7 +58,7 @@ export function captureForms(core: Core): void {
       start = { _at: performance.now(), _fields: new Set(), _last: last };
       begun.set(form, start);
       core._record(FORM_START, {
-        formSelector: core._selectorOf(form),
+        formSelector: selectorOf(form),
         formName: nameOf(form),
         firstField: last,
       });
@@ -69,7 +71,7 @@ export function captureForms(core: Core): void {
     const start = begun.get(form);
     begun.delete(form);
     core._record(FORM_SUBMIT, {
-      formSelector: core._selectorOf(form),
+      formSelector: selectorOf(form),
       formName: nameOf(form),
       lastField: start?._last,
       touchedFields: start?._fields.size,

@@ -16,7 +16,6 @@ import {
   REACTION_KIND_NAVIGATION,
 } from "../wire/messages.js";
 import { wrap } from "../wrap.js";
-import { captureScroll } from "./scroll.js";
 import { trackTime } from "./time.js";
 
 const LONGEST_TITLE = 1000;
@@ -53,7 +52,6 @@ export interface Pages {
 export function capturePages(core: Core): Pages {
   const { hashRoute } = core._settings;
   const time = trackTime();
-  const depth = guard(() => captureScroll(core, captures(core._settings, "scroll")));
   // What a page of this site shows in a frame is a part of it, and no page.
   const part = isPart();
   let shown = false;
@@ -72,7 +70,7 @@ export function capturePages(core: Core): Pages {
   function leave(): void {
     for (const tell of core._leaving) guard(tell);
     const [visibleMs, engagedMs] = time();
-    const [maxScrollPermille, maxContentPermille] = guard(() => depth?.()) ?? [];
+    const [maxScrollPermille, maxContentPermille] = guard(core._depth) ?? [];
     if (shown) core._record(PAGE_LEAVE, { visibleMs, engagedMs, maxScrollPermille, maxContentPermille });
     shown = false;
   }

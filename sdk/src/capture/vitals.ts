@@ -1,4 +1,5 @@
 import { type Core, loading } from "../core.js";
+import { selectorOf } from "../dom/selector.js";
 import { onHidden } from "../on.js";
 import {
   WEB_VITAL,
@@ -52,7 +53,7 @@ export function captureVitals(core: Core): void {
     core._record(WEB_VITAL, {
       name,
       value: Float64Array.of(Math.max(0, value)),
-      selector: element instanceof Element ? core._selectorOf(element) : "",
+      selector: element instanceof Element ? selectorOf(element) : "",
     });
 
   const interactions = () => (performance as { interactionCount?: number }).interactionCount ?? 0;

@@ -1,4 +1,4 @@
-import { cleanText, cut } from "../privacy/text.js";
+import { type cleanText, cut } from "../privacy/text.js";
 import { attribute, own } from "./own.js";
 
 export const INPUT_BUTTON = "[type=button],[type=submit],[type=reset],[type=image]";
@@ -18,7 +18,7 @@ const NUMBER = /\d[\d ()./-]{6,30}\d/g;
  * names below it, without what `hidden` selects; scrubbed and shortened. Of long texts only the beginning is
  * read.
  */
-export function labelOf(control: Element, hidden: string): string {
+export function labelOf(control: Element, hidden: string, clean: typeof cleanText): string {
   let text =
     attribute(control, "aria-label") ||
     (own(control, "matches")(`input:is(${INPUT_BUTTON})`) && attribute(control, "value")) ||
@@ -36,5 +36,5 @@ export function labelOf(control: Element, hidden: string): string {
     }
   }
   text = text.slice(0, MOST_READ).replace(/\s+/g, " ").trim();
-  return cut(cleanText(text, MOST_READ).replace(NUMBER, "*"), LONGEST);
+  return cut(clean(text, MOST_READ).replace(NUMBER, "*"), LONGEST);
 }

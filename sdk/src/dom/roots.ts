@@ -32,5 +32,6 @@ export function knownRoots(): ShadowRoot[] {
 /** Listens in the document and, for events that don't leave them, in all shadow roots. */
 export function onDeep<E extends Event>(types: string, handle: (event: E) => void): void {
   on(types, handle);
+  for (const root of knownRoots()) on(types, handle, root);
   welcomes.push((root) => on(types, handle, root));
 }

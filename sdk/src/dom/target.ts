@@ -1,9 +1,9 @@
-import type { Core } from "../core.js";
+import type { Elements } from "../core.js";
 import { find } from "../privacy/marks.js";
 import { type Encoded, encode } from "../wire/encode.js";
 import type { Target, TargetTrait } from "../wire/messages.js";
 import { INPUT_BUTTON, labelOf } from "./label.js";
-import { attribute } from "./own.js";
+import { attribute, own } from "./own.js";
 import { selectorOf } from "./selector.js";
 
 const OTHER_FIELD = "[type=checkbox],[type=radio],[type=range],[type=file],[type=color]";
@@ -39,16 +39,17 @@ const STEPPER_LABEL = /^[^\p{L}\p{N}*]+$|^.{0,12}\b(next|prev(ious)?|(in|de)crea
  * of the nearest control: other texts are content and stay with the visitor, as does all that can be
  * edited.
  */
-export function describe(core: Core, path: Element[]): Encoded<Target> | undefined {
+export function describe(core: Elements, path: Element[]): Encoded<Target> | undefined {
   const [element] = path;
   if (!element || core._blocked(path)) return;
   const control = find(path, CONTROL);
   const typed = find(path, VALUE) || path.some((one) => (one as HTMLElement).isContentEditable);
-  const text = control && !typed && !core._masked(path) ? labelOf(control, `${VALUE},${core._hidden}`) : "";
+  const text =
+    control && !typed && !core._masked(path) ? labelOf(control, `${VALUE},${core._hidden}`, core._text) : "";
   const link = find(path, TRAITS[0] as string);
   return encode<Target>({
     selector: selectorOf(element),
-    tag: element.localName,
+    tag: own(element, "localName"),
     text,
     href: link && core._url(attribute(link, "href") || attribute(link, "xlink:href")),
     interactiveSelector: control === element ? "" : selectorOf(control),

@@ -18,7 +18,7 @@ const SECRETS = RegExp(
     "(:\\/\\/)[^\\s/?#@]{1,200}@",
     "\\b(?:eyJ|AKIA|gh\\w_|xox\\w-|[spr]k_)[\\w.-]{9,999}",
     "\\b(?=[a-z_]*\\d[a-z_]*\\d)(?=\\d*[a-z])\\w{32,999}",
-    `((?:(?:${PARTS})[\\w-]{0,30}|(?:\\b|_|sess)(?:${WORDS}|authorization))["']?\\s?[=:]\\s?["']?|\\bbearer\\s)(?:(?:bearer|basic)\\s)?[^\\s"'&;,)}\\]]{2,999}`,
+    `((?:(?:${PARTS})[\\w-]{0,30}|(?:\\b|_|ses)(?:${WORDS}|authorization))["']?\\s?[=:]\\s?["']?|\\bbearer\\s)(?:(?:bearer|basic)\\s)?[^\\s"'&;,)}\\]]{2,999}`,
     `(\\/[\\w-]{0,30}(?:${PARTS}|${WORDS}|reset|verif|confirm|invit|magic|activat)[\\w-]{0,30}\\/)(?=[^\\s/?#:]{0,99}\\d|\\w{16})[^\\s/?#:"')]{6,999}`,
   ].join("|"),
   "giu",

@@ -14,7 +14,7 @@ const LONGEST = 2000;
 export function cleanUrl(address: string, allowed: string[] = []): string {
   return (
     guard(() => {
-      const url = new URL(address, document.baseURI);
+      const url = new URL(address.slice(0, LONGEST * 4), document.baseURI);
       const { pathname } = url;
       if (url.protocol === "file:") url.pathname = pathname.slice(pathname.lastIndexOf("/"));
       else if (!url.host) return url.protocol;
