@@ -10,7 +10,7 @@ import { type Options, resolve, type Settings } from "./options.js";
 import { CONSENT, mayObserve } from "./privacy/consent.js";
 import { cleanText, toJson } from "./privacy/text.js";
 import { cleanUrl } from "./privacy/urls.js";
-import { openStorage } from "./storage.js";
+import { openCookies, openStorage } from "./storage.js";
 import { createPost } from "./transport/post.js";
 import { createSender } from "./transport/sender.js";
 import { openStore } from "./transport/store.js";
@@ -81,7 +81,9 @@ function run(settings: Settings, load: Load, allowed: () => boolean): Calls {
   let count = 0;
   const identity = openIdentity(
     name,
-    openStorage(() => remembers && localStorage),
+    remembers && settings.cookieDomain
+      ? openCookies(settings.cookieDomain)
+      : openStorage(() => remembers && localStorage),
     openStorage(() => remembers && sessionStorage),
     remembers,
     () => batcher._seal(),
@@ -215,7 +217,8 @@ export function start(options: Options, load: Load): MakeCall {
   const settings = guard(() => resolve(options), failed);
   if (!settings) return () => {};
   // A decision against being observed lasts even where nothing else is stored.
-  const decisions = openStorage(() => localStorage);
+  const { cookieDomain } = settings;
+  const decisions = cookieDomain ? openCookies(cookieDomain) : openStorage(() => localStorage);
   let allowed = false;
   let calls: Calls | undefined;
 

@@ -29,6 +29,11 @@ export interface Options {
    * Default: `local`.
    */
   persistence?: "local" | "none";
+  /**
+   * A domain, for example `example.com`, whose subdomains share visitor, session and decision by cookies.
+   * Default: none; each host has its own, without cookies.
+   */
+  cookieDomain?: string;
   /** `required` sends and stores nothing until `optIn()`. Default: `granted`. */
   consent?: "granted" | "required";
   /** Whether to send nothing to whom the browser says "do not track". Default: true. */
@@ -60,6 +65,9 @@ export interface Options {
   nonce?: string;
 }
 
+// What the hub takes is more, but a batch has a page for each event at the worst.
+const MOST_IN_A_BATCH = 100;
+
 const DEFAULTS = {
   hashRoute: /^#!?\//,
   slowRequestMs: 3000,
@@ -84,6 +92,7 @@ export function resolve(options: Options): Settings {
   return {
     ...settings,
     key: `${settings.key}`,
+    batchSize: Math.min(settings.batchSize, MOST_IN_A_BATCH),
     host: (settings.host || location.origin).replace(/\/$/, ""),
     allowedQuery: `${settings.allowedQuery ?? ""}`.split(/[\s,]+/),
     // A text may have a pattern's slashes.

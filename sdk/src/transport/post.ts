@@ -1,6 +1,6 @@
 import type { Batch } from "../batcher.js";
 import { nativeFetch } from "../native.js";
-import { guard } from "../on.js";
+import { guard, warn } from "../on.js";
 import type { Settings } from "../options.js";
 import { encode } from "../wire/encode.js";
 import { type BatchContext, type EventBatch, SENT_AT_MS } from "../wire/messages.js";
@@ -94,6 +94,9 @@ export function createPost(settings: Settings): Post {
     // The hub names the batch that it has taken.
     if (answer.ok && (text.includes(batch.id) || (typed && /grpc-status[:, ]*0/.test(text)))) {
       plain = http;
+      // Beside ids, an answer holds words only for events that the hub has refused: the first one's.
+      const [, reason] = /"[^]{1,2}?(\w+ [ -~]+\.)/.exec(text) ?? [];
+      if (reason) warn(`event refused: ${reason}`);
       return;
     }
     if (!http && !pause && answer.status < 500) throw code;

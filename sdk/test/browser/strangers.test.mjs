@@ -580,3 +580,49 @@ test("a page that comes back whole keeps its referrer", async () => {
   for (const { page } of visit.of("pageView")) assert.equal(page.referrer, "");
   await visit.close();
 });
+
+test("what the hub refused is said once", async () => {
+  hub.answer((_, batch) => ({
+    rejected: batch.events.map(({ id }, index) => ({
+      index,
+      eventId: id,
+      reason: 4,
+      message: "custom.name has more than 200 characters.",
+    })),
+  }));
+  const visit = await open("");
+  for (const name of ["a", "b"]) {
+    await visit.page.evaluate((one) => {
+      gosight.track(one);
+      return gosight.flush();
+    }, name);
+  }
+  hub.answer(() => undefined);
+  assert.equal(visit.ours().length, 1, visit.ours().join("\n"));
+  assert.match(visit.ours()[0], /custom\.name has more than 200 characters\.$/);
+  await visit.close();
+});
+
+test("subdomains share a visitor if the site says so", async () => {
+  const { port } = new URL(site.url);
+  const visit = await open("", { attributes: 'data-cookie-domain="shop.localhost"' });
+  const seen = [];
+  for (const host of ["www.shop.localhost", "help.shop.localhost"]) {
+    const before = hub.events().length;
+    await visit.page.goto(`http://${host}:${port}${visit.path}`);
+    const found = await eventually(
+      () =>
+        hub
+          .events()
+          .slice(before)
+          .find(({ batch }) => batch.context.pages.some(({ url }) => url.includes(host))),
+      host,
+    );
+    seen.push(`${found.batch.context.visitorId} ${found.batch.context.sessionId}`);
+  }
+  assert.equal(seen[0], seen[1]);
+  await visit.page.evaluate(() => gosight.optOut());
+  await visit.page.goto(`http://www.shop.localhost:${port}${visit.path}`);
+  assert.match(await visit.page.evaluate(() => document.cookie), /optOut/);
+  await visit.close();
+});

@@ -75,6 +75,7 @@ export async function startRecordingHub({ pages = {}, key = "gsw_test", port = 0
       create(Response, {
         batchId: batch.batchId,
         accepted: odd?.code ? 0 : batch.events.length,
+        rejected: odd?.rejected ?? [],
         error: odd?.code ? { code: odd.code, retryAfterMs: odd.retryAfterMs ?? 0 } : undefined,
       }),
     );
