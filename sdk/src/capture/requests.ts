@@ -36,13 +36,16 @@ export function captureRequests(core: Core): void {
       begin(REQUEST_API_FETCH, init?.method ?? input?.method ?? "GET", input?.url ?? input),
     );
     // The site gets the promise behind ours: without its own handler, a rejection is unhandled as ever.
-    const response = proceed();
-    return response?.then?.(
+    const response = proceed() as any;
+    if (!response?.then) return response;
+    // Angular's zone keeps the browser's own `then` so; by its own it would check the page for changes again.
+    return (response.__zone_symbol__then ?? response.then).call(
+      response,
       (answer: Response) => {
         end?.(answer.status);
         return answer;
       },
-      (error) => {
+      (error: any) => {
         const signal = guard(() => init?.signal ?? input?.signal);
         // What the site gave up itself is no failure, but an answer that came too late is.
         if (!signal?.aborted || error?.name === "TimeoutError") end?.(0, true);
