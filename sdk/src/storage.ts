@@ -15,6 +15,7 @@ export const openCookies = (domain: string): Store => ({
     guard(() => decodeURIComponent(`; ${document.cookie}`.split(`; ${name}=`)[1]?.split(";")[0] ?? "")),
   _set(name, value) {
     guard(() => {
+      // biome-ignore lint/suspicious/noDocumentCookie: the Cookie Store API answers too late
       document.cookie = `${name}=${encodeURIComponent(value)};domain=${domain};path=/;samesite=lax;max-age=${value ? YEAR_S : 0}${location.protocol === "https:" ? ";secure" : ""}`;
     });
   },

@@ -95,7 +95,7 @@ export function createPost(settings: Settings): Post {
     if (answer.ok && (text.includes(batch.id) || (typed && /grpc-status[:, ]*0/.test(text)))) {
       plain = http;
       // Beside ids, an answer holds words only for events that the hub has refused: the first one's.
-      const [, reason] = /"[^]{1,2}?(\w+ [ -~]+\.)/.exec(text) ?? [];
+      const [, reason] = /"[\s\S]{1,2}?([\w.]+ [ -~]+\.)/.exec(text) ?? [];
       if (reason) warn(`event refused: ${reason}`);
       return;
     }

@@ -1,5 +1,6 @@
 // Pages that nobody here wrote: served from another origin than the hub's, with all that the web is full of.
 import assert from "node:assert/strict";
+import { readFile } from "node:fs/promises";
 import { after, before, test } from "node:test";
 import { eventually, settle, startBrowser } from "./support/browser.mjs";
 import { startRecordingHub } from "./support/recording-hub.mjs";
@@ -179,6 +180,31 @@ test("the page's errors stay the page's", async () => {
   const failed = await visit.first("request", ({ url }) => url.endsWith("/nothing"));
   assert.equal(failed.status, 0);
   assert.equal(visit.of("request").length, 1, "what the site gave up is no failure");
+  await visit.close();
+});
+
+test("the README's snippet hides none of the page's errors", async () => {
+  const readme = await readFile(new URL("../../README.md", import.meta.url), "utf8");
+  const snippet = /<script async [^\n]*data-key[^\n]*/.exec(readme)[0];
+  const visit = await open("", {
+    own: (url) => `<!doctype html><title>Snippet</title>
+      ${snippet.replace("https://hub.example.com", url).replace("gsw_...", "gsw_test")}
+      <script>
+        window.seen = [];
+        addEventListener("error", ({ message }) => seen.push(message));
+        addEventListener("unhandledrejection", ({ reason }) => seen.push(reason.message));
+      </script>`,
+  });
+  await visit.first("pageView");
+  await visit.page.evaluate(() => {
+    setTimeout(() => fetch("http://127.0.0.1:9/nothing"));
+    setTimeout(() => history.pushState(() => {}, ""));
+    setTimeout(() => new XMLHttpRequest().open("GET", "http://[bad"));
+    setTimeout(() => document.body.attachShadow({ mode: "no" }));
+  });
+  await eventually(() => visit.page.evaluate(() => seen.length === 4), "all errors");
+  const seen = await visit.page.evaluate(() => seen);
+  assert.ok(!seen.some((message) => /Script error/.test(message)), seen.join());
   await visit.close();
 });
 
@@ -375,9 +401,10 @@ test("replacing the address shows no new page; pushing does, by whatever way", a
     document.title = "Set after";
   });
   await settle(visit.page, 300);
-  await visit.page.evaluate(async () => {
-    await navigation.navigate(`${location.pathname}/#/route`).committed.catch(() => {});
+  await visit.page.evaluate(() => {
+    location.hash = "#/route";
   });
+  await settle(visit.page, 100);
   await visit.page.evaluate(
     () =>
       new Promise((resolve) =>
@@ -389,9 +416,10 @@ test("replacing the address shows no new page; pushing does, by whatever way", a
   );
   await visit.leave();
   const views = visit.of("pageView");
+  assert.equal(visit.of("pageLeave").at(-1).page.title, "Much later");
   assert.deepEqual(
-    views.slice(0, 3).map(({ page }) => page.url.slice(page.url.indexOf(visit.path) + visit.path.length)),
-    ["", "/bound", "/prototype"],
+    views.map(({ page }) => page.url.slice(page.url.indexOf(visit.path) + visit.path.length)),
+    ["", "/bound", "/prototype", "/prototype#/route"],
   );
   assert.ok(views[1].page.referrer.endsWith("/redirected"));
   assert.equal(views[2].page.title, "Set after");
