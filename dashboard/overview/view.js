@@ -36,7 +36,12 @@ export function createView() {
       setText(byId("project"), name);
       document.title = `${name}: GoSight`;
       const key = writeKey ?? `(make one: gosight keys create --project ${id})`;
-      setText(byId("snippet"), `<script async src="${location.origin}/sdk/gosight.js" data-key="${key}"></script>`);
+      const src = `${location.origin}/sdk/gosight.js`;
+      // With crossorigin, browsers show a page's errors to the page itself also where the script is on their way.
+      setText(
+        byId("snippet"),
+        `<script async crossorigin="anonymous" src="${src}" data-key="${key}"></script>`,
+      );
     },
     overview(overview) {
       for (const [field, write] of Object.entries(FIGURES)) {

@@ -1,10 +1,13 @@
-// Measures the SDK beside its peers: size, bytes on the wire and time on the main thread, for the same
-// visit to the same page. Prints a table, and JSON with --json.
+// Measures the SDK beside its peers: bytes that a first and a second page load transfer, bytes sent and time on
+// the main thread, for the same visit to the same page. Prints a table, and JSON with --json; --only=NAME leaves
+// out tools with other names.
+import { createHash } from "node:crypto";
 import { createServer } from "node:http";
 import { cpus } from "node:os";
 import { gunzipSync, gzipSync } from "node:zlib";
 import { fromBinary } from "@bufbuild/protobuf";
 import { readRegistry } from "../scripts/descriptors.mjs";
+import { served } from "../scripts/packed-size.mjs";
 import { startBrowser } from "../test/browser/support/browser.mjs";
 import { tools } from "./tools.mjs";
 
@@ -49,6 +52,21 @@ const POSTHOG_CONFIG = JSON.stringify({
   hasFeatureFlags: false,
 });
 
+/** A tool's script as the hub serves the SDK's: compressed, and revalidated or kept for good. */
+function serveScript(request, response, script, cors, cacheControl) {
+  const body = served(Buffer.from(script)).br;
+  const etag = `"${createHash("sha256").update(body).digest("base64url").slice(0, 22)}"`;
+  const headers = { ...cors, etag, "cache-control": cacheControl, vary: "accept-encoding" };
+  if (request.headers["if-none-match"] === etag) return response.writeHead(304, headers).end();
+  response.writeHead(200, {
+    ...headers,
+    "content-type": "text/javascript; charset=utf-8",
+    "content-encoding": "br",
+    "content-length": body.length,
+  });
+  response.end(body);
+}
+
 /** A server that takes everything, and counts what it takes. */
 async function startServer() {
   const state = { script: "", attributes: "", requests: [] };
@@ -74,16 +92,22 @@ async function startServer() {
       response.writeHead(200, { ...cors, "content-type": "application/json" });
       return response.end(pathname === "/v1/web/start" ? OPENREPLAY_START : '{"status":1}');
     }
+    if (pathname === "/tool.js") return serveScript(request, response, state.script, cors, "no-cache");
+    if (pathname === "/tool-1.0.0.js")
+      return serveScript(request, response, state.script, cors, "public, max-age=31536000, immutable");
     const [type, body] =
-      pathname === "/tool.js"
-        ? ["text/javascript", state.script]
-        : pathname === "/page.js"
-          ? ["text/javascript", PAGE_SCRIPT]
-          : pathname.endsWith("/config")
-            ? ["application/json", POSTHOG_CONFIG]
-            : pathname === "/"
-              ? ["text/html", page(state.script && `<script src="/tool.js" ${state.attributes}></script>`)]
-              : ["text/javascript", ""];
+      pathname === "/page.js"
+        ? ["text/javascript", PAGE_SCRIPT]
+        : pathname.endsWith("/config")
+          ? ["application/json", POSTHOG_CONFIG]
+          : pathname === "/" || pathname === "/versioned"
+            ? [
+                "text/html",
+                page(
+                  `<script src="${pathname === "/" ? "/tool.js" : "/tool-1.0.0.js"}" ${state.attributes}></script>`,
+                ),
+              ]
+            : ["text/javascript", ""];
     response.writeHead(200, { ...cors, "content-type": type }).end(body);
   });
   await new Promise((resolve) => server.listen(0, "localhost", resolve));
@@ -139,6 +163,31 @@ async function visit(browser, url) {
   return toolTime(profile);
 }
 
+/** The bytes, headers included, that two loads of the page at `url` transfer for the tool's script. */
+async function transferred(browser, url) {
+  const context = await browser.newContext();
+  const tab = await context.newPage();
+  const client = await context.newCDPSession(tab);
+  await client.send("Network.enable");
+  const ours = new Set();
+  let bytes = 0;
+  client.on("Network.requestWillBeSent", ({ requestId, request }) => {
+    if (new URL(request.url).pathname.startsWith("/tool")) ours.add(requestId);
+  });
+  client.on("Network.loadingFinished", ({ requestId, encodedDataLength }) => {
+    if (ours.has(requestId)) bytes += encodedDataLength;
+  });
+  const loads = [];
+  for (let load = 0; load < 2; load++) {
+    bytes = 0;
+    await tab.goto(url, { waitUntil: "load" });
+    await tab.waitForTimeout(300);
+    loads.push(bytes);
+  }
+  await context.close();
+  return loads;
+}
+
 function gosightEvents(requests) {
   return requests.reduce((sum, { path, headers, body }) => {
     let bytes = headers["content-encoding"] === "gzip" ? gunzipSync(body) : body;
@@ -152,7 +201,9 @@ const median = (list) => [...list].sort((a, b) => a - b)[Math.floor(list.length 
 const { state, server, url } = await startServer();
 const browser = await startBrowser();
 const rows = [];
-for (const tool of await tools(url)) {
+let versioned;
+const only = process.argv.find((given) => given.startsWith("--only="))?.slice("--only=".length) ?? "";
+for (const tool of (await tools(url)).filter(({ name }) => name.startsWith(only))) {
   Object.assign(state, { script: tool.script, attributes: tool.attributes ?? "" });
   const times = [];
   const wires = [];
@@ -161,12 +212,16 @@ for (const tool of await tools(url)) {
     times.push(await visit(browser, url));
     wires.push(state.requests);
   }
+  const [firstLoad, secondLoad] = await transferred(browser, url);
+  if (tool.name.startsWith("GoSight")) versioned = await transferred(browser, `${url}/versioned`);
   const requests = wires[RUNS - 1];
   const sent = (list) => list.reduce((sum, { body }) => sum + body.length, 0);
   const events = tool.name.startsWith("GoSight") ? gosightEvents(requests) : undefined;
   rows.push({
     tool: tool.name,
     gzipBytes: gzipSync(tool.script, { level: 9 }).length,
+    firstLoadBytes: firstLoad,
+    secondLoadBytes: secondLoad,
     requests: median(wires.map((list) => list.length)),
     wireBytes: median(wires.map(sent)),
     events,
@@ -187,6 +242,8 @@ if (process.argv.includes("--json")) {
   const columns = [
     "tool",
     "gzip -9, bytes",
+    "first load, bytes",
+    "second load, bytes",
     "requests",
     "sent, bytes",
     "events",
@@ -198,6 +255,9 @@ if (process.argv.includes("--json")) {
   for (const row of [columns, ...cells]) {
     console.log(row.map((cell, i) => (i ? cell.padStart(widths[i]) : cell.padEnd(widths[i]))).join("  "));
   }
+  console.log(
+    `Loads: what the script's answer transfers, headers included, with brotli and an entity tag; GoSight's by its versioned name: ${versioned?.join(", then ")}.`,
+  );
   console.log(
     "Sent: request bodies of the visit. Main thread: samples of the profiler with the tool on the stack.",
   );

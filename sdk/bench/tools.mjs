@@ -25,7 +25,7 @@ async function bundle(source, options = {}) {
 }
 
 /** Umami's tracker is a source file in the package of its whole server, which is not installed. */
-async function umami() {
+export async function umami() {
   const folder = mkdtempSync(join(tmpdir(), "gosight-bench-"));
   try {
     const run = (command, args) => execFileSync(command, args, { cwd: folder, encoding: "utf8" });

@@ -54,8 +54,8 @@ export async function bundleModules(entries, outdir, external) {
   });
 }
 
-/** The module of `entry` for a page, as text. */
-export async function bundleModule(entry) {
+/** The module of `entry` for a page, as text; internal members get short names, unless others need them. */
+export async function bundleModule(entry, mangle = true) {
   const { outputFiles } = await build({
     ...shared,
     entryPoints: [entry],
@@ -66,6 +66,7 @@ export async function bundleModule(entry) {
   const { code } = await minify(outputFiles[0].text, {
     ecma: 2022,
     module: true,
+    ...(mangle && { mangle: { properties: { regex: /^_[a-z]/ } } }),
     compress: { passes: 10, pure_getters: true, unsafe: true, unsafe_arrows: true, unsafe_methods: true },
     format: { comments: false },
   });
@@ -75,7 +76,7 @@ export async function bundleModule(entry) {
 /** The script of `entry` for a page, as text: the module in a function, where nothing needs it to be strict. */
 export async function bundleScript(entry) {
   // What the one leaves, the other finds; merging and moving variables makes it shorter, but packs worse.
-  const { code, error } = uglify(await bundleModule(entry), {
+  const { code, error } = uglify(await bundleModule(entry, false), {
     toplevel: true,
     compress: { passes: 4, pure_getters: true, merge_vars: false, varify: false },
   });

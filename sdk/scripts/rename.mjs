@@ -40,7 +40,7 @@ function findNamed(script) {
     }
   }
   function member(node, shorthand) {
-    if (!node.name.startsWith("_")) return publicMembers.add(node.name);
+    if (!/^_[a-zA-Z]/.test(node.name)) return publicMembers.add(node.name);
     if (shorthand) throw new Error(`${node.name} is a variable's name, too`);
     if (!members.has(node.name)) members.set(node.name, { name: node.name, places: [] });
     members.get(node.name).places.push({ node });

@@ -48,7 +48,13 @@ export function createBatcher(
         id: `${Date.now()}-${randomId()}`,
         context: context(
           [...pages].map(({ viewId, url, title, referrer }) =>
-            encode<Page>({ viewId, url, title, referrer }),
+            // The site's `beforeSend` may have put anything there.
+            encode<Page>({
+              viewId,
+              url: `${url ?? ""}`,
+              title: `${title ?? ""}`,
+              referrer: `${referrer ?? ""}`,
+            }),
           ),
         ),
         events: events.map((one) => one[1]),

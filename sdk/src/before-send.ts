@@ -1,4 +1,5 @@
 import type { Batcher } from "./batcher.js";
+import { warn } from "./on.js";
 import type { Options } from "./options.js";
 import { PAYLOADS } from "./wire/fields.js";
 import type { Event } from "./wire/messages.js";
@@ -17,6 +18,9 @@ export function createFilter(
     const [name, fields] = PAYLOADS[kind] as (typeof PAYLOADS)[number];
     const event: Record<string, any> = { id, timeMs, pageIndex: 0, [name]: read(payload, fields) };
     const given = beforeSend(event as Event, page) as typeof event | null;
-    if (given) add([kind, given.id, given.timeMs, write(given[name] ?? {}, fields)], page, waitMs);
+    if (given?.then) warn("beforeSend must not be async: event dropped");
+    // The event stays itself, whatever the site makes of its id.
+    else if (given)
+      add([kind, id, Number(given.timeMs) || timeMs, write(given[name] ?? {}, fields)], page, waitMs);
   };
 }

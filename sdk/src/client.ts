@@ -1,18 +1,16 @@
 import { createBatcher } from "./batcher.js";
 import { captureAll } from "./capture/all.js";
-import { recordError } from "./capture/errors.js";
 import { createContext } from "./context.js";
 import type { Core } from "./core.js";
-import type { GoSight, Properties } from "./gosight.js";
+import type { GoSight } from "./gosight.js";
 import { openIdentity } from "./identity.js";
 import { randomId } from "./ids.js";
-import { guard, on, onHidden } from "./on.js";
+import { guard, on, onHidden, warn } from "./on.js";
 import { type Options, resolve, type Settings } from "./options.js";
 import { CONSENT, mayObserve } from "./privacy/consent.js";
-import { createMarks } from "./privacy/marks.js";
+import { cleanText, toJson } from "./privacy/text.js";
 import { cleanUrl } from "./privacy/urls.js";
-import { createReplay } from "./replay.js";
-import { openStorage } from "./storage.js";
+import { openCookies, openStorage } from "./storage.js";
 import { createPost } from "./transport/post.js";
 import { createSender } from "./transport/sender.js";
 import { openStore } from "./transport/store.js";
@@ -20,12 +18,12 @@ import { encode } from "./wire/encode.js";
 import {
   COPY,
   CUSTOM,
-  ERROR_ORIGIN_CAPTURED,
   IDENTIFY,
   JS_ERROR,
   NAVIGATION_PUSH,
   PAGE_LEAVE,
   PAGE_VIEW,
+  type Page,
   type Payloads,
 } from "./wire/messages.js";
 
@@ -36,20 +34,45 @@ const isActivity = (kind: keyof Payloads) => kind === COPY || (kind <= IDENTIFY 
 // row of them can share a request.
 const SOON_MS: Record<number, number> = { [PAGE_VIEW]: 1000, [JS_ERROR]: 100 };
 
-const json = (properties: Properties | undefined) => properties && JSON.stringify(properties);
+// The hub's limits.
+const LONGEST_NAME = 200;
+const LONGEST_JSON = 20_000;
+
+/** A name or an id as the wire takes it; nothing, and a word on the console, for what can't be one. */
+function nameOf(given: unknown): string | undefined {
+  const name = /string|number|bigint/.test(typeof given) ? `${given}` : "";
+  if (name && name.length <= LONGEST_NAME) return name;
+  warn("ignored: names and ids have 1 to 200 characters");
+}
+
+/** A site's own properties as the wire takes them; none, and a word on the console, for what can't be that. */
+function json(given: unknown): string {
+  const text =
+    given == null
+      ? ""
+      : guard(() => toJson(typeof given === "object" && !Array.isArray(given) ? given : { value: given }));
+  if (text != null && text.length <= LONGEST_JSON) return text;
+  warn("properties left out: no JSON, or over 20,000 characters");
+  return "";
+}
 
 /** What a site may call while the visitor may be observed. */
 type Calls = Omit<GoSight, "init" | "optIn" | "optOut" | "flush"> & {
   flush(): unknown;
   /** Erases identity and everything that waits. */
   _forget(): void;
+  /** Does `work` as if it were `time`, at the address `href`. */
+  _at(time: number, href: string, work: () => unknown): unknown;
 };
 
-/** Fetches what lets a site's `beforeSend` read events; `host` is the hub's address. */
-export type LoadFilter = (host: string) => Promise<typeof import("./before-send.js")>;
+/** What the script leaves to scripts of their own. */
+export type Parts = typeof import("./before-send.js") & typeof import("./capture/later.js");
+
+/** Fetches a part from the hub at `host` by its script's name. */
+export type Load = (host: string, name: "before-send" | "later") => Promise<Parts>;
 
 /** Builds the running parts and starts to capture. `allowed` is asked before each recording. */
-function run(settings: Settings, loadFilter: LoadFilter, allowed: () => boolean): Calls {
+function run(settings: Settings, load: Load, allowed: () => boolean): Calls {
   const { beforeSend } = settings;
   const name = `gosight.${settings.key}`;
   const remembers = settings.persistence !== "none";
@@ -58,85 +81,125 @@ function run(settings: Settings, loadFilter: LoadFilter, allowed: () => boolean)
   let count = 0;
   const identity = openIdentity(
     name,
-    openStorage(() => remembers && localStorage),
+    remembers && settings.cookieDomain
+      ? openCookies(settings.cookieDomain)
+      : openStorage(() => remembers && localStorage),
     openStorage(() => remembers && sessionStorage),
     remembers,
     () => batcher._seal(),
   );
   const sender = createSender(settings, createPost(settings), openStore(remembers && name, STORED_BATCHES));
   const batcher = createBatcher(settings.batchSize, createContext(identity), sender._add);
+  /** When and where a call was made that could not be answered at once. */
+  let moment: [time: number, page: Page] | undefined;
   let add = batcher._add;
   /** What waits until the site can be asked. */
   let held: Parameters<typeof add>[] = [];
   let filtering: Promise<void> | undefined;
   if (beforeSend) {
     add = (...given) => held.push(given);
-    filtering = loadFilter(settings.host).then(
+    filtering = load(settings.host, "before-send").then(
       (loaded) => {
         add = loaded.createFilter(beforeSend, batcher._add);
         for (const given of held) guard(() => add(...given));
       },
       () => {
         add = () => {};
-        console.warn("[gosight] no beforeSend script: nothing sent");
+        warn("no beforeSend script: nothing sent");
       },
     );
   }
   const core: Core = {
     _settings: settings,
-    ...createMarks(settings),
     _page: { viewId: "" },
     _leaving: [],
     _react() {},
-    _url: (address) => (address ? cleanUrl(address, settings.allowedQuery) : ""),
+    _text: cleanText,
+    _json: toJson,
+    _depth: () => [],
+    _failed() {},
+    _url: (address) => (address ? cleanUrl(`${address}`, settings.allowedQuery) : ""),
     _touch(time) {
       if (allowed()) identity._touch(time);
     },
-    _record(kind, payload, time = Date.now(), page = core._page, waitMs = SOON_MS[kind] ?? settings.batchMs) {
+    _record(
+      kind,
+      payload,
+      time = moment?.[0] ?? Date.now(),
+      page = moment?.[1] ?? core._page,
+      waitMs = SOON_MS[kind] ?? settings.batchMs,
+    ) {
       guard(() => {
         if (!allowed()) return;
         if (isActivity(kind)) identity._touch(time);
         add([kind, `${prefix}-${count++}`, time, encode(payload)], page, waitMs);
+        if (left) leave();
       });
     },
   };
-  const pages = captureAll(core);
-  const replay = createReplay(core);
+  let left = false;
+  /** Sends what there is while the page goes away. */
+  function leave(): void {
+    batcher._seal();
+    sender._leave();
+  }
+  const later = () => load(settings.host, "later");
+  const pages = captureAll(core, later);
+  let replay: Promise<ReturnType<Parts["createReplay"]>> | undefined;
   onHidden(batcher._seal);
   on("pagehide", () => {
     pages._leave();
-    batcher._seal();
-    sender._leave();
+    leave();
+    // What the page's own handlers record comes after this, and nothing after that.
+    left = true;
     if (allowed()) identity._holdTab(false);
   });
-  on("pageshow", () => identity._holdTab(true));
+  on("pageshow", () => {
+    left = false;
+    sender._return();
+    identity._holdTab(true);
+  });
   return {
-    track(name, properties) {
-      core._record(CUSTOM, { name, propertiesJson: json(properties) });
+    track(given, properties) {
+      const name = nameOf(given);
+      if (name)
+        core._record(CUSTOM, { name: cleanText(name, LONGEST_NAME), propertiesJson: json(properties) });
     },
     page(given) {
       pages._show(NAVIGATION_PUSH, given?.url, given?.title);
     },
-    identify(userId, traits) {
+    identify(given, traits) {
+      const userId = nameOf(given);
+      if (!userId) return;
       identity._identify(userId);
       core._record(IDENTIFY, { userId, traitsJson: json(traits), aliasOf: "" });
     },
-    alias(aliasOf) {
+    alias(given) {
+      const aliasOf = nameOf(given);
       const state = identity._state;
-      core._record(IDENTIFY, { userId: state.u || state.v, traitsJson: "", aliasOf });
+      if (aliasOf) core._record(IDENTIFY, { userId: state.u || state.v, traitsJson: "", aliasOf });
     },
     reset: identity._reset,
     captureException(error) {
-      recordError(core, error, ERROR_ORIGIN_CAPTURED);
+      core._failed({ error, type: "", target: null });
     },
     async flush() {
       await filtering;
       batcher._seal();
       return sender._idle();
     },
-    ...replay,
+    startReplay(recorder) {
+      replay ??= later().then((loaded) => loaded.createReplay(core._record));
+      replay.then(([begin]) => begin(recorder));
+    },
+    stopReplay: () => replay?.then(([, end]) => end()),
+    _at(time, href, work) {
+      moment = [time, href === location.href ? core._page : { ...core._page, url: core._url(href) }];
+      work();
+      moment = undefined;
+    },
     _forget() {
-      replay.stopReplay();
+      replay?.then(([, end]) => end());
       held = [];
       batcher._drop();
       sender._drop();
@@ -145,11 +208,17 @@ function run(settings: Settings, loadFilter: LoadFilter, allowed: () => boolean)
   };
 }
 
+/** Makes a call: by its name, with what it was given, and if that was earlier, when and where. */
+export type MakeCall = (name: string, given: unknown[], time?: number, href?: string) => unknown;
+
 /** Starts the SDK in this window, as soon as it may observe. The returned function makes a call. */
-export function start(options: Options, loadFilter: LoadFilter): (name: string, given: unknown[]) => unknown {
-  const settings = resolve(options);
+export function start(options: Options, load: Load): MakeCall {
+  const failed = (error: unknown) => warn(`not started: ${error}`);
+  const settings = guard(() => resolve(options), failed);
+  if (!settings) return () => {};
   // A decision against being observed lasts even where nothing else is stored.
-  const decisions = openStorage(() => localStorage);
+  const { cookieDomain } = settings;
+  const decisions = cookieDomain ? openCookies(cookieDomain) : openStorage(() => localStorage);
   let allowed = false;
   let calls: Calls | undefined;
 
@@ -162,17 +231,23 @@ export function start(options: Options, loadFilter: LoadFilter): (name: string, 
       else if (calls) {
         calls.reset();
         calls.page();
-      } else calls = run(settings, loadFilter, () => allowed);
-    });
+      } else calls = run(settings, load, () => allowed);
+    }, failed);
 
   // Another tab may have decided, or a page that the browser prepared in advance is shown.
   on("storage prerenderingchange", follow);
   follow();
 
-  return (name, given) => {
+  return (name, given, time, href) => {
     if (/^opt/.test(name)) {
       decisions._set(CONSENT, name);
       follow();
-    } else if (allowed) return (calls as Record<string, any> | undefined)?.[name](...given);
+    } else if (allowed && calls) {
+      const make = (): unknown => (calls as Record<string, any>)[name](...given);
+      if (!time) return make();
+      let answer: unknown;
+      calls._at(time, href ?? location.href, () => (answer = make()));
+      return answer;
+    }
   };
 }

@@ -12,23 +12,26 @@ interface UserAgentData {
 /** Tells what holds for all events of a batch; the client hints as soon as the browser gave them. */
 export function createContext(identity: Identity): (pages: Encoded<Page>[]) => Encoded<BatchContext> {
   let clientHints: Encoded<ClientHints> | undefined;
-  (navigator as { userAgentData?: UserAgentData }).userAgentData
-    ?.getHighEntropyValues(["fullVersionList", "platformVersion", "model", "architecture"])
-    .then(
-      (hints) => {
-        clientHints = encode<ClientHints>({
-          brands: hints.fullVersionList?.map((one) =>
-            encode<BrandVersion>({ brand: one.brand, version: one.version }),
-          ),
-          platform: hints.platform,
-          platformVersion: hints.platformVersion,
-          model: hints.model,
-          mobile: hints.mobile,
-          architecture: hints.architecture,
-        });
-      },
-      () => {},
-    );
+  // Some browsers have a part of it only.
+  (async () => {
+    const hints = await (navigator as { userAgentData?: UserAgentData }).userAgentData?.getHighEntropyValues([
+      "fullVersionList",
+      "platformVersion",
+      "model",
+      "architecture",
+    ]);
+    if (hints)
+      clientHints = encode<ClientHints>({
+        brands: hints.fullVersionList?.map((one) =>
+          encode<BrandVersion>({ brand: one.brand, version: one.version }),
+        ),
+        platform: hints.platform,
+        platformVersion: hints.platformVersion,
+        model: hints.model,
+        mobile: hints.mobile,
+        architecture: hints.architecture,
+      });
+  })().catch(() => {});
   return (pages) =>
     encode<BatchContext>({
       sdkName: "gosight-js",
@@ -45,6 +48,7 @@ export function createContext(identity: Identity): (pages: Encoded<Page>[]) => E
         viewportWidth: innerWidth,
         viewportHeight: innerHeight,
         pixelRatio: Float32Array.of(devicePixelRatio),
+        maxTouchPoints: navigator.maxTouchPoints,
       }),
       clientHints,
       language: navigator.language,

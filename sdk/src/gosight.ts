@@ -1,13 +1,14 @@
-import { type LoadFilter, start } from "./client.js";
+import { type Load, type MakeCall, start } from "./client.js";
+import { guard } from "./on.js";
 import type { Options } from "./options.js";
 import type { Recorder } from "./replay.js";
 
-/** Any values that JSON can hold. */
-export type Properties = Record<string, unknown>;
+/** Any values that JSON can hold. `any` rather than `unknown`, so that interfaces are taken, too. */
+export type Properties = Record<string, any>;
 
 /** The SDK. Calls before `init` wait for it; where there is no browser, nothing happens. */
 export interface GoSight {
-  /** Starts the SDK; later calls change nothing. Throws if the key is missing. */
+  /** Starts the SDK; later calls change nothing. What keeps it from starting is said on the console. */
   init(options: Options): void;
   /** Records an event of the site's own; `name` has 1 to 200 characters. */
   track(name: string, properties?: Properties): void;
@@ -33,26 +34,60 @@ export interface GoSight {
   stopReplay(): void;
 }
 
-type Call = ReturnType<typeof start>;
+/** A call made before `init`: its name and what it was given, with when and at which address. */
+export type Early = [name: string, ...given: unknown[]] & {
+  t?: number;
+  u?: string;
+  /** Takes the answer. */
+  r?: (answer: unknown) => void;
+};
+
+const MOST_EARLY = 1000;
+
+/** Notes a call as it is at this moment: what is given may change, and so may the page. */
+export function note(name: string, given: unknown[], r?: Early["r"]): Early {
+  let kept = given;
+  try {
+    // Not errors and functions, which other calls get: of these no copy is as good.
+    if (/^[tpi]/.test(name)) kept = structuredClone(given);
+  } catch {
+    // What can't be copied stays as it is.
+  }
+  return Object.assign([name, ...kept] as Early, { t: Date.now(), u: location.href, r });
+}
 
 /** The names of all calls but `init`. */
 export const CALLS =
   "track page identify alias reset captureException optIn optOut flush startReplay stopReplay";
 
-/** A new SDK, not yet started; without a `browser` it never will be. `host` is where its hub may be. */
-export function createSdk(loadFilter: LoadFilter, host?: string, browser = true): GoSight {
-  let begin!: (call: Call) => void;
-  const running = new Promise<Call>((resolve) => {
-    begin = resolve;
-  });
-  let call: Call | undefined;
+/**
+ * A new SDK, not yet started; without a `browser` it never will be. `host` is where its hub may be, `early`
+ * the calls that wait for it already.
+ *
+ * @internal
+ */
+export function createSdk(load: Load, host?: string, browser = true, early: Early[] = []): GoSight {
+  let call: MakeCall | undefined;
   const gosight: Record<string, unknown> = {
     init(options: Options) {
-      if (browser) begin((call ??= start({ host, ...options }, loadFilter)));
+      if (!browser || call) return;
+      const make = (call = guard(() => start({ host, ...options }, load)) ?? (() => {}));
+      for (const one of early.splice(0)) {
+        const [name, ...given] = one;
+        const answer = name !== "init" && guard(() => make(name, given, one.t, one.u));
+        one.r?.(answer);
+      }
     },
   };
   for (const name of CALLS.split(" ")) {
-    gosight[name] = async (...given: unknown[]) => (await running)(name, given);
+    gosight[name] = (...given: unknown[]): Promise<unknown> => {
+      const make = call;
+      if (make) return Promise.resolve(guard(() => make(name, given)));
+      return new Promise((r) => {
+        if (browser && early.length < MOST_EARLY) early.push(note(name, given, r));
+        else r(undefined);
+      });
+    };
   }
   return gosight as unknown as GoSight;
 }

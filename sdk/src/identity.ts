@@ -7,6 +7,11 @@ const LONGEST_MS = 24 * 3_600_000;
 // How stale this tab's knowledge of the other tabs' activity may be.
 const SYNC_MS = 5000;
 
+const LONGEST_USER_ID = 200;
+const ID = /^[\w-]{1,64}$/;
+// A state's ids and times.
+const STATE = /^[\w-]{0,64},[\w-]{1,64},\d{1,15},\d{1,15}$/;
+
 /** Visitor, session, its begin, the last activity (ms since 1970), and the site's own user id. */
 interface State {
   v: string;
@@ -48,7 +53,12 @@ export function openIdentity(
   const who = ({ v, s, u }: State) => v + s + u;
   const save = () => storage._set(name, JSON.stringify(state));
 
-  const read = () => guard((): State => JSON.parse(storage._get(name) as string));
+  /** What is stored, if it is a state: anybody on the page can write there. */
+  const read = () =>
+    guard((): State | undefined => {
+      const { v, s, b, t, u } = JSON.parse(storage._get(name) as string);
+      if (STATE.test(`${[v, s, b, t]}`)) return { v, s, b, t, u: `${u ?? ""}`.slice(0, LONGEST_USER_ID) };
+    });
 
   function adopt(next: State): void {
     if (who(next) !== who(state)) onChange();
@@ -74,7 +84,8 @@ export function openIdentity(
   });
 
   const tabName = `${name}.tab`;
-  const tabId = tabStorage._get(tabName) || randomId();
+  const storedTab = tabStorage._get(tabName);
+  const tabId = storedTab && ID.test(storedTab) ? storedTab : randomId();
   const holdTab = (held: boolean) => tabStorage._set(tabName, held ? "" : tabId);
   holdTab(true);
 
@@ -82,7 +93,7 @@ export function openIdentity(
     _state: state,
     _tabId: tabId,
     _touch(time) {
-      const expired = () => time - state.t > IDLE_MS || time - state.b > LONGEST_MS;
+      const expired = () => time - state.t > IDLE_MS || Math.abs(time - state.b) > LONGEST_MS;
       const due = time - synced > SYNC_MS || expired();
       if (due) {
         synced = time;

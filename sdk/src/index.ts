@@ -1,9 +1,14 @@
 import { createFilter } from "./before-send.js";
+import { captureElements, createReplay } from "./capture/later.js";
 import { createSdk, type GoSight } from "./gosight.js";
 
 /** A new SDK, not yet started. */
 export const createGoSight = (): GoSight =>
-  createSdk(async () => ({ createFilter }), undefined, typeof document !== "undefined");
+  createSdk(
+    async () => ({ createFilter, captureElements, createReplay }),
+    undefined,
+    typeof document !== "undefined",
+  );
 
 /** The page's SDK. */
 export const gosight: GoSight = /* @__PURE__ */ createGoSight();

@@ -1,10 +1,26 @@
-/** Does `work`; nothing that fails in there may reach the site, or its own error tracking. */
-export function guard<T>(work: () => T): T | undefined {
+/** What Angular leaves of itself in a page; its zones follow timers and listeners, and check the page after each. */
+declare const Zone: { root?: { run?<T>(work: () => T): T } } | undefined;
+
+/**
+ * Does `work` outside of Angular's zone; nothing that fails in there may reach the site, or its own
+ * error tracking.
+ */
+export function guard<T>(work: () => T, failed?: (error: unknown) => void): T | undefined {
   try {
-    return work();
-  } catch {
+    const root = typeof Zone === "undefined" ? undefined : Zone?.root;
+    return root?.run ? root.run(work) : work();
+  } catch (error) {
     // The site goes on as if nothing had been there.
+    failed?.(error);
   }
+}
+
+const said = new Set<string>();
+
+/** Says something to the site's developers, once. */
+export function warn(text: string): void {
+  if (!said.has(text)) console.warn(`[gosight] ${text}`);
+  said.add(text);
 }
 
 /** Listens before the page does, without ever holding it up: passive, and failing in silence. */

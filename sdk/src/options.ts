@@ -29,6 +29,11 @@ export interface Options {
    * Default: `local`.
    */
   persistence?: "local" | "none";
+  /**
+   * A domain, for example `example.com`, whose subdomains share visitor, session and decision by cookies.
+   * Default: none; each host has its own, without cookies.
+   */
+  cookieDomain?: string;
   /** `required` sends and stores nothing until `optIn()`. Default: `granted`. */
   consent?: "granted" | "required";
   /** Whether to send nothing to whom the browser says "do not track". Default: true. */
@@ -41,10 +46,13 @@ export interface Options {
   maskTextSelector?: string;
   /** Elements in which nothing is captured, beside the marked ones. */
   blockSelector?: string;
-  /** Names of query parameters that addresses may keep. Default: `utm_*` and `ref`. */
+  /** Names of query parameters that addresses may keep, in addition to `utm_*` and `ref`. */
   allowedQuery?: string[];
-  /** Which hashes are routes, so that a change of them shows a new page. Default: `#/` and `#!/`. */
-  hashRoute?: RegExp;
+  /**
+   * Which hashes are routes, so that a change of them shows a new page: a pattern, or its text. Default:
+   * `#/` and `#!/`.
+   */
+  hashRoute?: RegExp | string;
   /** A request that takes this long is slow, in ms. Default: 3,000. */
   slowRequestMs?: number;
   /** Sees each event before it is sent; may change its fields, or drop it by returning null. */
@@ -57,6 +65,9 @@ export interface Options {
   nonce?: string;
 }
 
+// What the hub takes is more, but a batch has a page for each event at the worst.
+const MOST_IN_A_BATCH = 100;
+
 const DEFAULTS = {
   hashRoute: /^#!?\//,
   slowRequestMs: 3000,
@@ -65,12 +76,28 @@ const DEFAULTS = {
 };
 
 /** Options with the defaults filled in; what is a choice of few has none. */
-export type Settings = Options & typeof DEFAULTS & { host: string };
+export type Settings = Options &
+  typeof DEFAULTS & { hashRoute: RegExp; host: string; allowedQuery: string[] };
 
-/** Fills in the defaults; throws if the key is missing. */
+/**
+ * Fills in the defaults, and brings what came as text, by attributes, into form; throws if the key is
+ * missing, or if an option can't be used.
+ */
 export function resolve(options: Options): Settings {
-  if (!options.key) throw new Error("[gosight] init needs a key");
-  return { ...DEFAULTS, ...options, host: (options.host || location.origin).replace(/\/$/, "") };
+  if (!options.key) throw "init needs a key";
+  const settings = { ...DEFAULTS, ...options };
+  const { hashRoute, blockSelector, maskTextSelector } = settings;
+  // What should be hidden, but can't be found, must not be sent.
+  for (const selector of [blockSelector, maskTextSelector]) if (selector) document.querySelector(selector);
+  return {
+    ...settings,
+    key: `${settings.key}`,
+    batchSize: Math.min(settings.batchSize, MOST_IN_A_BATCH),
+    host: (settings.host || location.origin).replace(/\/$/, ""),
+    allowedQuery: `${settings.allowedQuery ?? ""}`.split(/[\s,]+/),
+    // A text may have a pattern's slashes.
+    hashRoute: RegExp((hashRoute as string).replace?.(/^\/(.*)\/\w*$/, "$1") ?? hashRoute),
+  };
 }
 
 /** Whether `what` is to be captured. */

@@ -1,3 +1,5 @@
+"use client";
+
 import { Component, type ReactNode, useEffect } from "react";
 import { type GoSight, gosight, type Options } from "./index.js";
 

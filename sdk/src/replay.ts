@@ -12,12 +12,20 @@ export interface ReplaySink {
 /** Records the page into `sink` until the function that it returns is called. */
 export type Recorder = (sink: ReplaySink) => () => void;
 
-/** Runs one recorder at a time. */
-export function createReplay(core: Core) {
+/**
+ * Runs one recorder at a time: gives what starts one, and what stops it.
+ *
+ * @internal
+ */
+export function createReplay(
+  record: Core["_record"],
+): [begin: (recorder: Recorder) => void, end: () => void] {
+  // The build knows what is recorded by this name.
+  const core = { _record: record };
   let sequence = 0;
   let halt: (() => void) | undefined;
-  return {
-    startReplay(recorder: Recorder): void {
+  return [
+    (recorder) => {
       halt ??= recorder({
         chunk(one) {
           core._record(
@@ -37,9 +45,9 @@ export function createReplay(core: Core) {
         trouble: (code, message) => core._record(DIAGNOSTIC, { code, message }),
       });
     },
-    stopReplay(): void {
+    () => {
       guard(() => halt?.());
       halt = undefined;
     },
-  };
+  ];
 }

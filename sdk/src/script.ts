@@ -1,9 +1,6 @@
-import { createSdk, type GoSight } from "./gosight.js";
+import { createSdk, type Early, type GoSight } from "./gosight.js";
 import { guard } from "./on.js";
 import type { Options } from "./options.js";
-
-/** What a page may have put into `window.gosight` before this script came: the calls to make. */
-type Early = [name: keyof GoSight, ...given: unknown[]][];
 
 /** `data-batch-ms="1000"` gives `batchMs: 1000`, `data-allowed-query='["q"]'` gives a list. */
 function optionsOf(data: DOMStringMap): Record<string, unknown> {
@@ -12,16 +9,19 @@ function optionsOf(data: DOMStringMap): Record<string, unknown> {
   return options;
 }
 
-const shared = window as unknown as { gosight?: GoSight & { q?: Early } };
-const { gosight: present } = shared;
-const script = document.currentScript as HTMLScriptElement | null;
+const shared = window as unknown as { gosight?: GoSight & { q?: Early[] } };
+/** What is called so already: this script, the stub, or an element or frame of the page's with this id. */
+const present = guard(() => (shared.gosight?.init ? shared.gosight : undefined));
 
 // The tag may be on the page twice.
 if (!present || present.q) {
+  // Modules don't know their tag.
+  const script = (document.currentScript ??
+    document.querySelector("script[src*=gosight][data-key]")) as HTMLScriptElement | null;
   const host = script?.src && new URL(script.src).origin;
-  const gosight = createSdk((hub) => import(`${hub}/sdk/before-send.js`), host);
+  const early = present?.q ?? [];
+  const gosight = createSdk((hub, part) => import(`${hub}/sdk/${part}.js`), host, true, early);
   shared.gosight = gosight;
-  if (script?.dataset.key) gosight.init(optionsOf(script.dataset) as unknown as Options);
-  for (const [name, ...given] of present?.q ?? [])
-    (gosight[name] as (...given: unknown[]) => unknown)(...given);
+  if (script?.dataset?.key) gosight.init(optionsOf(script.dataset) as unknown as Options);
+  for (const [name, options] of [...early]) if (name === "init") gosight.init(options as Options);
 }

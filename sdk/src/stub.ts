@@ -2,16 +2,17 @@
  * Stands in for the SDK until it is loaded: remembers calls, which the SDK then makes. Safe to run
  * twice.
  */
-import { CALLS } from "./gosight.js";
+import { CALLS, type Early, note } from "./gosight.js";
 
 const shared = window as unknown as { gosight?: Record<string, unknown> };
 
-if (!shared.gosight) {
-  const calls: unknown[][] = [];
+// An element with this id has that name, too.
+if (!shared.gosight?.init) {
+  const calls: Early[] = [];
   const stub: Record<string, unknown> = { q: calls };
   for (const name of `init ${CALLS}`.split(" ")) {
     stub[name] = (...given: unknown[]) => {
-      calls.push([name, ...given]);
+      calls.push(note(name, given));
     };
   }
   shared.gosight = stub;

@@ -1,38 +1,59 @@
-import type { Core } from "../core.js";
-import { findRoots } from "../dom/roots.js";
-import { guard } from "../on.js";
-import { type Capture, captures } from "../options.js";
-import { captureClicks } from "./clicks.js";
-import { captureCopy } from "./copy.js";
-import { captureErrors, captureResources } from "./errors.js";
-import { captureForms, captureInputs } from "./fields.js";
-import { captureMouse } from "./mouse.js";
+import type { Core, Failure } from "../core.js";
+import { guard, on, warn } from "../on.js";
+import { captures } from "../options.js";
+import type { Page } from "../wire/messages.js";
+import type { captureElements } from "./later.js";
 import { capturePages, type Pages } from "./pages.js";
 import { captureRequests } from "./requests.js";
 import { captureVisibility } from "./visibility.js";
-import { captureVitals } from "./vitals.js";
 
-const ALL: Record<string, (core: Core) => void> = {
-  clicks: captureClicks,
-  mouse: captureMouse,
-  copy: captureCopy,
-  requests: captureRequests,
-  vitals: captureVitals,
-  visibility: captureVisibility,
-  errors: captureErrors,
-  resources: captureResources,
-  inputs: captureInputs,
-  forms: captureForms,
-};
+const MOST_HELD = 100;
 
-/** Starts everything that the options ask for. */
-export function captureAll(core: Core): Pages {
-  findRoots();
+/** Starts everything that the options ask for; `load` fetches what can wait. */
+export function captureAll(
+  core: Core,
+  load: () => Promise<{ captureElements: typeof captureElements }>,
+): Pages {
+  /** What failed before the part that records it was there. */
+  const held: [what: Failure, time: number, page: Page][] = [];
+  let record: ((...given: (typeof held)[number]) => void) | undefined;
+  let started = false;
+
+  function start(): void {
+    if (started) return;
+    started = true;
+    load().then(
+      (loaded) => {
+        [record, core._react, core._depth = core._depth] = loaded.captureElements(
+          core._settings,
+          () => core._page,
+          core._record,
+          core._leaving,
+          core._touch,
+          core._url,
+          core._text,
+          core._json,
+        );
+        for (const one of held) record(...one);
+      },
+      () => warn("no later.js: only pages and requests are captured"),
+    );
+  }
+
+  core._failed = (what) => {
+    start();
+    const one: (typeof held)[number] = [what, Date.now(), core._page];
+    if (record) record(...one);
+    else if (held.length < MOST_HELD) held.push(one);
+  };
+
   // First, so that all else knows its page; what it tells of a page's end, it tells last.
-  const pages = capturePages(core);
-  for (const what in ALL) {
-    // What a browser lacks for one must not cost the others.
-    if (captures(core._settings, what as Capture)) guard(() => ALL[what]?.(core));
+  const pages = guard(() => capturePages(core)) ?? { _show() {}, _leave() {} };
+  if (captures(core._settings, "requests")) guard(() => captureRequests(core));
+  if (captures(core._settings, "visibility")) captureVisibility(core);
+  if (core._settings.autocapture !== false) {
+    on("error unhandledrejection", core._failed);
+    start();
   }
   return pages;
 }

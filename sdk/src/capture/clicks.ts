@@ -1,7 +1,7 @@
-import { type Core, permille, wallTime } from "../core.js";
+import { type Elements, permille, wallTime } from "../core.js";
 import { elements } from "../dom/selector.js";
 import { describe } from "../dom/target.js";
-import { on } from "../on.js";
+import { guard, on } from "../on.js";
 import { encode } from "../wire/encode.js";
 import { CLICK, type Reaction } from "../wire/messages.js";
 import { watchReactions } from "./reactions.js";
@@ -24,7 +24,7 @@ interface Press {
  * Captures clicks and taps with what they led to. A click is watched for 3 s, or until the next
  * click or the page's end: what comes then is no answer to this one.
  */
-export function captureClicks(core: Core): void {
+export function captureClicks(core: Elements): void {
   let press: Press | undefined;
   let watched: Press | undefined;
   let finish: ((end?: number) => void) | undefined;
@@ -35,7 +35,7 @@ export function captureClicks(core: Core): void {
       if (one && !one._path.includes(focused as EventTarget)) one._seen[kind] ??= performance.now();
     }
   };
-  const observe = watchReactions(core);
+  const observe = guard(() => watchReactions(core)) ?? (() => {});
 
   on<PointerEvent>("pointerdown", (event) => {
     press = { _at: event.timeStamp, _path: event.composedPath(), _seen: [] };

@@ -1,58 +1,79 @@
-import type { Core } from "../core.js";
+import type { Core, Failure } from "../core.js";
+import { attribute } from "../dom/own.js";
 import { selectorOf } from "../dom/selector.js";
-import { on } from "../on.js";
-import { cleanText } from "../privacy/text.js";
+import { guard } from "../on.js";
+import { captures } from "../options.js";
 import {
+  ERROR_ORIGIN_CAPTURED,
   ERROR_ORIGIN_REJECTION,
   ERROR_ORIGIN_UNCAUGHT,
-  type ErrorOrigin,
   JS_ERROR,
+  type Page,
   RESOURCE_ERROR,
 } from "../wire/messages.js";
 
 const MOST_ON_A_PAGE = 50;
+// The browser's word that a page measures more than one frame allows: nothing has failed.
+const NOTICE = /^ResizeObserver loop/;
+const ORIGINS: Record<string, number> = {
+  error: ERROR_ORIGIN_UNCAUGHT,
+  unhandledrejection: ERROR_ORIGIN_REJECTION,
+};
 
-/** Records whatever was thrown, which need not be an `Error`; `event` knows the place. */
-export function recordError(core: Core, thrown: unknown, origin: ErrorOrigin, event?: ErrorEvent): void {
-  const error = (thrown ?? {}) as Partial<Error>;
-  core._record(JS_ERROR, {
-    type: cleanText(error.name ?? typeof thrown, 100),
-    message: cleanText(error.message ?? event?.message ?? thrown, 1000),
-    stack: cleanText(error.stack, 8000),
-    source: core._url(event?.filename),
-    line: event?.lineno,
-    column: event?.colno,
-    origin,
-  });
-}
+/**
+ * Gives what records errors that nobody caught, whatever was thrown, and resources that did not load; but
+ * not without end: what fails in a loop must not flood the hub.
+ */
+export function captureFailures(core: Core) {
+  const left: Record<string, number> = {};
 
-/** Listens to `types`, but not without end: what fails in a loop must not flood the hub. */
-function onFailure<E extends Event>(core: Core, types: string, handle: (event: E) => void): void {
-  let left = MOST_ON_A_PAGE;
-  core._leaving.push(() => {
-    left = MOST_ON_A_PAGE;
-  });
-  on<E>(types, (event) => left-- > 0 && handle(event));
-}
+  function recordError(event: Failure, time: number, page: Page): void {
+    const thrown = event.error ?? event.reason;
+    const error = (thrown ?? {}) as Partial<Error>;
+    const message =
+      error.message ??
+      event.message ??
+      (typeof thrown === "object" ? guard(() => core._json(thrown)) : thrown);
+    if (NOTICE.test(String(message))) return;
+    core._record(
+      JS_ERROR,
+      {
+        type: core._text(error.name ?? typeof thrown, 100),
+        message: core._text(message, 1000),
+        stack: core._text(error.stack, 8000),
+        source: core._url(event.filename),
+        line: event.lineno,
+        column: event.colno,
+        origin: (ORIGINS[event.type] ?? ERROR_ORIGIN_CAPTURED) as 1 | 2 | 3,
+      },
+      time,
+      page,
+    );
+  }
 
-/** Captures errors that nobody caught. */
-export function captureErrors(core: Core): void {
-  onFailure<ErrorEvent & PromiseRejectionEvent>(core, "error unhandledrejection", (event) => {
-    if (event.target !== window) return;
-    if (event.type === "error") recordError(core, event.error, ERROR_ORIGIN_UNCAUGHT, event);
-    else recordError(core, event.reason, ERROR_ORIGIN_REJECTION);
-  });
-}
+  function recordResource(element: Element, time: number, page: Page): void {
+    const url = core._url(
+      (element as HTMLImageElement).currentSrc ||
+        attribute(element, "src") ||
+        attribute(element, "href") ||
+        attribute(element, "xlink:href") ||
+        attribute(element, "data"),
+    );
+    if (!url) return;
+    core._record(RESOURCE_ERROR, { url, tag: element.localName, selector: selectorOf(element) }, time, page);
+  }
 
-/** Captures what did not load. */
-export function captureResources(core: Core): void {
-  onFailure(core, "error", ({ target }) => {
-    if (target instanceof Element) {
-      core._record(RESOURCE_ERROR, {
-        url: core._url((target as HTMLImageElement).src || (target as HTMLLinkElement).href),
-        tag: target.localName,
-        selector: selectorOf(target),
-      });
-    }
-  });
+  return (event: Failure, time: number, page: Page): void =>
+    guard(() => {
+      const { target, type } = event;
+      const what = target instanceof Element ? "resources" : "errors";
+      // What the site hands over itself is always recorded.
+      if (type && (target !== window || !captures(core._settings, "errors")) && what === "errors") return;
+      if (what === "resources" && !captures(core._settings, what)) return;
+      const key = what + page.viewId;
+      left[key] ??= MOST_ON_A_PAGE;
+      if (type && left[key]-- <= 0) return;
+      if (target instanceof Element) recordResource(target, time, page);
+      else recordError(event, time, page);
+    });
 }

@@ -1,4 +1,5 @@
-import type { Core } from "../core.js";
+import type { Elements } from "../core.js";
+import { attribute, own } from "../dom/own.js";
 import { onDeep } from "../dom/roots.js";
 import { elements, selectorOf } from "../dom/selector.js";
 import { describe } from "../dom/target.js";
@@ -13,11 +14,11 @@ interface Begun {
   _last: string;
 }
 
-const nameOf = (element: Element) => element.getAttribute("name") || element.id;
+const nameOf = (element: Element) => attribute(element, "name") || attribute(element, "id");
 
 /** Calls `handle` for events of `type` on what `selector` selects, where nothing is blocked. */
 function listen<E extends Element>(
-  core: Core,
+  core: Elements,
   type: string,
   selector: string,
   handle: (element: E, path: Element[], event: Event) => void,
@@ -25,12 +26,12 @@ function listen<E extends Element>(
   onDeep(type, (event) => {
     const path = elements(event);
     const [element] = path as E[];
-    if (element?.matches(selector) && !core._blocked(path)) handle(element, path, event);
+    if (element && own(element, "matches")(selector) && !core._blocked(path)) handle(element, path, event);
   });
 }
 
 /** Captures changes of fields; never a value. */
-export function captureInputs(core: Core): void {
+export function captureInputs(core: Elements): void {
   listen<HTMLInputElement>(core, "change", FIELDS, (field, path, event) => {
     const target = event.isTrusted && !core._ignored(path) && describe(core, path);
     if (!target) return;
@@ -44,7 +45,7 @@ export function captureInputs(core: Core): void {
 }
 
 /** Captures the begin and end of filling in a form. */
-export function captureForms(core: Core): void {
+export function captureForms(core: Elements): void {
   const begun = new WeakMap<Element, Begun>();
 
   listen<HTMLInputElement>(core, "focusin", FIELDS, (field) => {
@@ -56,7 +57,11 @@ export function captureForms(core: Core): void {
     if (!start) {
       start = { _at: performance.now(), _fields: new Set(), _last: last };
       begun.set(form, start);
-      core._record(FORM_START, { formSelector: selectorOf(form), formName: nameOf(form), firstField: last });
+      core._record(FORM_START, {
+        formSelector: selectorOf(form),
+        formName: nameOf(form),
+        firstField: last,
+      });
     }
     start._fields.add(field);
     start._last = last;

@@ -32,23 +32,49 @@ export function captureRequests(core: Core): void {
   }
 
   wrap(window, "fetch", (proceed, [input, init]: any) => {
-    const end = begin(REQUEST_API_FETCH, init?.method ?? input?.method ?? "GET", input?.url ?? input);
-    const response = proceed();
-    response.then(
-      (answer: Response) => end(answer.status),
-      // The site gave it up itself: no failure.
-      (error) => error?.name === "AbortError" || end(0, true),
+    const end = guard(() =>
+      begin(REQUEST_API_FETCH, init?.method ?? input?.method ?? "GET", input?.url ?? input),
     );
-    return response;
+    // The site gets the promise behind ours: without its own handler, a rejection is unhandled as ever.
+    const response = proceed() as any;
+    if (!response?.then) return response;
+    // Angular's zone keeps the browser's own `then` so; by its own it would check the page for changes again.
+    return (response.__zone_symbol__then ?? response.then).call(
+      response,
+      (answer: Response) => {
+        end?.(answer.status);
+        return answer;
+      },
+      (error: any) => {
+        const signal = guard(() => init?.signal ?? input?.signal);
+        // What the site gave up itself is no failure, but an answer that came too late is.
+        if (!signal?.aborted || error?.name === "TimeoutError") end?.(0, true);
+        throw error;
+      },
+    );
   });
 
-  const ends = new WeakMap<XMLHttpRequest, ReturnType<typeof begin>>();
-  wrap(XMLHttpRequest.prototype, "open", (proceed, [method, url], request) => {
-    // One object can make many requests, one after the other.
-    if (!ends.has(request)) {
-      on("load error timeout", ({ type }) => ends.get(request)?.(request.status, type !== "load"), request);
-    }
-    ends.set(request, begin(REQUEST_API_XHR, method, url));
+  /** What is known of an object's request, and once it is sent, what notes its end. */
+  const opened = new WeakMap<XMLHttpRequest, { _what: unknown[]; _end?: ReturnType<typeof begin> }>();
+  wrap(XMLHttpRequest.prototype, "open", (proceed, what, request) => {
+    guard(() => {
+      // One object can make many requests, one after the other.
+      if (!opened.has(request)) {
+        on(
+          "load error timeout",
+          ({ type }) => opened.get(request)?._end?.(request.status, type !== "load"),
+          request,
+        );
+      }
+      opened.set(request, { _what: what });
+    });
+    return proceed();
+  });
+  wrap(XMLHttpRequest.prototype, "send", (proceed, _, request) => {
+    guard(() => {
+      const one = opened.get(request);
+      if (one) one._end = begin(REQUEST_API_XHR, ...(one._what as [unknown, unknown]));
+    });
     return proceed();
   });
 }

@@ -29,7 +29,7 @@ interface Entry extends PerformanceEntry {
 
 /**
  * Captures web vitals. TTFB and FCP as soon as they are known; LCP, CLS and INP when the page is
- * first hidden or left. CLS and INP start over with each step of a single-page application.
+ * first hidden or left, once a page. CLS and INP start over with each step of a single-page application.
  */
 export function captureVitals(core: Core): void {
   const load = loading();
@@ -46,7 +46,8 @@ export function captureVitals(core: Core): void {
   /** One entry an interaction, the longest first. */
   let slowest: Entry[];
   let before: number;
-  let reported: boolean;
+  /** The page whose values are sent: when it goes away, it is left and then hidden. */
+  let reported: string | undefined;
 
   const record = (name: WebVitalName, value: number, element?: unknown) =>
     core._record(WEB_VITAL, {
@@ -62,13 +63,12 @@ export function captureVitals(core: Core): void {
     clsNode = lcp = undefined;
     slowest = [];
     before = interactions();
-    reported = false;
   }
 
   function report(): void {
     take(observer.takeRecords());
-    if (reported) return;
-    reported = true;
+    if (reported === core._page.viewId) return;
+    reported = core._page.viewId;
     if (lcp) record(WEB_VITAL_NAME_LCP, lcp.startTime - start, lcp.element);
     record(WEB_VITAL_NAME_CLS, cls, clsNode);
     const inp = slowest[Math.floor((interactions() - before) / INTERACTIONS_PER_DROP)] ?? slowest.at(-1);
@@ -89,7 +89,7 @@ export function captureVitals(core: Core): void {
         record(WEB_VITAL_NAME_FCP, entry.startTime - start);
     },
     "largest-contentful-paint"(entry) {
-      if (!hidden && !reported) lcp = entry;
+      if (!hidden && reported === undefined) lcp = entry;
     },
     "layout-shift"(entry) {
       if (entry.hadRecentInput) return;

@@ -1,4 +1,4 @@
-import { on } from "../on.js";
+import { guard, on } from "../on.js";
 import { wrap } from "../wrap.js";
 
 const seen = new WeakSet<ShadowRoot>();
@@ -10,7 +10,7 @@ function meet(root: ShadowRoot): ShadowRoot {
   if (!seen.has(root)) {
     seen.add(root);
     known.push(new WeakRef(root));
-    for (const welcome of welcomes) welcome(root);
+    for (const welcome of welcomes) guard(() => welcome(root));
   }
   return root;
 }
@@ -32,5 +32,6 @@ export function knownRoots(): ShadowRoot[] {
 /** Listens in the document and, for events that don't leave them, in all shadow roots. */
 export function onDeep<E extends Event>(types: string, handle: (event: E) => void): void {
   on(types, handle);
+  for (const root of knownRoots()) on(types, handle, root);
   welcomes.push((root) => on(types, handle, root));
 }

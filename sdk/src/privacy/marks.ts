@@ -1,3 +1,4 @@
+import { own } from "../dom/own.js";
 import type { Settings } from "../options.js";
 
 /** Finds the marks by which a site says what must not be seen. Paths go from an element up. */
@@ -13,7 +14,8 @@ export interface Marks {
 }
 
 /** The innermost element of `path` that `selector` matches. */
-export const find = (path: Element[], selector: string) => path.find((element) => element.matches(selector));
+export const find = (path: Element[], selector: string) =>
+  path.find((element) => own(element, "matches")(selector));
 
 // Our own marks and, so that a site can move here without touching its pages, those of rrweb and
 // Sentry (the same words), PostHog and OpenReplay.

@@ -1,23 +1,30 @@
 import { guard } from "../on.js";
+import { withoutSecrets } from "./secrets.js";
+import { cut, MARGIN } from "./text.js";
 
 // What every site may keep: from where a visitor came.
 const USUAL = /^(ref|utm_(source|medium|campaign|term|content))$/;
+const LONGEST = 2000;
 
 /**
- * Makes an address fit to be sent: allowed query parameters only, no user name or password, and of
- * the hash only what comes before a parameter. Of an address that isn't http(s), only the scheme.
+ * Makes an address fit to be sent: allowed query parameters only, no user name or password, no parameters
+ * within the path, and of the hash only what comes before one; secrets are masked. Of a file only the name is
+ * kept, and of addresses without a host (`mailto:`, `data:`) the scheme.
  */
-export function cleanUrl(address: string, allowed?: string[]): string {
+export function cleanUrl(address: string, allowed: string[] = []): string {
   return (
     guard(() => {
-      const url = new URL(address, location.href);
-      if (!/^http/.test(url.protocol)) return url.protocol;
+      const url = new URL(address.slice(0, LONGEST * 4), document.baseURI);
+      const { pathname } = url;
+      if (url.protocol === "file:") url.pathname = pathname.slice(pathname.lastIndexOf("/"));
+      else if (!url.host) return url.protocol;
+      else url.pathname = pathname.replace(/;[^/]*/g, "");
       for (const name of [...url.searchParams.keys()]) {
-        if (!(allowed?.includes(name) ?? USUAL.test(name))) url.searchParams.delete(name);
+        if (!USUAL.test(name) && !(name && allowed.includes(name))) url.searchParams.delete(name);
       }
       url.username = url.password = "";
       url.hash = url.hash.replace(/[?&=].*/, "");
-      return url.href.slice(0, 2000);
+      return cut(withoutSecrets(url.href.slice(0, LONGEST + MARGIN)), LONGEST);
     }) ?? ""
   );
 }

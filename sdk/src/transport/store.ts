@@ -1,17 +1,27 @@
 import type { Batch } from "../batcher.js";
+import { guard } from "../on.js";
+import { openStorage } from "../storage.js";
+
+// Each may hold 50 KB, and all of the site shares a few MB of `localStorage`.
+const LAST_WORDS = 20;
 
 /** Batches that wait for a better time, oldest first. */
 export interface BatchStore {
   _add(batch: Batch): Promise<unknown>;
+  /** The same while the page goes away. */
+  _addNow(batch: Batch): void;
   _all(): Promise<Batch[]>;
   _remove(id: string): Promise<unknown>;
   _drop(): Promise<unknown>;
+  /** Those that end with the page. */
+  readonly _memory: ReadonlyMap<string, Batch>;
 }
 
 /**
  * Keeps batches in the IndexedDB called `name`, so that they survive a reload; in memory without a
  * name and where the browser denies it. The oldest go when there are more than `cap`. Ids sort by
- * age.
+ * age. What is added while the page goes away is in `localStorage`, too: about every second write to
+ * IndexedDB does not come through then.
  */
 export function openStore(name: string | false, cap: number): BatchStore {
   const memory = new Map<string, Batch>();
@@ -40,21 +50,58 @@ export function openStore(name: string | false, cap: number): BatchStore {
     } catch {}
   }
 
-  const all = async () => [...(((await ask("getAll")) as Batch[]) ?? []), ...memory.values()];
+  const local = openStorage(() => !!name && localStorage);
+  const key = `${name}.left`;
+  /** Takes out what was added while a page went away. */
+  const take = () => {
+    const text = local._get(key) as string;
+    local._set(key, "");
+    return (
+      guard(() =>
+        (
+          JSON.parse(text, (_, value) =>
+            value.map && value[0] >= 0 ? Uint8Array.from(value) : value,
+          ) as Batch[]
+        ).filter((one) => one.id),
+      ) ?? []
+    );
+  };
+
+  async function add(batch: Batch): Promise<void> {
+    if (!(await ask("put", batch))) memory.set(batch.id, batch);
+  }
+
+  const all = async () => {
+    for (const one of take()) await add(one);
+    return [...(((await ask("getAll")) as Batch[]) ?? []), ...memory.values()];
+  };
   const remove = (id: string) => {
     memory.delete(id);
     return ask("delete", id);
   };
 
   return {
+    _memory: memory,
+    _addNow(batch) {
+      guard(() =>
+        local._set(
+          key,
+          JSON.stringify([...take(), batch].slice(-LAST_WORDS), (_, value) =>
+            value instanceof Uint8Array ? [...value] : value,
+          ),
+        ),
+      );
+      void ask("put", batch);
+    },
     async _add(batch) {
-      if (!(await ask("put", batch))) memory.set(batch.id, batch);
+      await add(batch);
       for (const one of (await all()).slice(0, -cap)) await remove(one.id);
     },
     _all: all,
     _remove: remove,
     _drop() {
       memory.clear();
+      take();
       return ask("clear");
     },
   };

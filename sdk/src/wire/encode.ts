@@ -1,9 +1,17 @@
 import type { Written } from "./messages.js";
 
-/** A message in protobuf's binary form; `T` says which. */
+/**
+ * A message in protobuf's binary form; `T` says which.
+ *
+ * @internal
+ */
 export type Encoded<T> = Uint8Array<ArrayBuffer> & { readonly _message?: T };
 
-/** A message as the encoder takes it: each of its fields, which may be undefined. */
+/**
+ * A message as the encoder takes it: each of its fields, which may be undefined.
+ *
+ * @internal
+ */
 export type Whole<T> = {
   [K in keyof Required<T>]: (K extends keyof Written ? Written[K] : Given<NonNullable<T[K]>>) | undefined;
 };
@@ -33,6 +41,8 @@ const varint = (value: number, left = 9): number[] =>
  * number, defaults left out. A field's number is its place, but for the last one if `last` is given,
  * and its kind follows from its value; `scripts/check-order.mjs` holds the sources to the order of
  * the proto files. Numbers are rounded, but for those in an array of floats.
+ *
+ * @internal
  */
 export function encode<T>(message: Whole<T> | unknown[], last?: number): Encoded<T> {
   return Uint8Array.from(

@@ -123,6 +123,8 @@ export interface Screen {
   viewportHeight?: number;
   /** Device pixels to a CSS pixel. */
   pixelRatio?: number;
+  /** How many touches the device notices at once; tells an iPad, which calls itself a Mac, from one. */
+  maxTouchPoints?: number;
 }
 
 /** One brand of a browser. */

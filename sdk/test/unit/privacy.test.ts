@@ -3,7 +3,7 @@ import { cleanText } from "../../src/privacy/text.js";
 import { cleanUrl } from "../../src/privacy/urls.js";
 
 beforeAll(() => {
-  Object.assign(globalThis, { location: new URL("https://shop.example/here") });
+  Object.assign(globalThis, { document: { baseURI: "https://shop.example/here" } });
 });
 
 test.each([

@@ -49,10 +49,13 @@ async function bodyOf(request) {
  * Starts it on a free port of this machine. `pages` are served by path; a page is a string or
  * `{ body, headers }`.
  */
-export async function startRecordingHub({ pages = {}, key = "gsw_test" } = {}) {
+export async function startRecordingHub({ pages = {}, key = "gsw_test", port = 0 } = {}) {
   /** Everything that came in: `{ path, headers, bytes, batch }`. */
   const requests = [];
-  /** Set to a function `(path, batch) => undefined | { status, headers, code, retryAfterMs }`. */
+  /**
+   * Set to a function `(path, batch) => undefined | { status, headers, body, cors, code, retryAfterMs }`, or
+   * to one that gives "hang" for no answer at all.
+   */
   let behaviour = () => undefined;
 
   async function ingest(request, response, path) {
@@ -62,12 +65,17 @@ export async function startRecordingHub({ pages = {}, key = "gsw_test" } = {}) {
     const batch = fromBinary(EventBatch, body);
     requests.push({ path, headers: request.headers, bytes: raw.length, batch });
     const odd = behaviour(path, batch);
-    if (odd?.status) return response.writeHead(odd.status, { ...CORS, ...odd.headers }).end();
+    if (odd === "hang") return;
+    if (odd?.status) {
+      const cors = odd.cors === false ? {} : CORS;
+      return response.writeHead(odd.status, { ...cors, ...odd.headers }).end(odd.body);
+    }
     const answer = toBinary(
       Response,
       create(Response, {
         batchId: batch.batchId,
         accepted: odd?.code ? 0 : batch.events.length,
+        rejected: odd?.rejected ?? [],
         error: odd?.code ? { code: odd.code, retryAfterMs: odd.retryAfterMs ?? 0 } : undefined,
       }),
     );
@@ -116,7 +124,7 @@ export async function startRecordingHub({ pages = {}, key = "gsw_test" } = {}) {
           : serve(response, pathname);
     Promise.resolve(handled).catch((error) => response.writeHead(500).end(String(error)));
   });
-  await new Promise((resolve) => server.listen(0, "127.0.0.1", resolve));
+  await new Promise((resolve) => server.listen(port, "127.0.0.1", resolve));
 
   return {
     url: `http://127.0.0.1:${server.address().port}`,

@@ -25,6 +25,12 @@ export async function startSession(pages = {}) {
       const page = await context.newPage();
       await prepare(page, context);
       await page.goto(hub.url + path);
+      // What captures later than a page's first moment; pages that may not be observed don't load it.
+      const ready = () =>
+        performance
+          .getEntriesByType("resource")
+          .some(({ name, responseEnd }) => /later/.test(name) && responseEnd);
+      await page.waitForFunction(ready, undefined, { timeout: 500 }).catch(() => {});
       return page;
     },
     /** Payloads of `kind` so far, each with `event`, `batch` and `page`. */

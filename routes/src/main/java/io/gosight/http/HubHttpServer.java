@@ -10,8 +10,6 @@ import io.vertx.core.http.HttpServerOptions;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
-import io.vertx.ext.web.handler.FileSystemAccess;
-import io.vertx.ext.web.handler.StaticHandler;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.CompletionException;
@@ -85,14 +83,7 @@ public final class HubHttpServer extends VertxPlatformHttpServer {
     super.initializeServer();
     // Routes look here for the port whose router is theirs; without it they take 8080 for granted.
     getCamelContext().getRegistry().bind("platformHttpServerConfiguration", configuration);
-    routes()
-        .route()
-        .last()
-        .handler(HubHttpServer::harden)
-        .handler(
-            StaticHandler.create(FileSystemAccess.ROOT, www.toString())
-                .setCachingEnabled(false)
-                .setIncludeHidden(false));
+    routes().route().last().handler(HubHttpServer::harden).handler(new StaticFiles(www));
   }
 
   @Override
@@ -172,9 +163,6 @@ public final class HubHttpServer extends VertxPlatformHttpServer {
         .putHeader("Content-Security-Policy", CONTENT_SECURITY_POLICY)
         .putHeader("X-Content-Type-Options", "nosniff")
         .putHeader("Referrer-Policy", "no-referrer");
-    if (request.normalizedPath().startsWith("/sdk/")) {
-      request.response().putHeader("Access-Control-Allow-Origin", "*");
-    }
     request.next();
   }
 
