@@ -81,6 +81,18 @@ class RouteLintTest {
 
   @ParameterizedTest
   @MethodSource("files")
+  void aRouteThatIsCalledSaysWhatItTakesAndGives(RouteFile file) {
+    for (JsonNode route : file.routes()) {
+      if (route.at("/from/uri").asText().startsWith("direct:")) {
+        assertThat(route.path("description").asText())
+            .as(route.path("id").asText())
+            .containsPattern(BODIES);
+      }
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("files")
   void everyRouteHasAnErrorPolicyThatThereIs(RouteFile file) {
     Set<String> policies =
         files().stream().flatMap(f -> f.policies().stream()).collect(Collectors.toSet());
