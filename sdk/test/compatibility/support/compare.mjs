@@ -50,7 +50,8 @@ async function visit(
     if (/error|warn/.test(said.type())) errors.push(message(said.text()));
   });
   try {
-    await page.goto(site.url);
+    // What captures clicks comes as a script of its own, which a busy machine loads late.
+    await page.goto(site.url, { waitUntil: "networkidle" });
     await act(page);
     await settle(page, wait);
     const result = await page.evaluate(() => ({
