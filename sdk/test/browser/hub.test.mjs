@@ -107,10 +107,11 @@ async function doEverything(page) {
   await settle(page, 300);
   await page.evaluate(() => {
     let hidden = true;
-    Object.defineProperty(document, "hidden", { get: () => hidden });
+    Object.defineProperty(document, "hidden", { configurable: true, get: () => hidden });
     document.dispatchEvent(new window.Event("visibilitychange"));
     hidden = false;
     document.dispatchEvent(new window.Event("visibilitychange"));
+    delete document.hidden;
   });
   await page.close();
 }
@@ -175,10 +176,10 @@ for (const name of ["plain", "react", "vue"]) {
     assert.deepEqual([resource.url, resource.tag], [`${origin}/missing.png`, "img"]);
     const request = one("request", ({ status }) => status === 404);
     assert.deepEqual([request.method, request.url, request.failed], ["GET", `${origin}/nowhere`, true]);
-    assert.deepEqual(
-      all("visibility").map(({ visible }) => visible),
-      [false, true],
-    );
+    // Closing the page hides it once more, which is stored if it still leaves with the page.
+    const visible = all("visibility").map((change) => change.visible);
+    assert.deepEqual(visible.slice(0, 2), [false, true]);
+    assert.ok(visible.length === 2 || (visible.length === 3 && visible[2] === false), `${visible}`);
     assert.deepEqual([...new Set(all("web_vital").map((vital) => vital.name))].sort(), [1, 2, 3, 4, 5]);
     assert.ok(one("copy").length >= "Some words to copy".length);
     assert.equal(one("diagnostic").code, "stopped");
