@@ -5,7 +5,7 @@ import type { Core } from "./core.js";
 import type { GoSight } from "./gosight.js";
 import { openIdentity } from "./identity.js";
 import { randomId } from "./ids.js";
-import { guard, on, onHidden, warn } from "./on.js";
+import { guard, on, warn } from "./on.js";
 import { type Options, resolve, type Settings } from "./options.js";
 import { CONSENT, mayObserve } from "./privacy/consent.js";
 import { cleanText, toJson } from "./privacy/text.js";
@@ -146,7 +146,8 @@ function run(settings: Settings, load: Load, allowed: () => boolean): Calls {
   const later = () => load(settings.host, "later");
   const pages = captureAll(core, later);
   let replay: Promise<ReturnType<Parts["createReplay"]>> | undefined;
-  onHidden(batcher._seal);
+  // After all that is recorded when the page is hidden, which listens while the event goes down.
+  addEventListener("visibilitychange", () => guard(() => document.hidden && batcher._seal()));
   on("pagehide", () => {
     pages._leave();
     leave();

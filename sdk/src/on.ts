@@ -23,6 +23,19 @@ export function warn(text: string): void {
   said.add(text);
 }
 
+let heard: [type: string, handle: (event: Event) => unknown][] | undefined;
+
+/** Does `work`, and gives what passes an event to all that `work` has had listen in the window. */
+export function listening(work: () => void): (event: Event) => void {
+  const all: typeof heard = [];
+  heard = all;
+  work();
+  heard = undefined;
+  return (event) => {
+    for (const [type, handle] of all) if (type === event.type) guard(() => handle(event));
+  };
+}
+
 /** Listens before the page does, without ever holding it up: passive, and failing in silence. */
 export function on<E extends Event>(
   types: string,
@@ -30,6 +43,7 @@ export function on<E extends Event>(
   target: EventTarget = window,
 ): void {
   for (const type of types.split(" ")) {
+    if (target === window) heard?.push([type, handle as (event: Event) => unknown]);
     target.addEventListener(type, (event) => guard(() => handle(event as E)), {
       capture: true,
       passive: true,

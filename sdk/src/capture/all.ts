@@ -2,12 +2,13 @@ import type { Core, Failure } from "../core.js";
 import { guard, on, warn } from "../on.js";
 import { captures } from "../options.js";
 import type { Page } from "../wire/messages.js";
-import type { captureElements } from "./later.js";
+import type { captureElements, Early } from "./later.js";
 import { capturePages, type Pages } from "./pages.js";
 import { captureRequests } from "./requests.js";
 import { captureVisibility } from "./visibility.js";
 
 const MOST_HELD = 100;
+const EARLY = "pointerdown click auxclick focusin change submit copy";
 
 /** Starts everything that the options ask for; `load` fetches what can wait. */
 export function captureAll(
@@ -16,6 +17,8 @@ export function captureAll(
 ): Pages {
   /** What failed before the part that records it was there. */
   const held: [what: Failure, time: number, page: Page][] = [];
+  /** What the visitor did before that. */
+  const early: Early[] = [];
   let record: ((...given: (typeof held)[number]) => void) | undefined;
   let started = false;
 
@@ -33,6 +36,7 @@ export function captureAll(
           core._url,
           core._text,
           core._json,
+          early,
         );
         for (const one of held) record(...one);
       },
@@ -53,6 +57,9 @@ export function captureAll(
   if (captures(core._settings, "visibility")) captureVisibility(core);
   if (core._settings.autocapture !== false) {
     on("error unhandledrejection", core._failed);
+    on(EARLY, (event) => {
+      if (!record && early.length < MOST_HELD) early.push([event, event.composedPath(), core._page]);
+    });
     start();
   }
   return pages;

@@ -1,7 +1,8 @@
 import { type Elements, permille, wallTime } from "../core.js";
+import { isEarly, pathOf } from "../dom/path.js";
 import { elements } from "../dom/selector.js";
 import { describe } from "../dom/target.js";
-import { guard, on } from "../on.js";
+import { guard, on, onHidden } from "../on.js";
 import { encode } from "../wire/encode.js";
 import { CLICK, type Reaction } from "../wire/messages.js";
 import { watchReactions } from "./reactions.js";
@@ -22,7 +23,7 @@ interface Press {
 
 /**
  * Captures clicks and taps with what they led to. A click is watched for 3 s, or until the next
- * click or the page's end: what comes then is no answer to this one.
+ * click, or until the page is hidden or left: what comes then is no answer to this one.
  */
 export function captureClicks(core: Elements): void {
   let press: Press | undefined;
@@ -38,7 +39,7 @@ export function captureClicks(core: Elements): void {
   const observe = guard(() => watchReactions(core)) ?? (() => {});
 
   on<PointerEvent>("pointerdown", (event) => {
-    press = { _at: event.timeStamp, _path: event.composedPath(), _seen: [] };
+    press = { _at: event.timeStamp, _path: pathOf(event), _seen: [] };
     observe();
   });
 
@@ -82,7 +83,7 @@ export function captureClicks(core: Elements): void {
           reactions: seen.flatMap((at, kind) =>
             at <= end ? encode<Reaction>({ kind: kind as Reaction["kind"], delayMs: delay(at) }) : [],
           ),
-          watchedMs: Math.min(WATCH_MS, delay(end)),
+          watchedMs: isEarly(event) ? 0 : Math.min(WATCH_MS, delay(end)),
           documentWidth,
           documentHeight,
         },
@@ -94,4 +95,6 @@ export function captureClicks(core: Elements): void {
     const timer = setTimeout(finish, WATCH_MS);
   });
   core._leaving.push(() => finish?.());
+  // A page that is hidden may be killed without another word; what comes then is no answer either.
+  onHidden(() => finish?.());
 }

@@ -1,4 +1,5 @@
 import type { Core } from "../core.js";
+import { pathOf } from "../dom/path.js";
 import { knownRoots, onDeep } from "../dom/roots.js";
 import { on } from "../on.js";
 import {
@@ -23,7 +24,7 @@ export function watchReactions(core: Core): () => void {
     core._react(REACTION_KIND_MUTATION);
   });
   on("scroll", () => core._react(REACTION_KIND_SCROLL));
-  onDeep("focusin", (event) => core._react(REACTION_KIND_FOCUS, event.composedPath()[0]));
+  onDeep("focusin", (event) => core._react(REACTION_KIND_FOCUS, pathOf(event)[0]));
   // Any click into text moves the caret; only a selection shows an intention.
   on("selectionchange", () => {
     if (!getSelection()?.isCollapsed) core._react(REACTION_KIND_SELECTION);

@@ -1,5 +1,6 @@
 import { guard, on } from "../on.js";
 import { wrap } from "../wrap.js";
+import { pathOf } from "./path.js";
 
 const seen = new WeakSet<ShadowRoot>();
 const welcomes: ((root: ShadowRoot) => void)[] = [];
@@ -19,7 +20,7 @@ function meet(root: ShadowRoot): ShadowRoot {
 export function findRoots(): void {
   wrap(Element.prototype, "attachShadow", (proceed) => meet(proceed()));
   on("pointerdown focusin", (event) => {
-    for (const node of event.composedPath()) if (node instanceof ShadowRoot) meet(node);
+    for (const node of pathOf(event)) if (node instanceof ShadowRoot) meet(node);
   });
 }
 

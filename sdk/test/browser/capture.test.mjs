@@ -120,6 +120,27 @@ test("a page view has its page, session and visitor", async () => {
   await session.first("pageView", ({ navigation }) => navigation === 2);
 });
 
+test("what is clicked before later.js is there is recorded, with nothing known of the answer", async () => {
+  let arrive;
+  const arrived = new Promise((resolve) => {
+    arrive = resolve;
+  });
+  const page = await session.visit("/plain", {}, (fresh) =>
+    fresh.route("**/later.js", async (route) => {
+      await arrived;
+      await route.continue();
+    }),
+  );
+  await page.click("#link-like span");
+  await page.evaluate(() => history.pushState(null, "", "/plain/next"));
+  arrive();
+  const click = await session.first("click");
+  assert.equal(click.target.selector, "#link-like > span");
+  assert.equal(new URL(click.page.url).pathname, "/plain");
+  assert.equal(click.watchedMs, 0);
+  await page.close();
+});
+
 test("clicks tell what they hit and what answered", async () => {
   const page = await session.visit("/plain");
   for (const id of ["dead", "late", "ask", "open", "focus", "jump"]) {
@@ -371,6 +392,17 @@ test("what answers within the clock's tick is an answer", async () => {
   await page.click("#push");
   const pushing = await session.first("click", ({ target }) => target.selector === "#push");
   assert.ok(kinds(pushing).includes(NAVIGATION));
+});
+
+test("a page that is hidden sends its last click at once, before it may be killed", async () => {
+  const page = await session.visit("/plain");
+  await page.click("#dead");
+  await page.evaluate(() => {
+    Object.defineProperty(document, "hidden", { get: () => true });
+    document.dispatchEvent(new Event("visibilitychange", { bubbles: true }));
+  });
+  const click = await session.first("click", () => true);
+  assert.ok(click.watchedMs < 2500);
 });
 
 test("hiding and showing the page is told", async () => {

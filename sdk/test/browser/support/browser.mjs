@@ -40,7 +40,8 @@ export async function hears(page, name) {
 export function kept(page, key = "gsw_test") {
   return page.evaluate(
     (name) =>
-      new Promise((resolve) => {
+      // Held by the page, or the browser may collect it before it is resolved.
+      (window.keptCount = new Promise((resolve) => {
         const opening = indexedDB.open(name);
         opening.onsuccess = () => {
           const all = opening.result.transaction("b").objectStore("b").getAll();
@@ -49,7 +50,7 @@ export function kept(page, key = "gsw_test") {
             resolve(all.result.reduce((sum, batch) => sum + (batch.events?.length ?? 1), 0));
           };
         };
-      }),
+      })),
     `gosight.${key}`,
   );
 }

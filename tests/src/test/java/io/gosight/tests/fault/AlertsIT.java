@@ -130,7 +130,7 @@ class AlertsIT {
     assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
 
     await().atMost(TIMEOUT).until(() -> messages.stream().anyMatch(m -> m.contains("#buy")));
-    assertThat(messages.stream().filter(m -> m.contains("rage-click")).findFirst().orElseThrow())
+    assertThat(messages.stream().filter(m -> m.contains("#buy")).findFirst().orElseThrow())
         .contains("\"chat_id\":\"42\"", "shop.example/cart");
     await()
         .atMost(TIMEOUT)
