@@ -13,13 +13,19 @@ SELECT
     greatest(sum(part.delivered), stored + dead_lettered) AS delivered
 FROM
 (
-    SELECT minute, max(events) AS counted, 0 AS delivered, 0 AS dead_lettered, 0 AS stored
+    -- What Kafka refused never came to the store; ingest dead-lettered it itself.
+    SELECT
+        minute,
+        if(outcome = 'accepted', max(events), 0) AS counted,
+        if(outcome = 'accepted', 0, max(events)) AS delivered,
+        if(outcome = 'accepted', 0, max(events)) AS dead_lettered,
+        0 AS stored
     FROM ledger_outcomes
     WHERE project_id = {project:String}
         AND minute >= {from:DateTime64(3, 'UTC')}
         AND minute < {to:DateTime64(3, 'UTC')}
-        AND outcome = 'accepted'
-    GROUP BY minute, run_id, reason
+        AND outcome IN ('accepted', 'dead_lettered')
+    GROUP BY minute, run_id, outcome, reason
 
     UNION ALL
 

@@ -55,6 +55,10 @@ public final class FanOutStage implements Stage {
             new Topics(settings.eventsTopic(), settings.replayTopic(), settings.errorsTopic())));
     context.bind("spool", spool);
     context.bind(
+        "refusedRecords",
+        new RefusedRecords(
+            settings.eventsTopic(), context.bean(IngestMetrics.class), context.clock()));
+    context.bind(
         "acceptedBatches", new AcceptedBatches(context.bean(IngestMetrics.class), context.clock()));
     context.health().add("spool", () -> health(spool));
   }

@@ -66,6 +66,12 @@ public final class TopicRecords {
     }
   }
 
+  /** Makes the batch's records the body as a list, also a single one. */
+  public void list(Exchange exchange) {
+    List<TopicRecord> records = exchange.getProperty(BATCH, PartedBatch.class).records();
+    exchange.getMessage().setBody(messages(exchange, records));
+  }
+
   /** The records as Kafka's producer takes several at once. */
   static List<Message> messages(Exchange exchange, List<TopicRecord> records) {
     List<Message> messages = new ArrayList<>(records.size());

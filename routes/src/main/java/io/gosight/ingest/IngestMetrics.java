@@ -73,6 +73,19 @@ public final class IngestMetrics {
     outcomes.add(projectId, submission.receivedAt(), "rejected", reason, 1);
   }
 
+  /**
+   * Events that were accepted could not be published and are dead letters now.
+   *
+   * @param projectId their project
+   * @param receivedAt when their batch was received
+   * @param reason why
+   * @param events how many
+   */
+  public void deadLettered(String projectId, Instant receivedAt, String reason, int events) {
+    registry.counter("ingestor_events_dead_lettered", "reason", reason).increment(events);
+    outcomes.add(projectId, receivedAt, "dead_lettered", reason, events);
+  }
+
   /** A whole batch was refused. */
   public void refused(IngestProtocol protocol, IngestError error) {
     registry

@@ -28,8 +28,8 @@ public final class Outcomes {
    *
    * @param projectId the project
    * @param minute the minute's start
-   * @param outcome {@code accepted} or {@code rejected}
-   * @param reason why, if rejected; otherwise empty
+   * @param outcome {@code accepted}, {@code rejected} or {@code dead_lettered}
+   * @param reason why, unless accepted; otherwise empty
    * @param events the count since this node's start
    */
   public record Outcome(

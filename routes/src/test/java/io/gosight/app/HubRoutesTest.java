@@ -11,6 +11,7 @@ import io.gosight.settings.Settings;
 import io.gosight.stage.Mode;
 import io.gosight.stage.Role;
 import io.gosight.stage.Roles;
+import io.gosight.testing.FakeComponent;
 import io.gosight.testing.Samples;
 import io.vertx.core.Vertx;
 import java.io.IOException;

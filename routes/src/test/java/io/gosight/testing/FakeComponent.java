@@ -1,4 +1,4 @@
-package io.gosight.app;
+package io.gosight.testing;
 
 import java.util.Map;
 import org.apache.camel.Endpoint;
@@ -8,10 +8,10 @@ import org.apache.camel.support.DefaultComponent;
 import org.apache.camel.support.ProcessorEndpoint;
 
 /** Stands for a component that leads to a server: every endpoint of it is one processor. */
-final class FakeComponent extends DefaultComponent {
+public final class FakeComponent extends DefaultComponent {
   private final Processor processor;
 
-  FakeComponent(Processor processor) {
+  public FakeComponent(Processor processor) {
     this.processor = processor;
   }
 
