@@ -51,7 +51,7 @@ class LedgerIT {
   private void delivered(Instant minute, int offset, int events, int deadLettered)
       throws Exception {
     stores.clickhouse(
-        "INSERT INTO ledger_deliveries VALUES ('books', %d, 't', 0, %d, %d, %d)"
+        "INSERT INTO ledger_deliveries (project_id, minute, topic, partition, offset, events, dead_lettered) VALUES ('books', %d, 't', 0, %d, %d, %d)"
             .formatted(minute.getEpochSecond(), offset, events, deadLettered));
   }
 
@@ -129,6 +129,39 @@ class LedgerIT {
     delivered(minute, 1, 2, 0);
     EventRow.insert(stores, event(minute, "m1"), event(minute, "m2"));
     agrees(minute(minute), 2, 2, 0, 0, 0);
+  }
+
+  @Test
+  void rowsThatAreGoneAreMissingWhateverTheCountsSay() throws Exception {
+    Instant minute = base.plusSeconds(600);
+    counted(minute, "run-1", "accepted", "", 4);
+    stores.clickhouse(
+        "INSERT INTO ledger_deliveries VALUES ('books', %d, 't', 0, 7, 4, 0,"
+                .formatted(minute.getEpochSecond())
+            + " [sipHash64('s/g1'), sipHash64('s/g2'), sipHash64('s/g2'), sipHash64('s/g3')])");
+    EventRow.insert(stores, event(minute, "g1"), event(minute, "g2"), event(minute, "g3"));
+    agrees(minute(minute), 4, 3, 1, 0, 0);
+    assertThat(minute(minute).get("missing").asInt()).isZero();
+
+    stores.clickhouse("DELETE FROM events WHERE project_id = 'books' AND event_id = 'g3'");
+
+    JsonNode counts = minute(minute);
+    assertThat(counts.get("missing").asInt()).isEqualTo(1);
+    assertThat(counts.get("duplicates").asInt()).isEqualTo(1);
+
+    counted(minute, "erasure-1", "erased", "", 1);
+    assertThat(minute(minute).get("missing").asInt()).isZero();
+    assertThat(minute(minute).get("erased").asInt()).isEqualTo(1);
+  }
+
+  @Test
+  void whatKafkaRefusedIsADeadLetter() throws Exception {
+    Instant minute = base.plusSeconds(660);
+    counted(minute, "run-1", "accepted", "", 3);
+    counted(minute, "run-1", "dead_lettered", "refused_by_kafka", 2);
+    delivered(minute, 1, 1, 0);
+    EventRow.insert(stores, event(minute, "h1"));
+    agrees(minute(minute), 3, 1, 0, 2, 0);
   }
 
   @Test

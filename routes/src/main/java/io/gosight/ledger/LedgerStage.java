@@ -7,7 +7,7 @@ import io.gosight.storage.ClickHouse;
 import java.util.Set;
 import java.util.UUID;
 
-/** Counts what this node accepted and rejected, and writes it to the ledger. */
+/** Counts what this node accepted and rejected, writes it to the ledger, and checks the ledger. */
 public final class LedgerStage implements Stage {
   @Override
   public String name() {
@@ -16,7 +16,7 @@ public final class LedgerStage implements Stage {
 
   @Override
   public Set<Role> roles() {
-    return Set.of(Role.INGEST);
+    return Set.of(Role.INGEST, Role.EVENT);
   }
 
   @Override
@@ -26,5 +26,9 @@ public final class LedgerStage implements Stage {
         new OutcomeRows(new ClickHouse(context.clickHouseWriter(), context.meters()));
     context.bind("outcomes", outcomes);
     context.bind("outcomeWriter", new OutcomeWriter(outcomes, UUID.randomUUID().toString(), rows));
+    LedgerCheck check =
+        new LedgerCheck(context.clickHouseReader(), context.clock(), context.meters());
+    context.bind("ledgerCheck", check);
+    context.health().add("ledger", check::health);
   }
 }

@@ -48,9 +48,7 @@ public final class EventRows {
             out, batch, batch.getEvents(i), page < pages.size() ? pages.get(page) : PageParts.NONE);
         sources.add(new Source(deliveries.size(), i));
       }
-      deliveries.add(
-          new RecordDelivery(
-              record, batch.getProjectId(), batch.getReceivedAtMs(), batch.getEventsCount(), 0));
+      deliveries.add(RecordDelivery.of(record, batch));
     }
     if (starts.length < sources.size() + 1) {
       starts = Arrays.copyOf(starts, sources.size() + 1);

@@ -67,7 +67,7 @@ public final class EventStore {
       List<RecordDelivery> deliveries,
       List<DeadLetter> letters) {
     RecordDelivery delivery = deliveries.get(source.delivery());
-    deliveries.set(source.delivery(), delivery.withOneDeadLetter());
+    deliveries.set(source.delivery(), delivery.withDeadLetter(source.event()));
     EnrichedBatch event = EventRows.single(delivery.record(), source.event());
     letters.add(
         DeadLetters.of(delivery.record(), clock.instant())

@@ -9,7 +9,8 @@ import java.util.List;
 /** Writes what became of delivered records to the ledger. Safe for use by many threads. */
 public final class LedgerTables {
   private static final List<String> DELIVERY_COLUMNS =
-      List.of("project_id", "minute", "topic", "partition", "offset", "events", "dead_lettered");
+      List.of(
+          "project_id", "minute", "topic", "partition", "offset", "events", "dead_lettered", "ids");
 
   private final RowInserts inserts;
 
@@ -35,7 +36,13 @@ public final class LedgerTables {
           .uint16(delivery.record().partition())
           .int64(delivery.record().offset())
           .int32(delivery.events())
-          .int32(delivery.deadLettered());
+          .int32(delivery.deadLettered().cardinality())
+          .count(delivery.events() - delivery.deadLettered().cardinality());
+      for (int i = 0; i < delivery.events(); i++) {
+        if (!delivery.deadLettered().get(i)) {
+          rows.int64(delivery.ids()[i]);
+        }
+      }
     }
     inserts.insert(
         "ledger_deliveries",

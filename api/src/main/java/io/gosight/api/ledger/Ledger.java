@@ -6,7 +6,7 @@ import java.util.Map;
 
 /**
  * The outcome of every event that a project's pages sent. Always accepted = stored + duplicates +
- * deadLettered + inFlight.
+ * missing + erased + deadLettered + inFlight.
  *
  * @param from the first minute
  * @param to the minute after the last
@@ -27,6 +27,8 @@ public record Ledger(
    * @param rejectedByReason the same by reason
    * @param stored can be queried
    * @param duplicates further copies of stored events
+   * @param missing were stored, by the ids that the store recorded, and are not there any more
+   * @param erased were stored and erased on request
    * @param deadLettered could not be stored, wait for an operator
    * @param inFlight accepted, not stored yet
    */
@@ -36,6 +38,8 @@ public record Ledger(
       Map<String, Long> rejectedByReason,
       long stored,
       long duplicates,
+      long missing,
+      long erased,
       long deadLettered,
       long inFlight) {}
 }

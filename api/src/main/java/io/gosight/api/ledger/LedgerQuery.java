@@ -21,7 +21,7 @@ import java.util.TreeMap;
 /** Computes the outcome of every received event, minute by minute. Safe for use by many threads. */
 public final class LedgerQuery {
   private static final Duration MAX_PERIOD = Duration.ofDays(7);
-  private static final OutcomeRow NO_EVENTS = new OutcomeRow(0, 0, 0, 0, 0, 0, 0, 0);
+  private static final OutcomeRow NO_EVENTS = new OutcomeRow(0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0);
 
   private final Query<OutcomeRow> outcomes = Query.of("ledger", OutcomeRow.class);
   private final Query<RejectionRow> rejections = Query.of("ledger-rejections", RejectionRow.class);
@@ -75,6 +75,8 @@ public final class LedgerQuery {
         rejected,
         row.stored(),
         row.duplicates(),
+        row.missing(),
+        row.erased(),
         row.deadLettered(),
         row.inFlight());
   }
@@ -95,8 +97,11 @@ public final class LedgerQuery {
       long accepted,
       long stored,
       long duplicates,
+      long missing,
+      long erased,
       long deadLettered,
       long inFlight,
+      long distinctEvents,
       long counted,
       long delivered) {
     OutcomeRow plus(Counts more) {
@@ -105,8 +110,11 @@ public final class LedgerQuery {
           accepted + more.accepted(),
           stored + more.stored(),
           duplicates + more.duplicates(),
+          missing + more.missing(),
+          erased + more.erased(),
           deadLettered + more.deadLettered(),
           inFlight + more.inFlight(),
+          0,
           0,
           0);
     }
