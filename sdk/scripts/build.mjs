@@ -8,12 +8,15 @@ import { fileURLToPath } from "node:url";
 import { bundleModule, bundleModules, bundleScript, version } from "./bundle.mjs";
 import { packedSize, served } from "./packed-size.mjs";
 import { pruneTypes } from "./prune-types.mjs";
+import { rrwebParts } from "./rrweb-parts.mjs";
 
 process.chdir(fileURLToPath(new URL("..", import.meta.url)));
 rmSync("dist", { recursive: true, force: true });
 mkdirSync("dist");
 
-const modules = Object.fromEntries(["index", "react", "vue", "next"].map((name) => [name, `src/${name}.ts`]));
+const modules = Object.fromEntries(
+  ["index", "react", "vue", "next", "recorder"].map((name) => [name, `src/${name}.ts`]),
+);
 await bundleModules(modules, "dist", ["react", "vue"]);
 
 const files = {};
@@ -21,6 +24,7 @@ const scripts = {
   gosight: bundleScript("src/script.ts"),
   "before-send": bundleModule("src/before-send.ts"),
   later: bundleModule("src/capture/later.ts"),
+  "gosight-replay": bundleModule("src/recorder.ts", true, [rrwebParts()]),
   stub: bundleScript("src/stub.ts"),
 };
 for (const [name, script] of Object.entries(scripts)) {

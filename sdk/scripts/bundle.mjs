@@ -6,8 +6,13 @@ import { minify } from "terser";
 import { minify as uglify } from "uglify-js";
 import { withoutNames } from "./message-literals.mjs";
 import { rename } from "./rename.mjs";
+import { rrwebParts } from "./rrweb-parts.mjs";
 
 export const { version } = JSON.parse(readFileSync(new URL("../package.json", import.meta.url), "utf8"));
+
+// Members whose names begin so are internal; but for one that stands in recorded events.
+const INTERNAL = /^_[a-z]/;
+const RECORDED = ["_cssText"];
 
 const nameless = {
   name: "messages-without-names",
@@ -35,16 +40,18 @@ export async function bundleModules(entries, outdir, external) {
     entryPoints: entries,
     format: "esm",
     // Members whose names begin with `_` are internal, and get one letter.
-    mangleProps: /^_[a-z]/,
+    mangleProps: INTERNAL,
+    reserveProps: RegExp(`^(${RECORDED.join("|")})$`),
     outdir,
     minify: true,
     // Files of this package import each other as they are published.
     plugins: [
       nameless,
+      rrwebParts(),
       {
         name: "published-neighbours",
         setup(setup) {
-          setup.onResolve({ filter: /^\.\/(index|react)\.js$/ }, (found) =>
+          setup.onResolve({ filter: /^\.\/(index|react|recorder)\.js$/ }, (found) =>
             found.kind === "entry-point" ? undefined : { path: found.path, external: true },
           );
         },
@@ -55,9 +62,10 @@ export async function bundleModules(entries, outdir, external) {
 }
 
 /** The module of `entry` for a page, as text; internal members get short names, unless others need them. */
-export async function bundleModule(entry, mangle = true) {
+export async function bundleModule(entry, mangle = true, plugins = []) {
   const { outputFiles } = await build({
     ...shared,
+    plugins: [...shared.plugins, ...plugins],
     entryPoints: [entry],
     format: "esm",
     write: false,
@@ -66,7 +74,7 @@ export async function bundleModule(entry, mangle = true) {
   const { code } = await minify(outputFiles[0].text, {
     ecma: 2022,
     module: true,
-    ...(mangle && { mangle: { properties: { regex: /^_[a-z]/ } } }),
+    ...(mangle && { mangle: { properties: { regex: INTERNAL, reserved: RECORDED } } }),
     compress: { passes: 10, pure_getters: true, unsafe: true, unsafe_arrows: true, unsafe_methods: true },
     format: { comments: false },
   });

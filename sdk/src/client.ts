@@ -10,11 +10,12 @@ import { type Options, resolve, type Settings } from "./options.js";
 import { CONSENT, mayObserve } from "./privacy/consent.js";
 import { cleanText, toJson } from "./privacy/text.js";
 import { cleanUrl } from "./privacy/urls.js";
+import type { Replay } from "./replay.js";
 import { openCookies, openStorage } from "./storage.js";
 import { createPost } from "./transport/post.js";
-import { createSender } from "./transport/sender.js";
+import { createSender, type Sender } from "./transport/sender.js";
 import { openStore } from "./transport/store.js";
-import { encode } from "./wire/encode.js";
+import { type Encoded, encode } from "./wire/encode.js";
 import {
   COPY,
   CUSTOM,
@@ -25,9 +26,14 @@ import {
   PAGE_VIEW,
   type Page,
   type Payloads,
+  REPLAY_CHUNK,
+  type ReplayChunk,
 } from "./wire/messages.js";
 
 const STORED_BATCHES = 300;
+// Recordings wait beside the events, and can't take their place.
+const STORED_CHUNKS = 200;
+const STORED_CHUNK_BYTES = 8_000_000;
 // What the visitor does, which keeps the session alive: copying, and the first kinds but one.
 const isActivity = (kind: keyof Payloads) => kind === COPY || (kind <= IDENTIFY && kind !== PAGE_LEAVE);
 // A new page should be known soon: it may be the only thing that this visitor does. Errors at once, but a
@@ -57,8 +63,11 @@ function json(given: unknown): string {
 }
 
 /** What a site may call while the visitor may be observed. */
-type Calls = Omit<GoSight, "init" | "optIn" | "optOut" | "flush"> & {
+type Calls = Omit<GoSight, "init" | "optIn" | "optOut" | "flush" | "replay"> & {
   flush(): unknown;
+  startReplay(): unknown;
+  stopReplay(): unknown;
+  triggerReplay(name?: unknown): unknown;
   /** Erases identity and everything that waits. */
   _forget(): void;
   /** Does `work` as if it were `time`, at the address `href`. */
@@ -66,10 +75,12 @@ type Calls = Omit<GoSight, "init" | "optIn" | "optOut" | "flush"> & {
 };
 
 /** What the script leaves to scripts of their own. */
-export type Parts = typeof import("./before-send.js") & typeof import("./capture/later.js");
+export type Parts = typeof import("./before-send.js") &
+  typeof import("./capture/later.js") &
+  typeof import("./recorder.js");
 
 /** Fetches a part from the hub at `host` by its script's name. */
-export type Load = (host: string, name: "before-send" | "later") => Promise<Parts>;
+export type Load = (host: string, name: "before-send" | "later" | "gosight-replay") => Promise<Parts>;
 
 /** Builds the running parts and starts to capture. `allowed` is asked before each recording. */
 function run(settings: Settings, load: Load, allowed: () => boolean): Calls {
@@ -79,17 +90,26 @@ function run(settings: Settings, load: Load, allowed: () => boolean): Calls {
   // Events' ids count up, so that a batch of them packs well and no two are ever the same.
   const prefix = randomId();
   let count = 0;
+  const tabs = openStorage(() => remembers && sessionStorage);
   const identity = openIdentity(
     name,
     remembers && settings.cookieDomain
       ? openCookies(settings.cookieDomain)
       : openStorage(() => remembers && localStorage),
-    openStorage(() => remembers && sessionStorage),
+    tabs,
     remembers,
-    () => batcher._seal(),
+    () => {
+      batcher._seal();
+      replay?.[3]();
+    },
   );
-  const sender = createSender(settings, createPost(settings), openStore(remembers && name, STORED_BATCHES));
-  const batcher = createBatcher(settings.batchSize, createContext(identity), sender._add);
+  const post = createPost(settings);
+  const context = createContext(identity);
+  const sender = createSender(settings, post, openStore(remembers && name, STORED_BATCHES), settings.key);
+  const batcher = createBatcher(settings.batchSize, context, sender._add);
+  let replay: Replay | undefined;
+  /** Sends what is recorded, beside the events. */
+  let chunks: Sender | undefined;
   /** When and where a call was made that could not be answered at once. */
   let moment: [time: number, page: Page] | undefined;
   let add = batcher._add;
@@ -142,10 +162,49 @@ function run(settings: Settings, load: Load, allowed: () => boolean): Calls {
   function leave(): void {
     batcher._seal();
     sender._leave();
+    replay?.[3]();
+    chunks?._leave();
   }
   const later = () => load(settings.host, "later");
   const pages = captureAll(core, later);
-  let replay: Promise<ReturnType<Parts["createReplay"]>> | undefined;
+  /** Gives what sends a part of a chunk. */
+  function openChunks() {
+    const queue = (chunks ??= createSender(
+      settings,
+      post,
+      openStore(remembers && `${name}.replay`, STORED_CHUNKS, STORED_CHUNK_BYTES),
+      `${settings.key}.replay`,
+    ));
+    const { _add } = createBatcher(1, context, queue._add);
+    return (time: number, chunk: Encoded<ReplayChunk>) =>
+      guard(() => {
+        _add([REPLAY_CHUNK, `${prefix}-${count++}`, time, chunk], core._page, 0);
+        if (left) queue._leave();
+      });
+  }
+  const prepare = async () => {
+    const loaded = await later();
+    if (allowed())
+      replay = loaded.createReplay(
+        settings,
+        core._record,
+        core._touch,
+        core._url,
+        () => identity._state.s,
+        identity._tabId,
+        tabs._get,
+        tabs._set,
+        openChunks,
+        () => load(settings.host, "gosight-replay"),
+      );
+  };
+  const prepared =
+    settings.replay === false && settings.autocapture === false
+      ? Promise.resolve()
+      : prepare().catch(() => {});
+  /** Makes a call of the recording's, which must not be lost, once it is prepared. */
+  const ask = (index: 0 | 1 | 2, given?: unknown) =>
+    prepared.then(() => (replay?.[index] as (given: unknown) => void)?.(given));
   // After all that is recorded when the page is hidden, which listens while the event goes down.
   addEventListener("visibilitychange", () => guard(() => document.hidden && batcher._seal()));
   on("pagehide", () => {
@@ -158,6 +217,7 @@ function run(settings: Settings, load: Load, allowed: () => boolean): Calls {
   on("pageshow", () => {
     left = false;
     sender._return();
+    chunks?._return();
     identity._holdTab(true);
   });
   return {
@@ -183,27 +243,28 @@ function run(settings: Settings, load: Load, allowed: () => boolean): Calls {
     reset: identity._reset,
     captureException(error) {
       core._failed({ error, type: "", target: null });
+      ask(2, "error");
     },
     async flush() {
       await filtering;
       batcher._seal();
-      return sender._idle();
+      replay?.[3]();
+      return Promise.all([sender._idle(), chunks?._idle()]);
     },
-    startReplay(recorder) {
-      replay ??= later().then((loaded) => loaded.createReplay(core._record));
-      replay.then(([begin]) => begin(recorder));
-    },
-    stopReplay: () => replay?.then(([, end]) => end()),
+    startReplay: () => ask(0),
+    stopReplay: () => ask(1),
+    triggerReplay: () => ask(2, "custom"),
     _at(time, href, work) {
       moment = [time, href === location.href ? core._page : { ...core._page, url: core._url(href) }];
       work();
       moment = undefined;
     },
     _forget() {
-      replay?.then(([, end]) => end());
+      replay?.[4]();
       held = [];
       batcher._drop();
       sender._drop();
+      chunks?._drop();
       identity._forget();
     },
   };

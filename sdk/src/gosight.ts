@@ -1,7 +1,6 @@
 import { type Load, type MakeCall, start } from "./client.js";
 import { guard } from "./on.js";
 import type { Options } from "./options.js";
-import type { Recorder } from "./replay.js";
 
 /** Any values that JSON can hold. `any` rather than `unknown`, so that interfaces are taken, too. */
 export type Properties = Record<string, any>;
@@ -28,10 +27,18 @@ export interface GoSight {
   optOut(): void;
   /** Sends what is waiting; resolves when it has been tried once. */
   flush(): Promise<void>;
-  /** Starts `recorder`, whose chunks are sent with the session. */
-  startReplay(recorder: Recorder): void;
-  /** Stops it. */
-  stopReplay(): void;
+  /** The recording of the session. */
+  readonly replay: ReplayCalls;
+}
+
+/** What a site may say about the recording of a session. */
+export interface ReplayCalls {
+  /** Records the session whatever the sampling says; also the visitor's agreement where that is required. */
+  start(): void;
+  /** Ends the recording of this session in this tab. */
+  stop(): void;
+  /** Says that something has happened for which the hub may want the recording of the last minute. */
+  trigger(): void;
 }
 
 /** A call made before `init`: its name and what it was given, with when and at which address. */
@@ -58,7 +65,17 @@ export function note(name: string, given: unknown[], r?: Early["r"]): Early {
 
 /** The names of all calls but `init`. */
 export const CALLS =
-  "track page identify alias reset captureException optIn optOut flush startReplay stopReplay";
+  "track page identify alias reset captureException optIn optOut flush startReplay stopReplay triggerReplay";
+
+/** Makes each call one of `gosight`, those of the recording of its `replay`. */
+export function offer(gosight: Record<string, any>, names: string, make: (name: string) => unknown): void {
+  gosight.replay = {};
+  for (const name of names.split(" ")) {
+    const [, part] = /(.*)Replay/.exec(name) ?? [];
+    if (part) gosight.replay[part] = make(name);
+    else gosight[name] = make(name);
+  }
+}
 
 /**
  * A new SDK, not yet started; without a `browser` it never will be. `host` is where its hub may be, `early`
@@ -79,15 +96,13 @@ export function createSdk(load: Load, host?: string, browser = true, early: Earl
       }
     },
   };
-  for (const name of CALLS.split(" ")) {
-    gosight[name] = (...given: unknown[]): Promise<unknown> => {
-      const make = call;
-      if (make) return Promise.resolve(guard(() => make(name, given)));
-      return new Promise((r) => {
-        if (browser && early.length < MOST_EARLY) early.push(note(name, given, r));
-        else r(undefined);
-      });
-    };
-  }
+  offer(gosight, CALLS, (name) => (...given: unknown[]): Promise<unknown> => {
+    const make = call;
+    if (make) return Promise.resolve(guard(() => make(name, given)));
+    return new Promise((r) => {
+      if (browser && early.length < MOST_EARLY) early.push(note(name, given, r));
+      else r(undefined);
+    });
+  });
   return gosight as unknown as GoSight;
 }

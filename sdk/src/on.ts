@@ -54,3 +54,10 @@ export function on<E extends Event>(
 /** Calls `handle` when the page is hidden, as it also is before it goes away. */
 export const onHidden = (handle: () => void): void =>
   on("visibilitychange", () => document.hidden && handle());
+
+/** Does `work` when the page has nothing better to do, at the latest after `mostMs`; soon where browsers don't tell. */
+export function whenIdle(work: () => void, mostMs: number): void {
+  const idle = (window as Partial<Window>).requestIdleCallback;
+  if (idle) idle(work, { timeout: mostMs });
+  else setTimeout(work, 30);
+}

@@ -61,6 +61,12 @@ export interface Options {
   batchSize?: number;
   /** The longest that an event waits for its batch, in ms. Default: 5,000. */
   batchMs?: number;
+  /**
+   * Whether sessions may be recorded, as the hub is configured to; `false` never does. `consent: "required"` records
+   * nothing until `gosight.replay.start()`; under Global Privacy Control nothing is recorded unless `respectGpc` is
+   * false, even where `respectGpc` lets events be sent. Default: as the hub says.
+   */
+  replay?: boolean | { consent?: "granted" | "required"; respectGpc?: boolean };
   /** The CSP nonce for scripts that the SDK loads later. */
   nonce?: string;
 }

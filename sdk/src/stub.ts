@@ -2,7 +2,7 @@
  * Stands in for the SDK until it is loaded: remembers calls, which the SDK then makes. Safe to run
  * twice.
  */
-import { CALLS, type Early, note } from "./gosight.js";
+import { CALLS, type Early, note, offer } from "./gosight.js";
 
 const shared = window as unknown as { gosight?: Record<string, unknown> };
 
@@ -10,10 +10,8 @@ const shared = window as unknown as { gosight?: Record<string, unknown> };
 if (!shared.gosight?.init) {
   const calls: Early[] = [];
   const stub: Record<string, unknown> = { q: calls };
-  for (const name of `init ${CALLS}`.split(" ")) {
-    stub[name] = (...given: unknown[]) => {
-      calls.push(note(name, given));
-    };
-  }
+  offer(stub, `init ${CALLS}`, (name) => (...given: unknown[]) => {
+    calls.push(note(name, given));
+  });
   shared.gosight = stub;
 }

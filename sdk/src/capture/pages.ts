@@ -65,6 +65,8 @@ export function capturePages(core: Core): Pages {
     return location.hash.search(hashRoute) < 0 ? pathOf(url) : url;
   };
 
+  /** The title as it was set here. */
+  let ours = "";
   const title = () => cleanText(ofDocument("title"), LONGEST_TITLE);
 
   function leave(): void {
@@ -84,7 +86,7 @@ export function capturePages(core: Core): Pages {
     core._page = {
       viewId: randomId(),
       url: core._url(String(address ?? location.href)),
-      title: name === undefined ? title() : cleanText(name, LONGEST_TITLE),
+      title: (ours = name === undefined ? title() : cleanText(name, LONGEST_TITLE)),
       referrer: previousViewId ? url : core._url(ofDocument("referrer")),
     };
     place = placeNow();
@@ -129,7 +131,8 @@ export function capturePages(core: Core): Pages {
     // Applications set the title before or after they change the address, some much later.
     guard(() =>
       new MutationObserver(() => {
-        if (given === undefined) core._page.title = title();
+        // What the site's `beforeSend` has put there stays.
+        if (given === undefined && core._page.title === ours) core._page.title = ours = title();
       }).observe(document.head, { childList: true, characterData: true, subtree: true }),
     );
     on<PageTransitionEvent>("pageshow", (event) => {

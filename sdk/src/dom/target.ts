@@ -45,7 +45,9 @@ export function describe(core: Elements, path: Element[]): Encoded<Target> | und
   const control = find(path, CONTROL);
   const typed = find(path, VALUE) || path.some((one) => (one as HTMLElement).isContentEditable);
   const text =
-    control && !typed && !core._masked(path) ? labelOf(control, `${VALUE},${core._hidden}`, core._text) : "";
+    control && !typed && !core._masked(path)
+      ? labelOf(control, `${VALUE},${core._block},${core._mask}`, core._text)
+      : "";
   const link = find(path, TRAITS[0] as string);
   return encode<Target>({
     selector: selectorOf(element),

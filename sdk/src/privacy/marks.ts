@@ -9,8 +9,10 @@ export interface Marks {
   _masked(path: Element[]): unknown;
   /** Whether changes of this field must not be noted. */
   _ignored(path: Element[]): unknown;
-  /** Selects what must be left out of an element's text. */
-  _hidden: string;
+  /** Select what is blocked, masked and ignored; an element's text is without the first two. */
+  readonly _block: string;
+  readonly _mask: string;
+  readonly _ignore: string;
 }
 
 /** The innermost element of `path` that `selector` matches. */
@@ -30,10 +32,13 @@ export function createMarks(settings: Settings): Marks {
     ".ph-mask,.ph-sensitive,[data-openreplay-obscured],[data-openreplay-masked]",
     settings.maskTextSelector,
   );
+  const ignore = marks("ignore", ".ph-ignore-input");
   return {
     _blocked: (path) => find(path, block),
     _masked: (path) => settings.maskAllText || find(path, mask),
-    _ignored: (path) => find(path, marks("ignore", ".ph-ignore-input")),
-    _hidden: `${block},${mask}`,
+    _ignored: (path) => find(path, ignore),
+    _block: block,
+    _mask: mask,
+    _ignore: ignore,
   };
 }

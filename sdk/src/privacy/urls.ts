@@ -4,10 +4,13 @@ import { cut, MARGIN } from "./text.js";
 
 // What every site may keep: from where a visitor came.
 const USUAL = /^(ref|utm_(source|medium|campaign|term|content))$/;
+// That an advertisement or a network's link was clicked; their values would identify the click.
+const CLICK_IDS =
+  /^(gclid|[gw]braid|dclid|msclkid|fbclid|t[tw]clid|li_fat_id|rdt_cid|sccid|epik|yclid|igshid|srsltid|mc_eid)$/i;
 const LONGEST = 2000;
 
 /**
- * Makes an address fit to be sent: allowed query parameters only, no user name or password, no parameters
+ * Makes an address fit to be sent: allowed query parameters only, click ids without their value, no user name or password, no parameters
  * within the path, and of the hash only what comes before one; secrets are masked. Of a file only the name is
  * kept, and of addresses without a host (`mailto:`, `data:`) the scheme.
  */
@@ -20,7 +23,8 @@ export function cleanUrl(address: string, allowed: string[] = []): string {
       else if (!url.host) return url.protocol;
       else url.pathname = pathname.replace(/;[^/]*/g, "");
       for (const name of [...url.searchParams.keys()]) {
-        if (!USUAL.test(name) && !(name && allowed.includes(name))) url.searchParams.delete(name);
+        if (CLICK_IDS.test(name)) url.searchParams.set(name, "1");
+        else if (!USUAL.test(name) && !(name && allowed.includes(name))) url.searchParams.delete(name);
       }
       url.username = url.password = "";
       url.hash = url.hash.replace(/[?&=].*/, "");

@@ -28,9 +28,9 @@ export const pack = (batch: Batch, writeKey: string) =>
     events: batch.events,
   });
 
-const gzip = async (bytes: Uint8Array<ArrayBuffer>) =>
+const gzip = async (body: BodyInit) =>
   new Response(
-    (new Response(bytes).body as ReadableStream).pipeThrough(new CompressionStream("gzip")),
+    (new Response(body).body as ReadableStream).pipeThrough(new CompressionStream("gzip")),
   ).arrayBuffer();
 
 /**
@@ -62,7 +62,7 @@ export function createPost(settings: Settings): Post {
   async function attempt(batch: Batch, message: Uint8Array<ArrayBuffer>, http: boolean) {
     const { length } = message;
     // gRPC-Web's frame begins with a flag and the message's length.
-    const body = http ? message : Uint8Array.of(0, 0, length >> 16, length >> 8, length, ...message);
+    const body = http ? message : new Blob([Uint8Array.of(0, 0, length >> 16, length >> 8, length), message]);
     // A page that goes away can't wait for gzip; some browsers have none.
     const packed = !document.hidden && (await gzip(body).catch(() => {}));
     const answer = await send(

@@ -29,9 +29,9 @@ export interface Sender {
 
 /**
  * Batches go out as they come, after what earlier pages left behind. What fails for now goes to the store, as does all that comes after,
- * until the store is emptied: later, after growing pauses.
+ * until the store is emptied: later, after growing pauses. Of all tabs, one at a time has `lock` and does that.
  */
-export function createSender(settings: Settings, post: Post, store: BatchStore): Sender {
+export function createSender(settings: Settings, post: Post, store: BatchStore, lock: string): Sender {
   const send = nativeFetch();
   /** What is under way. */
   const waiting = new Map<Batch, Promise<void>>();
@@ -81,7 +81,7 @@ export function createSender(settings: Settings, post: Post, store: BatchStore):
   function drain(): void {
     retry = clearTimeout(retry) as undefined;
     // One tab after the other, so that no batch is sent twice; where there are no locks, without.
-    void (async () => navigator.locks.request(settings.key, empty))().catch(empty);
+    void (async () => navigator.locks.request(lock, empty))().catch(empty);
   }
 
   /** Sends without waiting for an answer; whether the browser takes it. */

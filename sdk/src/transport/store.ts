@@ -4,6 +4,9 @@ import { openStorage } from "../storage.js";
 
 // Each may hold 50 KB, and all of the site shares a few MB of `localStorage`.
 const LAST_WORDS = 20;
+const LONG_WORDS_BYTES = 150_000;
+
+const sizeOf = (batch: Batch) => batch.events.reduce((sum, { length }) => sum + length, 0);
 
 /** Batches that wait for a better time, oldest first. */
 export interface BatchStore {
@@ -19,11 +22,11 @@ export interface BatchStore {
 
 /**
  * Keeps batches in the IndexedDB called `name`, so that they survive a reload; in memory without a
- * name and where the browser denies it. The oldest go when there are more than `cap`. Ids sort by
- * age. What is added while the page goes away is in `localStorage`, too: about every second write to
+ * name and where the browser denies it. The oldest go when there are more than `cap`, or more than `bytes` in
+ * them. Ids sort by age. What is added while the page goes away is in `localStorage`, too: about every second write to
  * IndexedDB does not come through then.
  */
-export function openStore(name: string | false, cap: number): BatchStore {
+export function openStore(name: string | false, cap: number, bytes = Number.POSITIVE_INFINITY): BatchStore {
   const memory = new Map<string, Batch>();
   let opened: Promise<IDBDatabase> | undefined;
 
@@ -83,19 +86,27 @@ export function openStore(name: string | false, cap: number): BatchStore {
   return {
     _memory: memory,
     _addNow(batch) {
-      guard(() =>
-        local._set(
-          key,
-          JSON.stringify([...take(), batch].slice(-LAST_WORDS), (_, value) =>
-            value instanceof Uint8Array ? [...value] : value,
+      // A large one would take the site's own room there.
+      guard(
+        () =>
+          sizeOf(batch) < LONG_WORDS_BYTES &&
+          local._set(
+            key,
+            JSON.stringify([...take(), batch].slice(-LAST_WORDS), (_, value) =>
+              value instanceof Uint8Array ? [...value] : value,
+            ),
           ),
-        ),
       );
       void ask("put", batch);
     },
     async _add(batch) {
       await add(batch);
-      for (const one of (await all()).slice(0, -cap)) await remove(one.id);
+      let left = bytes;
+      const kept = (await all()).reverse();
+      for (const one of kept) {
+        left -= sizeOf(one);
+        if (left < 0 || kept.indexOf(one) >= cap) await remove(one.id);
+      }
     },
     _all: all,
     _remove: remove,

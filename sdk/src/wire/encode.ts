@@ -45,21 +45,24 @@ const varint = (value: number, left = 9): number[] =>
  * @internal
  */
 export function encode<T>(message: Whole<T> | unknown[], last?: number): Encoded<T> {
-  return Uint8Array.from(
-    (Object.values(message) as any[]).flatMap((value, place, { length }) => {
-      const tagged = (wire: number, bytes: Iterable<number>) => [
-        ...varint((last && place === length - 1 ? last : place + 1) * 8 + wire),
-        ...bytes,
-      ];
-      const delimited = (bytes: Uint8Array | number[]) => tagged(2, [...varint(bytes.length), ...bytes]);
+  // Bytes stay as they are until they are copied: a recording's chunk has hundreds of thousands.
+  const parts = (Object.values(message) as any[]).flatMap((value, place, { length }): ArrayLike<number>[] => {
+    const tag = (wire: number) => varint((last && place === length - 1 ? last : place + 1) * 8 + wire);
+    const delimited = (bytes: ArrayLike<number>) => [tag(2), varint(bytes.length), bytes];
 
-      // A string.
-      if (value?.trim) value = value && utf8.encode(value);
-      if (value instanceof Uint8Array) return delimited(value);
-      if (value?.buffer) return value[0] ? tagged(9 - value.byteLength, new Uint8Array(value.buffer)) : [];
-      if (value?.[0] instanceof Uint8Array) return value.flatMap(delimited);
-      if (value?.length) return delimited(value.flatMap((one: number) => varint(Math.round(one))));
-      return (value = Math.round(value)) ? tagged(0, varint(value)) : [];
-    }),
-  );
+    // A string.
+    if (value?.trim) value = value && utf8.encode(value);
+    if (value instanceof Uint8Array) return delimited(value);
+    if (value?.buffer) return value[0] ? [tag(9 - value.byteLength), new Uint8Array(value.buffer)] : [];
+    if (value?.[0] instanceof Uint8Array) return value.flatMap(delimited);
+    if (value?.length) return delimited(value.flatMap((one: number) => varint(Math.round(one))));
+    return (value = Math.round(value)) ? [tag(0), varint(value)] : [];
+  });
+  const bytes = new Uint8Array(parts.reduce((sum, part) => sum + part.length, 0));
+  let at = 0;
+  for (const part of parts) {
+    bytes.set(part, at);
+    at += part.length;
+  }
+  return bytes;
 }

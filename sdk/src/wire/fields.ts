@@ -138,11 +138,18 @@ const REPLAY_CHUNK: Field[] = [
   ["fullSnapshot", "bool"],
   ["encoding", "number"],
   ["data", "bytes"],
+  ["part", "number"],
+  ["parts", "number"],
 ];
 
 const DIAGNOSTIC: Field[] = [
   ["code", "string"],
   ["message", "string"],
+];
+
+const REPLAY_STATUS: Field[] = [
+  ["recorded", "bool"],
+  ["reason", "string"],
 ];
 
 /** The name and the fields of what may happen, by the number of its field in `Event`. */
@@ -165,4 +172,5 @@ export const PAYLOADS: Record<number, [name: string, fields: Field[]]> = {
   25: ["copy", COPY],
   26: ["replayChunk", REPLAY_CHUNK],
   27: ["diagnostic", DIAGNOSTIC],
+  28: ["replayStatus", REPLAY_STATUS],
 };

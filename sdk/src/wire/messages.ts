@@ -439,6 +439,10 @@ export interface ReplayChunk {
   encoding?: ReplayEncoding;
   /** A JSON array of rrweb events, packed. */
   data?: Uint8Array;
+  /** Which piece of the chunk this is, from 0; a chunk larger than a message is sent in pieces. */
+  part?: number;
+  /** How many pieces the chunk has; 0 and 1 mean that it is whole. */
+  parts?: number;
 }
 
 /** The SDK's own trouble. */
@@ -447,6 +451,17 @@ export interface Diagnostic {
   code?: string;
   /** For people. */
   message?: string;
+}
+
+/** Whether the session is recorded, and why; the last one of a session holds. */
+export interface ReplayStatus {
+  /** Whether chunks follow. */
+  recorded?: boolean;
+  /**
+   * `sampled`, `trigger-error`, `trigger-rage-click`, `trigger-custom`, `not-sampled`, `waiting-for-trigger`,
+   * `disabled`, `consent`, `gpc`, `excluded-page`, `maximum-duration`, `degraded`, `disk-full`.
+   */
+  reason?: string;
 }
 
 /** One thing that happened. Positions and sizes are in CSS pixels, durations in milliseconds. */
@@ -496,6 +511,8 @@ export interface Event {
   replayChunk?: ReplayChunk;
   /** The SDK's own trouble, for example a recording that was given up. */
   diagnostic?: Diagnostic;
+  /** Whether the session is recorded, and why. */
+  replayStatus?: ReplayStatus;
 }
 
 /** Some events of one session, sent together. */
@@ -547,6 +564,7 @@ export interface Payloads {
   25: Copy;
   26: ReplayChunk;
   27: Diagnostic;
+  28: ReplayStatus;
 }
 export const PAGE_VIEW = 10;
 export const CLICK = 11;
@@ -566,3 +584,4 @@ export const VISIBILITY = 24;
 export const COPY = 25;
 export const REPLAY_CHUNK = 26;
 export const DIAGNOSTIC = 27;
+export const REPLAY_STATUS = 28;

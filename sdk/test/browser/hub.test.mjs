@@ -12,7 +12,7 @@ const PATIENCE_MS = 60_000;
 const skip = isNamed ? false : REASON;
 const Event = readRegistry().getMessage("gosight.v1.Event");
 const KINDS =
-  "click copy custom diagnostic form_start form_submit identify input_change js_error mouse page_leave page_view request resource_error scroll visibility web_vital";
+  "click copy custom form_start form_submit identify input_change js_error mouse page_leave page_view request resource_error scroll visibility web_vital";
 
 // What any application may hold beside the SDK.
 const BODY = `
@@ -97,8 +97,6 @@ async function doEverything(page) {
   await page.evaluate(async () => {
     gosight.track("bought", { price: 329 });
     gosight.identify("ada", { plan: "free" });
-    gosight.startReplay((sink) => () => sink.trouble("stopped", "on request"));
-    gosight.stopReplay();
     document.body.append(Object.assign(new Image(), { src: "/missing.png?token=secret" }));
     await fetch("/nowhere?token=secret");
   });
@@ -182,7 +180,6 @@ for (const name of ["plain", "react", "vue"]) {
     assert.ok(visible.length === 2 || (visible.length === 3 && visible[2] === false), `${visible}`);
     assert.deepEqual([...new Set(all("web_vital").map((vital) => vital.name))].sort(), [1, 2, 3, 4, 5]);
     assert.ok(one("copy").length >= "Some words to copy".length);
-    assert.equal(one("diagnostic").code, "stopped");
   });
 }
 

@@ -257,25 +257,3 @@ test("identify, alias and reset", async () => {
   assert.equal(alias.userId, "ada");
   assert.equal(alias.aliasOf, "countess");
 });
-
-test("a recorder's chunks are numbered and sent", async () => {
-  const page = await session.visit("/mute");
-  await page.evaluate(() => {
-    gosight.startReplay((sink) => {
-      const data = new TextEncoder().encode("[{}]");
-      const chunk = { startMs: 1000, endMs: 2000, eventCount: 1, encoding: 1, data };
-      sink.chunk({ ...chunk, fullSnapshot: true });
-      sink.chunk({ ...chunk, fullSnapshot: false });
-      return () => sink.trouble("stopped", "on request");
-    });
-    gosight.stopReplay();
-    return gosight.flush();
-  });
-  await session.first("diagnostic", ({ code }) => code === "stopped");
-  const chunks = session.of("replayChunk");
-  assert.deepEqual(
-    chunks.map(({ sequence }) => sequence),
-    [0, 1],
-  );
-  assert.equal(Buffer.from(chunks[0].data).toString(), "[{}]");
-});

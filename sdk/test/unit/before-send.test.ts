@@ -123,6 +123,8 @@ test.each<[name: string, event: RawEvent]>([
         fullSnapshot: true,
         encoding: 2,
         data: Uint8Array.of(0, 200, 7),
+        part: 0,
+        parts: 1,
       }),
     ],
   ],

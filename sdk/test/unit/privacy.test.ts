@@ -8,6 +8,7 @@ beforeAll(() => {
 
 test.each([
   ["https://shop.example/a?utm_source=x&token=secret", "https://shop.example/a?utm_source=x"],
+  ["https://shop.example/a?gclid=EAIaIQ&fbclid=IwAR", "https://shop.example/a?gclid=1&fbclid=1"],
   ["https://shop.example/a?token=secret", "https://shop.example/a"],
   ["https://ada:lovelace@shop.example/", "https://shop.example/"],
   ["https://shop.example/#access_token=secret", "https://shop.example/#access_token"],

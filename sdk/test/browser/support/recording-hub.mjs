@@ -23,7 +23,7 @@ const REFUSALS = { unknown_key: [401, 16], rate_limited: [429, 8], too_large: [4
 const CORS = {
   "access-control-allow-origin": "*",
   "access-control-allow-headers": "content-type, content-encoding, x-grpc-web, x-gosight-key",
-  "access-control-allow-methods": "POST",
+  "access-control-allow-methods": "GET, POST",
   "access-control-expose-headers": "grpc-status, grpc-message, retry-after",
   "access-control-max-age": "600",
 };
@@ -47,9 +47,9 @@ async function bodyOf(request) {
 
 /**
  * Starts it on a free port of this machine. `pages` are served by path; a page is a string or
- * `{ body, headers }`.
+ * `{ body, headers }`. With `replay`, sessions are recorded as it says.
  */
-export async function startRecordingHub({ pages = {}, key = "gsw_test", port = 0 } = {}) {
+export async function startRecordingHub({ pages = {}, key = "gsw_test", port = 0, replay } = {}) {
   /** Everything that came in: `{ path, headers, bytes, batch }`. */
   const requests = [];
   /**
@@ -94,6 +94,10 @@ export async function startRecordingHub({ pages = {}, key = "gsw_test", port = 0
       const page = pages[path];
       const { body, headers } = typeof page === "string" ? { body: page } : page;
       return response.writeHead(200, { "content-type": TYPES[".html"], ...headers }).end(body);
+    }
+    if (path === "/v1/config" && replay) {
+      const body = JSON.stringify({ mode: "full", replay: { enabled: true, ...replay } });
+      return response.writeHead(200, { ...CORS, "content-type": "application/json" }).end(body);
     }
     if (path === "/demo/config.js") {
       const text = `window.GOSIGHT_DEMO = { key: ${JSON.stringify(key)} };`;

@@ -8,10 +8,10 @@ export function plainPage(body, attributes = "") {
   return `${HEAD}<script src="/sdk/gosight.js" data-key="gsw_test" ${attributes}></script></head><body>${body}</body></html>`;
 }
 
-/** A browser for the tests of one file, and a recording hub for each test. */
-export async function startSession(pages = {}) {
+/** A browser for the tests of one file, and a recording hub for each test; with `replay` it has sessions recorded. */
+export async function startSession(pages = {}, replay = undefined) {
   const browser = await startBrowser();
-  let hub = await startRecordingHub({ pages });
+  let hub = await startRecordingHub({ pages, replay });
   const contexts = [];
   return {
     get hub() {
@@ -45,6 +45,11 @@ export async function startSession(pages = {}) {
           page: batch.context.pages[event.pageIndex],
         }));
     },
+    /** A fresh hub that has sessions recorded as `changes` say. */
+    async record(changes) {
+      await hub.close();
+      hub = await startRecordingHub({ pages, replay: { ...replay, ...changes } });
+    },
     /** The first payload of `kind` that `fits`, as soon as there is one. */
     async first(kind, fits = () => true) {
       return eventually(() => this.of(kind).find(fits), `${kind} ${fits}`);
@@ -53,7 +58,7 @@ export async function startSession(pages = {}) {
     async clear() {
       for (const context of contexts.splice(0)) await context.close();
       await hub.close();
-      hub = await startRecordingHub({ pages });
+      hub = await startRecordingHub({ pages, replay });
     },
     async stop() {
       await browser.close();

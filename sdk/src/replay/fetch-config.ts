@@ -1,0 +1,38 @@
+import { nativeFetch } from "../native.js";
+import { guard, whenIdle } from "../on.js";
+import type { Settings } from "../options.js";
+import type { ReplayConfig } from "./config.js";
+
+// After that, what is known is still used, and the hub is asked again.
+const FRESH_MS = 300_000;
+const TIMEOUT_MS = 10_000;
+
+/**
+ * Gives the hub's configuration to `use`: what the tab knows from an earlier page at once, or the hub's answer when
+ * the page has nothing better to do. Without an answer, `use` is not called: nothing is recorded.
+ */
+export function fetchConfig(
+  settings: Settings,
+  read: (name: string) => string | undefined,
+  write: (name: string, value: string) => void,
+  use: (config: ReplayConfig) => void,
+): void {
+  const stored = `gosight.${settings.key}.config`;
+  const known = guard(() => JSON.parse(read(stored) as string) as { t: number; c: ReplayConfig });
+  if (known?.c) use(known.c);
+  if (known && Date.now() - known.t < FRESH_MS) return;
+  const ask = () =>
+    nativeFetch()(`${settings.host}/v1/config`, {
+      headers: { "x-gosight-key": settings.key },
+      credentials: "omit",
+      priority: "low",
+      signal: AbortSignal.timeout?.(TIMEOUT_MS),
+    })
+      .then((answer) => (answer.ok ? answer.json() : Promise.reject()))
+      .then(({ replay }) => {
+        write(stored, JSON.stringify({ t: Date.now(), c: replay }));
+        if (!known?.c) use(replay);
+      })
+      .catch(() => {});
+  whenIdle(ask, 2000);
+}
