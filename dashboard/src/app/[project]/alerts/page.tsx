@@ -1,0 +1,3 @@
+import { Alerts } from "@/features/alerts/alerts";
+
+export default Alerts;

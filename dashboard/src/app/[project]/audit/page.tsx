@@ -1,0 +1,3 @@
+import { Audit } from "@/features/audit/audit";
+
+export default Audit;

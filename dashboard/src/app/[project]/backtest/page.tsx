@@ -1,0 +1,3 @@
+import { Backtest } from "@/features/backtest/backtest";
+
+export default Backtest;

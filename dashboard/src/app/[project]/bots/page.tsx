@@ -1,0 +1,3 @@
+import { Bots } from "@/features/bots/bots";
+
+export default Bots;

@@ -1,0 +1,3 @@
+import { Errors } from "@/features/errors/errors";
+
+export default Errors;

@@ -1,0 +1,3 @@
+import { Events } from "@/features/events/events";
+
+export default Events;

@@ -1,0 +1,3 @@
+import { Funnels } from "@/features/funnels/funnels";
+
+export default Funnels;

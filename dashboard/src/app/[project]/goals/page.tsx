@@ -1,0 +1,3 @@
+import { Goals } from "@/features/goals/goals";
+
+export default Goals;

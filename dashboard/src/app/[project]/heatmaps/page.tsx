@@ -1,0 +1,3 @@
+import { Heatmaps } from "@/features/heatmaps/heatmaps";
+
+export default Heatmaps;

@@ -1,0 +1,3 @@
+import { Insights } from "@/features/insights/insights";
+
+export default Insights;

@@ -1,0 +1,3 @@
+import { Journeys } from "@/features/journeys/journeys";
+
+export default Journeys;

@@ -1,0 +1,3 @@
+import { Ledger } from "@/features/ledger/ledger";
+
+export default Ledger;

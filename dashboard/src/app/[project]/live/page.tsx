@@ -1,0 +1,3 @@
+import { Live } from "@/features/live/live";
+
+export default Live;

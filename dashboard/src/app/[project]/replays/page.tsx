@@ -1,0 +1,3 @@
+import { Replays } from "@/features/replays/replays";
+
+export default Replays;

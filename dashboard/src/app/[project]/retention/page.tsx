@@ -1,0 +1,3 @@
+import { Retention } from "@/features/retention/retention";
+
+export default Retention;

@@ -1,0 +1,3 @@
+import { Sessions } from "@/features/sessions/sessions";
+
+export default Sessions;

@@ -1,0 +1,3 @@
+import { Visitors } from "@/features/visitors/visitors";
+
+export default Visitors;

@@ -1,0 +1,3 @@
+import { Vitals } from "@/features/vitals/vitals";
+
+export default Vitals;

@@ -1,0 +1,3 @@
+import { Account } from "@/features/account/account";
+
+export default Account;

@@ -1,0 +1,3 @@
+import { Invitation } from "@/features/auth/invitation";
+
+export default Invitation;

@@ -1,0 +1,3 @@
+import { Missing } from "@/features/auth/missing";
+
+export default Missing;

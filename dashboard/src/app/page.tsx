@@ -1,0 +1,3 @@
+import { Projects } from "@/features/projects/projects";
+
+export default Projects;

@@ -1,0 +1,121 @@
+"use client";
+
+import { useMemo } from "react";
+import type { Schemas } from "@/api/types";
+import { is, withFilter } from "@/lib/filters";
+import { cutMiddle } from "@/lib/format";
+import { useFormats } from "@/lib/project";
+import { useAddress } from "@/lib/use-address";
+import { useTexts } from "@/lib/use-texts";
+import { common } from "@/texts/common";
+import { errorTexts } from "@/texts/problems";
+import { Bars } from "@/ui/bars";
+import { Card } from "@/ui/card";
+import { Chart } from "@/ui/chart";
+import { Figure } from "@/ui/figure";
+import { Page } from "@/ui/page";
+import { BlockSkeleton, Loaded } from "@/ui/states";
+import { ViewLink } from "@/ui/view-link";
+import { useError } from "./queries";
+import { StatusChoice } from "./status";
+
+const MAX_TITLE_CHARS = 110;
+
+/** One group of errors: how often, where, and in which sessions. */
+export function ErrorPage() {
+  const t = useTexts(errorTexts);
+  const { item } = useAddress();
+  const error = useError(item);
+  const group = error.data?.group;
+  return (
+    <Page
+      title={group ? cutMiddle(`${group.type}: ${group.message}`, MAX_TITLE_CHARS) : t("error")}
+      bar={{ period: true, filters: true }}
+      tools={group ? <StatusChoice error={group.fingerprint} status={group.status} /> : null}
+    >
+      <Loaded query={error} skeleton={<BlockSkeleton />}>
+        {(data) => <Detail detail={data} />}
+      </Loaded>
+    </Page>
+  );
+}
+
+function Detail({ detail }: { detail: Schemas["ErrorDetail"] }) {
+  const t = useTexts(errorTexts);
+  const c = useTexts(common);
+  const formats = useFormats();
+  const { filters } = useAddress();
+  const { group, stack } = detail;
+  const sessions = { page: "sessions", filters: withFilter(filters, is("error", group.fingerprint)) };
+  return (
+    <>
+      <div className="card figures">
+        <Figure name={t("occurrences")} value={formats.count(group.occurrences)} to={sessions} />
+        <Figure name={t("sessions")} value={formats.count(group.sessions)} to={sessions} />
+        <Figure name={t("visitors")} value={formats.count(group.visitors)} to={sessions} />
+        <Figure name={t("firstSeen")} value={formats.day(Date.parse(group.first_seen))}>
+          {formats.clock(Date.parse(group.first_seen))}
+        </Figure>
+        <Figure name={t("lastSeen")} value={formats.day(Date.parse(group.last_seen))}>
+          {formats.clock(Date.parse(group.last_seen))}
+        </Figure>
+      </div>
+      <Card title={t("overTime")}>
+        <OverTime series={detail.series} />
+      </Card>
+      <Card title={t("stack")}>
+        {stack ? (
+          // biome-ignore lint/a11y/noNoninteractiveTabindex: What scrolls must be reachable by keyboard.
+          <pre className="stack-trace" tabIndex={0}>
+            {stack}
+          </pre>
+        ) : (
+          <p className="soft">{t("noStack")}</p>
+        )}
+      </Card>
+      <div className="columns">
+        <Card title={t("byPage")}>
+          <Bars
+            bars={detail.by_page.map(({ name, count }) => ({
+              key: name ?? "",
+              label: name ?? c("unknown"),
+              value: count,
+              whole: group.occurrences,
+            }))}
+          />
+        </Card>
+        <Card title={t("byBrowser")}>
+          <Bars
+            bars={detail.by_browser.map(({ name, count }) => ({
+              key: name ?? "",
+              label: name ?? c("unknown"),
+              value: count,
+              whole: group.occurrences,
+            }))}
+          />
+        </Card>
+        <Card title={t("lastSessions")} tools={<ViewLink {...sessions}>{t("allSessions")}</ViewLink>}>
+          <ul className="stack tight">
+            {detail.last_session_ids.map((session) => (
+              <li key={session}>
+                <ViewLink page="sessions" item={session} className="mono">
+                  {session}
+                </ViewLink>
+              </li>
+            ))}
+          </ul>
+        </Card>
+      </div>
+    </>
+  );
+}
+
+function OverTime({ series }: { series: Schemas["ErrorDetail"]["series"] }) {
+  const t = useTexts(errorTexts);
+  const starts = useMemo(() => series.map(({ start }) => Date.parse(start)), [series]);
+  const lines = useMemo(
+    () => [{ name: t("occurrences"), values: series.map(({ occurrences }) => occurrences) }],
+    [series, t],
+  );
+  return <Chart low label={t("overTime")} starts={starts} lines={lines} partial={false} />;
+}

@@ -1,0 +1,75 @@
+import { is, withFilter } from "@/lib/filters";
+import { useFormats } from "@/lib/project";
+import { useAddress } from "@/lib/use-address";
+import { useTexts } from "@/lib/use-texts";
+import { heatmaps } from "@/texts/replays";
+import { Card } from "@/ui/card";
+import { BlockSkeleton, Loaded } from "@/ui/states";
+import { Table } from "@/ui/table";
+import { ViewLink } from "@/ui/view-link";
+import { Picture } from "./picture";
+import { type Heatmap, type Snapshot, usePicture } from "./queries";
+
+const SHOWN = 50;
+
+/** The points over the recorded page, and the elements that they are on. */
+export function Drawn({ heatmap }: { heatmap: Heatmap }) {
+  const t = useTexts(heatmaps);
+  return (
+    <div className="session-columns">
+      {heatmap.snapshot ? (
+        <OverPage heatmap={heatmap} snapshot={heatmap.snapshot} />
+      ) : (
+        <p className="notice info">{t("noPicture")}</p>
+      )}
+      <Elements heatmap={heatmap} />
+    </div>
+  );
+}
+
+function OverPage({ heatmap, snapshot }: { heatmap: Heatmap; snapshot: Snapshot }) {
+  const picture = usePicture(snapshot);
+  return (
+    <Loaded query={picture} skeleton={<BlockSkeleton />}>
+      {({ chunks }) => (
+        <Picture events={chunks[0]?.events ?? []} points={heatmap.points} kind={heatmap.kind} />
+      )}
+    </Loaded>
+  );
+}
+
+function Elements({ heatmap }: { heatmap: Heatmap }) {
+  const t = useTexts(heatmaps);
+  const formats = useFormats();
+  const { filters } = useAddress();
+  const counts = new Map<string, number>();
+  for (const { selector, count } of heatmap.points) counts.set(selector, (counts.get(selector) ?? 0) + count);
+  const rows = [...counts].sort(([, a], [, b]) => b - a).slice(0, SHOWN);
+  const path = heatmap.page.slice(heatmap.page.indexOf("/"));
+  return (
+    <Card
+      title={t("elements")}
+      flush
+      tools={
+        <ViewLink page="sessions" filters={withFilter(filters, is("visited_page", path))}>
+          {t("sessions")}
+        </ViewLink>
+      }
+    >
+      <Table
+        label={t("elements")}
+        rows={rows}
+        rowKey={([selector]) => selector}
+        columns={[
+          {
+            key: "element",
+            title: t("element"),
+            main: true,
+            cell: ([selector]) => <span className="mono">{selector || "–"}</span>,
+          },
+          { key: "count", title: t("count"), right: true, cell: ([, count]) => formats.exact(count) },
+        ]}
+      />
+    </Card>
+  );
+}

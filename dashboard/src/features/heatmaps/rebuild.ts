@@ -1,0 +1,41 @@
+import { createSanitizer } from "@replay/sanitize.js";
+import { Replayer } from "@rrweb/replay";
+
+type RecordedEvent = Exclude<ConstructorParameters<typeof Replayer>[0][number], string>;
+
+/** The time that styles and pictures get before the page is measured. */
+const SETTLE_MS = 400;
+
+/**
+ * Rebuilds the page of a full snapshot, as high as it is, and gives its document to `onPage`. The result takes it
+ * away again.
+ */
+export function rebuild(place: HTMLElement, events: unknown[], onPage: (page: Document) => void): () => void {
+  const sanitize = createSanitizer(window.location.origin);
+  const fit = (events as RecordedEvent[]).map((event) => sanitize(event));
+  const first = fit.findIndex(({ type }) => type === 2);
+  // A replayer needs the size before the snapshot, and something after it.
+  const picture = fit.slice(Math.max(0, first - 1), first + 1);
+  const last = picture.at(-1);
+  if (!last) return () => {};
+  picture.push({
+    type: 5,
+    timestamp: last.timestamp + 1,
+    data: { tag: "end", payload: {} },
+  } as RecordedEvent);
+  const replayer = new Replayer(picture, { root: place, showWarning: false, mouseTail: false });
+  replayer.pause(1);
+  const timer = setTimeout(() => {
+    const page = replayer.iframe.contentDocument;
+    if (!page) return;
+    const height = Math.max(page.documentElement.scrollHeight, page.body?.scrollHeight ?? 0);
+    replayer.iframe.style.height = `${height}px`;
+    replayer.iframe.setAttribute("height", String(height));
+    onPage(page);
+  }, SETTLE_MS);
+  return () => {
+    clearTimeout(timer);
+    replayer.destroy();
+    place.replaceChildren();
+  };
+}

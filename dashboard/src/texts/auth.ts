@@ -1,0 +1,47 @@
+import { defineTexts } from "@/lib/texts";
+
+export const auth = defineTexts({
+  hubAway: ["The hub can't be reached", "Không kết nối được máy chủ"],
+  hubAwayNext: ["Check that it is running, then try again.", "Hãy kiểm tra máy chủ đang chạy rồi thử lại."],
+  retry: ["Try again", "Thử lại"],
+  title: ["Sign in to GoSight", "Đăng nhập GoSight"],
+  email: ["E-mail", "Email"],
+  password: ["Password", "Mật khẩu"],
+  code: ["Code of the authenticator app, or a recovery code", "Mã của ứng dụng xác thực hoặc mã khôi phục"],
+  signIn: ["Sign in", "Đăng nhập"],
+  invalid: ["The e-mail address or the password is wrong.", "Email hoặc mật khẩu không đúng."],
+  codeInvalid: ["This code is wrong or was used already.", "Mã này sai hoặc đã được dùng."],
+  throttled: ["Too many attempts. Try again in {wait}.", "Thử quá nhiều lần. Hãy thử lại sau {wait}."],
+  firstStart: [
+    "First start? The hub prints the owner's address and first password in its terminal.",
+    "Lần chạy đầu? Máy chủ in email và mật khẩu đầu tiên của chủ sở hữu trong cửa sổ dòng lệnh.",
+  ],
+  byKey: ["Open a project with a secret key", "Mở dự án bằng khoá bí mật"],
+  byPassword: ["Sign in with a password", "Đăng nhập bằng mật khẩu"],
+  project: ["Project", "Dự án"],
+  key: ["Secret key", "Khoá bí mật"],
+  keyHint: ["It is kept only until this tab is closed.", "Chỉ được giữ đến khi đóng thẻ này."],
+  open: ["Open", "Mở"],
+  newTitle: ["Choose your password", "Đặt mật khẩu của bạn"],
+  newWhy: [
+    "The first password was printed in a terminal. Replace it before you go on.",
+    "Mật khẩu đầu tiên đã in ra dòng lệnh. Hãy thay trước khi tiếp tục.",
+  ],
+  current: ["Current password", "Mật khẩu hiện tại"],
+  fresh: ["New password", "Mật khẩu mới"],
+  freshHint: [
+    "At least 8 characters, and not one of the common ones.",
+    "Ít nhất 8 ký tự và không thuộc loại phổ biến.",
+  ],
+  change: ["Change the password", "Đổi mật khẩu"],
+  invited: ["You are invited", "Bạn được mời"],
+  invitedTo: [
+    "{email} is invited to {project} as {role}. The invitation is valid until {until}.",
+    "{email} được mời vào {project} với vai trò {role}. Lời mời có hiệu lực đến {until}.",
+  ],
+  yourName: ["Your name", "Tên của bạn"],
+  yourPassword: ["Your password", "Mật khẩu của bạn"],
+  accept: ["Accept the invitation", "Nhận lời mời"],
+  noInvitation: ["This invitation is not valid any more", "Lời mời không còn hiệu lực"],
+  noInvitationNext: ["Ask for a new one.", "Hãy xin lời mời mới."],
+});

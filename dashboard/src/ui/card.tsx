@@ -1,0 +1,24 @@
+import { type ReactNode, useId } from "react";
+
+interface CardProps {
+  title?: string;
+  tools?: ReactNode;
+  flush?: boolean;
+  children: ReactNode;
+}
+
+/** A part of a page with a heading of its own. */
+export function Card({ title, tools, flush, children }: CardProps) {
+  const id = useId();
+  return (
+    <section className={flush ? "card flush" : "card"} aria-labelledby={title ? id : undefined}>
+      {title || tools ? (
+        <header className="card-head">
+          {title ? <h2 id={id}>{title}</h2> : null}
+          {tools}
+        </header>
+      ) : null}
+      {children}
+    </section>
+  );
+}
