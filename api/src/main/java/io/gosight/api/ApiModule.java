@@ -1,6 +1,5 @@
 package io.gosight.api;
 
-import com.clickhouse.client.api.Client;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies;
 import com.fasterxml.jackson.databind.SerializationFeature;
@@ -10,77 +9,110 @@ import io.gosight.api.alert.AlertHistoryQuery;
 import io.gosight.api.alert.AlertRuleOperations;
 import io.gosight.api.alert.ChannelOperations;
 import io.gosight.api.alert.IgnoreRuleOperations;
+import io.gosight.api.audit.AuditLog;
+import io.gosight.api.audit.AuditOperations;
+import io.gosight.api.audit.Auditor;
+import io.gosight.api.auth.Authenticator;
 import io.gosight.api.auth.Authorizer;
 import io.gosight.api.auth.CachedSecretKeys;
 import io.gosight.api.auth.StoredSecretKeys;
 import io.gosight.api.backtest.BacktestQuery;
-import io.gosight.api.backtest.Backtests;
+import io.gosight.api.contract.ContractDocument;
+import io.gosight.api.contract.RequestValidator;
+import io.gosight.api.contract.UnknownPath;
 import io.gosight.api.error.ErrorWriter;
+import io.gosight.api.heatmap.HeatmapQuery;
+import io.gosight.api.identity.IdentityModule;
+import io.gosight.api.identity.LoginThrottle;
 import io.gosight.api.insight.InsightsQuery;
 import io.gosight.api.ledger.LedgerQuery;
+import io.gosight.api.member.InvitationOperations;
+import io.gosight.api.member.MemberOperations;
 import io.gosight.api.overview.OverviewQuery;
-import io.gosight.api.project.ProjectQuery;
-import io.gosight.api.project.Projects;
+import io.gosight.api.project.ProjectsModule;
 import io.gosight.api.query.ClickHouseReader;
 import io.gosight.api.query.EventReader;
 import io.gosight.api.query.ReadLimits;
+import io.gosight.api.replay.ReplayListQuery;
+import io.gosight.api.replay.ReplayOperations;
 import io.gosight.api.request.ApiHeaders;
+import io.gosight.api.request.RequestClients;
 import io.gosight.api.request.RequestReader;
 import io.gosight.api.request.ResponseWriter;
+import io.gosight.api.settings.ProjectSettings;
+import io.gosight.api.sql.HubDatabase;
+import io.gosight.api.sql.ProjectDatabase;
 import java.time.Clock;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.Set;
-import javax.sql.DataSource;
 
 /** Creates the beans of the API's routes. */
 public final class ApiModule {
   private final Map<String, Object> beans;
+  private final LoginThrottle throttle;
 
-  /**
-   * Creates them.
-   *
-   * @param postgres the database of projects, keys and alert rules
-   * @param clickhouse the store of events, best as a read-only user; closed by the caller
-   * @param backtests runs detectors over stored events
-   * @param channels the channels that the operator has configured, by name
-   */
-  public ApiModule(
-      DataSource postgres,
-      Client clickhouse,
-      Backtests backtests,
-      Set<String> channels,
-      Clock clock) {
+  /** Creates them. */
+  public ApiModule(ApiEnvironment hub) {
     ObjectMapper json =
         JsonMapper.builder()
             .addModule(new JavaTimeModule())
             .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
             .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
             .build();
-    EventReader reader = new ClickHouseReader(clickhouse, json, ReadLimits.defaults());
-    Map<String, Object> all =
-        new HashMap<>(
-            Map.of(
-                "apiHeaders", new ApiHeaders(),
-                "apiRequestReader", new RequestReader(),
-                "apiAuthorizer",
-                    new Authorizer(new CachedSecretKeys(new StoredSecretKeys(postgres), clock)),
-                "apiProject", new ProjectQuery(new Projects(postgres)),
-                "apiOverview", new OverviewQuery(reader, clock),
-                "apiLedger", new LedgerQuery(reader, clock),
-                "apiInsights", new InsightsQuery(reader, clock),
-                "apiBacktest", new BacktestQuery(backtests, clock),
-                "apiResponseWriter", new ResponseWriter(json),
-                "apiErrorWriter", new ErrorWriter()));
-    all.put("apiAlertRules", new AlertRuleOperations(postgres, json, channels, clock));
-    all.put("apiAlerts", new AlertHistoryQuery(postgres));
-    all.put("apiIgnoreRules", new IgnoreRuleOperations(postgres, reader, json));
-    all.put("apiChannels", new ChannelOperations(postgres, channels, clock));
+    Clock clock = hub.clock();
+    HubDatabase postgres = new HubDatabase(hub.postgres());
+    ProjectDatabase projects = new ProjectDatabase(postgres);
+    EventReader reader = new ClickHouseReader(hub.clickhouse(), ReadLimits.defaults());
+    AuditLog audit = new AuditLog(postgres, clock);
+    IdentityModule identity = new IdentityModule(postgres, audit, json, clock);
+    ProjectSettings settings = new ProjectSettings(postgres, json, clock);
+    ContractDocument contract = ContractDocument.load();
+    RequestValidator validator = new RequestValidator(contract, settings::timeZone, json);
+    RequestReader requests =
+        new RequestReader(new RequestClients(hub.clientAddresses(), hub.publicUrl()));
+    Map<String, Object> all = new HashMap<>(identity.beans());
+    all.put("apiHeaders", new ApiHeaders());
+    all.put("apiRequestReader", requests);
+    all.put("apiContract", validator);
+    all.put("apiUnknownPath", new UnknownPath(contract, requests));
+    all.put("apiAuditor", new Auditor(audit));
+    all.put("apiResponseWriter", new ResponseWriter(json));
+    all.put("apiErrorWriter", new ErrorWriter());
+    all.put(
+        "apiAuthorizer",
+        new Authorizer(
+            new Authenticator(
+                new CachedSecretKeys(new StoredSecretKeys(hub.postgres()), clock),
+                identity.subjects())));
+    all.putAll(
+        new ProjectsModule(hub, postgres, identity.memberships(), settings, validator, json)
+            .beans());
+    all.put("apiMembers", new MemberOperations(projects, json));
+    all.put("apiInvitations", new InvitationOperations(projects, json, clock));
+    all.put("apiAuditLog", new AuditOperations(projects));
+    all.put("apiOverview", new OverviewQuery(reader, clock));
+    all.put("apiLedger", new LedgerQuery(reader, clock));
+    all.put("apiInsights", new InsightsQuery(reader, clock));
+    all.put("apiBacktest", new BacktestQuery(hub.backtests(), clock));
+    all.put("apiAlertRules", new AlertRuleOperations(projects, json, hub.channels(), clock));
+    all.put("apiAlerts", new AlertHistoryQuery(projects));
+    all.put("apiIgnoreRules", new IgnoreRuleOperations(projects, reader, json));
+    all.put("apiChannels", new ChannelOperations(projects, hub.channels(), clock));
+    all.put("apiReplays", new ReplayListQuery(reader, hub.replays(), clock));
+    all.put("apiReplay", new ReplayOperations(hub.replays(), reader, json));
+    all.put("apiHeatmap", new HeatmapQuery(reader, hub.replays(), clock));
+    all.putAll(new AnalyticsBeans(hub.postgres(), reader, hub.stacks(), json, clock).all());
     this.beans = Map.copyOf(all);
+    this.throttle = identity.throttle();
   }
 
   /** The beans by the names that {@code api/routes} uses. */
   public Map<String, Object> beans() {
     return beans;
+  }
+
+  /** Limits attempts to sign in; for its metric. */
+  public LoginThrottle throttle() {
+    return throttle;
   }
 }

@@ -11,7 +11,6 @@ import io.gosight.api.project.Projects;
 import java.net.http.HttpResponse;
 import java.security.SecureRandom;
 import java.time.Instant;
-import java.util.Locale;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -68,7 +67,7 @@ class AlertRulesIT {
 
   private Operation operation(String method, String path) {
     return contract.operations().stream()
-        .filter(o -> o.method().equals(method.toLowerCase(Locale.ROOT)))
+        .filter(o -> o.inProject() && o.method().equalsIgnoreCase(method))
         .filter(
             o ->
                 path.matches(
@@ -127,21 +126,21 @@ class AlertRulesIT {
       delimiter = '|',
       value = {
         "{                                                           | must be JSON",
-        "[]                                                          | A JSON object",
+        "[]                                                          | object expected",
         "{\"name\":\"x\",\"nonsense\":1}                             | condition, cool_down_seconds",
         "{\"name\":\"\",\"condition\":{\"kind\":\"insights\"},\"channels\":[\"telegram\"]} | 'name'",
         "{\"name\":\"x\",\"channels\":[\"telegram\"]}                | 'condition' is missing",
-        "{\"name\":\"x\",\"condition\":{\"kind\":\"moon\"},\"channels\":[\"telegram\"]} | error_rate",
-        "{\"name\":\"x\",\"condition\":{\"kind\":\"insights\",\"count\":0},\"channels\":[\"telegram\"]} | from 1 to 10000",
+        "{\"name\":\"x\",\"condition\":{\"kind\":\"moon\"},\"channels\":[\"telegram\"]} | 'condition/kind'",
+        "{\"name\":\"x\",\"condition\":{\"kind\":\"insights\",\"count\":0},\"channels\":[\"telegram\"]} | minimum value of 1",
         "{\"name\":\"x\",\"condition\":{\"kind\":\"error_rate\"},\"channels\":[\"telegram\"]} | 'above' is missing",
         "{\"name\":\"x\",\"condition\":{\"kind\":\"baseline\",\"metric\":\"luck\"},\"channels\":[\"telegram\"]} | page_views",
         "{\"name\":\"x\",\"condition\":{\"kind\":\"insights\"},\"channels\":[\"pigeon\"]} | configured",
-        "{\"name\":\"x\",\"condition\":{\"kind\":\"insights\"},\"channels\":[]} | configured"
+        "{\"name\":\"x\",\"condition\":{\"kind\":\"insights\"},\"channels\":[]} | at least 1 items"
       })
   void aWrongRuleIsRefusedWithTheValidChoices(String body, String hint) throws Exception {
-    JsonNode error = ask("POST", path("/alert-rules"), body, 400).get("error");
+    JsonNode error = ask("POST", path("/alert-rules"), body, 400);
     assertThat(error.get("code").asText()).isEqualTo("bad_parameter");
-    assertThat(error.get("message").asText()).contains(hint);
+    assertThat(error.get("detail").asText()).contains(hint);
   }
 
   @Test

@@ -36,8 +36,7 @@ class ApiKeysIT {
             tuple(KeyKind.SECRET, "reader", Optional.empty(), Set.of(Scope.READ, Scope.MANAGE)));
     assertThat(KeyText.isKey(KeyKind.SECRET, secret.plaintext())).isTrue();
     assertThat(secret.toString()).doesNotContain(secret.plaintext());
-    assertThat(projects.find("keys-shown"))
-        .contains(new Project("keys-shown", "Keys", Optional.of(write.plaintext())));
+    assertThat(projects.find("keys-shown").flatMap(Project::writeKey)).contains(write.plaintext());
   }
 
   @Test

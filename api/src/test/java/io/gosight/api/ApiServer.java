@@ -3,6 +3,8 @@ package io.gosight.api;
 import com.clickhouse.client.api.Client;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.zaxxer.hikari.HikariDataSource;
+import io.gosight.api.replay.Replays;
 import java.io.IOException;
 import java.net.ServerSocket;
 import java.net.URI;
@@ -10,7 +12,9 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Clock;
+import java.util.List;
 import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
 import javax.sql.DataSource;
 import org.apache.camel.CamelContext;
 import org.apache.camel.main.Main;
@@ -20,13 +24,43 @@ final class ApiServer implements AutoCloseable {
   private final HttpClient http = HttpClient.newHttpClient();
   private final ObjectMapper json = new ObjectMapper();
   private final Main main = new Main();
-  private final Client clickhouse;
+  private final HikariDataSource clickhouse;
   private final int port;
+  private final List<byte[]> forgottenKeys = new CopyOnWriteArrayList<>();
 
-  ApiServer(DataSource postgres, Client clickhouse, Clock clock) throws Exception {
+  ApiServer(DataSource postgres, HikariDataSource clickhouse, Clock clock) throws Exception {
+    this(postgres, clickhouse, null, new StubReplays(), clock);
+  }
+
+  ApiServer(DataSource postgres, HikariDataSource clickhouse, Client writer, Clock clock)
+      throws Exception {
+    this(postgres, clickhouse, writer, new StubReplays(), clock);
+  }
+
+  ApiServer(DataSource postgres, HikariDataSource clickhouse, Replays replays, Clock clock)
+      throws Exception {
+    this(postgres, clickhouse, null, replays, clock);
+  }
+
+  private ApiServer(
+      DataSource postgres, HikariDataSource clickhouse, Client writer, Replays replays, Clock clock)
+      throws Exception {
     this.clickhouse = clickhouse;
     this.port = freePort();
-    new ApiModule(postgres, clickhouse, new StubBacktests(), Set.of("telegram"), clock)
+    new ApiModule(
+            new ApiEnvironment(
+                postgres,
+                clickhouse,
+                writer,
+                new StubBacktests(),
+                replays,
+                event -> "",
+                Set.of("telegram"),
+                forgottenKeys::addAll,
+                List.of(),
+                (peer, forwardedFor, forwarded) -> peer,
+                "",
+                clock))
         .beans()
         .forEach(main::bind);
     main.configure().withRoutesIncludePattern("file:routes/*.camel.yaml");
@@ -39,6 +73,15 @@ final class ApiServer implements AutoCloseable {
 
   String url() {
     return "http://127.0.0.1:" + port;
+  }
+
+  /** The hashes of write keys that ingest nodes were to forget. */
+  List<byte[]> forgottenKeys() {
+    return forgottenKeys;
+  }
+
+  <T> T bean(String name, Class<T> type) {
+    return main.getCamelContext().getRegistry().lookupByNameAndType(name, type);
   }
 
   CamelContext camel() {
@@ -67,9 +110,17 @@ final class ApiServer implements AutoCloseable {
                 body.isEmpty()
                     ? HttpRequest.BodyPublishers.noBody()
                     : HttpRequest.BodyPublishers.ofString(body));
+    if (!body.isEmpty()) {
+      request.header("Content-Type", "application/json");
+    }
     if (authorization != null) {
       request.header("Authorization", authorization);
     }
+    return http.send(request.build(), HttpResponse.BodyHandlers.ofString());
+  }
+
+  /** Sends a request as it is. */
+  HttpResponse<String> send(HttpRequest.Builder request) throws IOException, InterruptedException {
     return http.send(request.build(), HttpResponse.BodyHandlers.ofString());
   }
 

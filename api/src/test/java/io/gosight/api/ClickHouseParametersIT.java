@@ -2,13 +2,15 @@ package io.gosight.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.clickhouse.client.api.Client;
-import com.fasterxml.jackson.databind.ObjectMapper;
+import com.zaxxer.hikari.HikariDataSource;
+import io.gosight.api.auth.Grant;
+import io.gosight.api.auth.Scope;
 import io.gosight.api.auth.Subject;
 import io.gosight.api.query.ClickHouseReader;
 import io.gosight.api.query.Query;
 import io.gosight.api.query.ReadLimits;
 import io.gosight.api.request.AuthorizedRequest;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -21,7 +23,11 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ClickHouseParametersIT {
   private static final AuthorizedRequest REQUEST =
       new AuthorizedRequest(
-          new Subject("key:1", List.of()), Optional.of("shop"), Map.of(), Map.of(), "");
+          new Subject("key:1", List.of(Grant.ofKey("shop", EnumSet.of(Scope.READ)))),
+          Optional.of("shop"),
+          Map.of(),
+          Map.of(),
+          "");
 
   record Echo(String value) {}
 
@@ -50,9 +56,8 @@ class ClickHouseParametersIT {
     Query<Echo> echo =
         new Query<>(
             "echo", "SELECT {value:String} AS value WHERE {project:String} = 'shop'", Echo.class);
-    try (Client client = stores.reader()) {
-      ClickHouseReader reader =
-          new ClickHouseReader(client, new ObjectMapper(), ReadLimits.defaults());
+    try (HikariDataSource client = stores.reader()) {
+      ClickHouseReader reader = new ClickHouseReader(client, ReadLimits.defaults());
 
       assertThat(reader.executeOne(REQUEST, echo, Map.of("value", text)).value()).isEqualTo(text);
     }

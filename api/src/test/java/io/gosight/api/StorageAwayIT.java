@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.gosight.api.keys.ApiKeys;
 import io.gosight.api.keys.KeyKind;
 import io.gosight.api.project.Projects;
-import io.gosight.api.query.ClickHouseClients;
+import io.gosight.api.query.ClickHouseSource;
 import java.io.PrintWriter;
 import java.net.ServerSocket;
 import java.net.http.HttpResponse;
@@ -48,7 +48,7 @@ class StorageAwayIT {
     try (ApiServer server =
         new ApiServer(
             stores.postgres(),
-            ClickHouseClients.reader("http://127.0.0.1:" + nobody, "gosight", "reader", "x"),
+            ClickHouseSource.reader("http://127.0.0.1:" + nobody, "gosight", "reader", "x"),
             clock)) {
       for (String query : new String[] {"overview", "ledger"}) {
         isUnavailable(server.get("/api/v1/projects/away/" + query, "Bearer " + key));

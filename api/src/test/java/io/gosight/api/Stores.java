@@ -1,7 +1,8 @@
 package io.gosight.api;
 
 import com.clickhouse.client.api.Client;
-import io.gosight.api.query.ClickHouseClients;
+import com.zaxxer.hikari.HikariDataSource;
+import io.gosight.api.query.ClickHouseSource;
 import io.gosight.engine.clickhouse.ClickHouseEngineFactory;
 import io.gosight.engine.postgres.PostgresEngineFactory;
 import io.gosight.spi.Engine;
@@ -39,11 +40,12 @@ final class Stores implements AutoCloseable {
     postgres.setUser(properties.get("gosight.postgres.user"));
     postgres.setPassword(properties.get("gosight.postgres.password"));
     owner =
-        ClickHouseClients.reader(
-            properties.get("gosight.clickhouse.url"),
-            properties.get("gosight.clickhouse.database"),
-            properties.get("gosight.clickhouse.user"),
-            properties.get("gosight.clickhouse.password"));
+        new Client.Builder()
+            .addEndpoint(properties.get("gosight.clickhouse.url"))
+            .setDefaultDatabase(properties.get("gosight.clickhouse.database"))
+            .setUsername(properties.get("gosight.clickhouse.user"))
+            .setPassword(properties.get("gosight.clickhouse.password"))
+            .build();
     for (String sql : statements("../config/clickhouse")) {
       clickhouse(sql);
     }
@@ -56,17 +58,27 @@ final class Stores implements AutoCloseable {
     return postgres;
   }
 
-  /** A client of the user that can only read. */
-  Client reader() {
-    return ClickHouseClients.reader(
+  /** Connections of the user that can only read. */
+  HikariDataSource reader() {
+    return ClickHouseSource.reader(
         properties.get("gosight.clickhouse.url"),
         properties.get("gosight.clickhouse.database"),
         properties.get("gosight.clickhouse.reader.user"),
         properties.get("gosight.clickhouse.reader.password"));
   }
 
+  /** A client of the user that can write; closed with the stores. */
+  Client writer() {
+    return owner;
+  }
+
   void clickhouse(String sql) throws Exception {
     owner.query(sql).get().close();
+  }
+
+  /** The number that a query gives. */
+  long count(String sql) throws Exception {
+    return owner.queryAll(sql).get(0).getLong(1);
   }
 
   void postgres(String sql) throws Exception {
@@ -91,13 +103,18 @@ final class Stores implements AutoCloseable {
     properties.putAll(engine.start());
   }
 
+  /** The number in names such as V35__users.sql and 001_events.sql. */
+  private static int version(Path file) {
+    return Integer.parseInt(file.getFileName().toString().replaceAll("^V?([0-9]+)_.*", "$1"));
+  }
+
   private static List<String> statements(String folder) throws IOException {
     List<String> statements = new ArrayList<>();
     try (Stream<Path> files = Files.walk(Path.of(folder))) {
       for (Path file :
           files
               .filter(path -> path.toString().endsWith(".sql"))
-              .sorted(Comparator.comparing(Path::getFileName))
+              .sorted(Comparator.comparing(Stores::version))
               .toList()) {
         String text = Files.readString(file).replaceAll("(?m)^\\s*--.*$", "");
         Stream.of(text.split(";")).filter(sql -> !sql.isBlank()).forEach(statements::add);

@@ -2,6 +2,7 @@ package io.gosight.api.alert;
 
 import com.fasterxml.jackson.annotation.JsonRawValue;
 import io.gosight.api.request.AuthorizedRequest;
+import io.gosight.api.sql.ProjectDatabase;
 import io.gosight.api.sql.SqlFile;
 import io.gosight.api.sql.SqlValues;
 import java.sql.ResultSet;
@@ -14,8 +15,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
-import javax.sql.DataSource;
-import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Lists the alert history with the deliveries of each alert. Safe for use by many threads. */
 public final class AlertHistoryQuery {
@@ -24,11 +23,11 @@ public final class AlertHistoryQuery {
   private static final Instant FOREVER = Instant.parse("2200-01-01T00:00:00Z");
   private static final String LIST = SqlFile.read("alerts/list-alerts");
 
-  private final JdbcClient postgres;
+  private final ProjectDatabase postgres;
 
   /** A query of this database. */
-  public AlertHistoryQuery(DataSource postgres) {
-    this.postgres = JdbcClient.create(postgres);
+  public AlertHistoryQuery(ProjectDatabase postgres) {
+    this.postgres = postgres;
   }
 
   /** A page of the history. */
@@ -63,13 +62,16 @@ public final class AlertHistoryQuery {
       }
     }
     return new Alerts(
-        postgres
-            .sql(LIST)
-            .param("project", request.projectId())
-            .param("before", SqlValues.parameter(before(parameters.get("before"))))
-            .param("limit", limit(parameters.getOrDefault("limit", "50")))
-            .query((row, number) -> read(row))
-            .list());
+        postgres.execute(
+            request,
+            client ->
+                client
+                    .sql(LIST)
+                    .param("project", request.projectId())
+                    .param("before", SqlValues.parameter(before(parameters.get("before"))))
+                    .param("limit", limit(parameters.getOrDefault("limit", "50")))
+                    .query((row, number) -> read(row))
+                    .list()));
   }
 
   private static int limit(String text) {

@@ -7,11 +7,11 @@ import io.gosight.api.error.ApiErrorCode;
 import io.gosight.api.error.ApiException;
 import io.gosight.api.request.AuthorizedRequest;
 import io.gosight.api.request.JsonBody;
+import io.gosight.api.sql.ProjectDatabase;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
-import javax.sql.DataSource;
 
 /** Executes the operations on alert rules. Safe for use by many threads. */
 public final class AlertRuleOperations {
@@ -30,7 +30,7 @@ public final class AlertRuleOperations {
    * @param channels the channels that the operator has configured
    */
   public AlertRuleOperations(
-      DataSource postgres, ObjectMapper json, Set<String> channels, Clock clock) {
+      ProjectDatabase postgres, ObjectMapper json, Set<String> channels, Clock clock) {
     this.rules = new AlertRules(postgres);
     this.json = json;
     this.channels = Set.copyOf(channels);
@@ -42,21 +42,19 @@ public final class AlertRuleOperations {
 
   /** All rules, oldest first. */
   public RuleList list(AuthorizedRequest request) {
-    return new RuleList(rules.list(request.projectId()));
+    return new RuleList(rules.list(request));
   }
 
   /** One rule. */
   public AlertRuleResult get(AuthorizedRequest request) {
-    return rules
-        .find(request.projectId(), request.uuid("rule"))
-        .orElseThrow(AuthorizedRequest::notFound);
+    return rules.find(request, request.uuid("rule")).orElseThrow(AuthorizedRequest::notFound);
   }
 
   /** Creates a rule. */
   public AlertRuleResult create(AuthorizedRequest request) {
     AlertRuleDraft draft = AlertRuleDraft.read(JsonBody.of(request, json), channels);
     return rules
-        .create(request.projectId(), draft, MAX_RULES)
+        .create(request, draft, MAX_RULES)
         .orElseThrow(
             () ->
                 new ApiException(
@@ -76,7 +74,7 @@ public final class AlertRuleOperations {
     whole.set("condition", JsonBody.parse(before.condition(), json));
     whole.setAll((ObjectNode) changes);
     return rules
-        .change(request.projectId(), before.id(), AlertRuleDraft.read(whole, channels))
+        .change(request, before.id(), AlertRuleDraft.read(whole, channels))
         .orElseThrow(AuthorizedRequest::notFound);
   }
 
@@ -87,7 +85,7 @@ public final class AlertRuleOperations {
             .number("minutes", null, 0, MAX_SNOOZE_MINUTES);
     return rules
         .snooze(
-            request.projectId(),
+            request,
             request.uuid("rule"),
             minutes == 0 ? null : clock.instant().plus(Duration.ofMinutes(minutes)))
         .orElseThrow(AuthorizedRequest::notFound);
@@ -95,8 +93,6 @@ public final class AlertRuleOperations {
 
   /** Deletes a rule and returns its last state. */
   public AlertRuleResult delete(AuthorizedRequest request) {
-    return rules
-        .delete(request.projectId(), request.uuid("rule"))
-        .orElseThrow(AuthorizedRequest::notFound);
+    return rules.delete(request, request.uuid("rule")).orElseThrow(AuthorizedRequest::notFound);
   }
 }

@@ -1,5 +1,7 @@
 package io.gosight.api.alert;
 
+import io.gosight.api.request.AuthorizedRequest;
+import io.gosight.api.sql.ProjectDatabase;
 import io.gosight.api.sql.SqlFile;
 import io.gosight.api.sql.SqlValues;
 import java.sql.ResultSet;
@@ -8,8 +10,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import javax.sql.DataSource;
-import org.springframework.jdbc.core.simple.JdbcClient;
+import java.util.function.UnaryOperator;
 import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
 
 /** A project's alert rules in PostgreSQL. Safe for use by many threads. */
@@ -21,28 +22,34 @@ final class AlertRules {
   private static final String SNOOZE = SqlFile.read("alert-rules/snooze-rule");
   private static final String DELETE = SqlFile.read("alert-rules/delete-rule");
 
-  private final JdbcClient postgres;
+  private final ProjectDatabase postgres;
 
-  AlertRules(DataSource postgres) {
-    this.postgres = JdbcClient.create(postgres);
+  AlertRules(ProjectDatabase postgres) {
+    this.postgres = postgres;
   }
 
-  List<AlertRuleResult> list(String project) {
-    return postgres.sql(LIST).param("project", project).query((row, number) -> read(row)).list();
+  List<AlertRuleResult> list(AuthorizedRequest request) {
+    return postgres.execute(
+        request,
+        client ->
+            client
+                .sql(LIST)
+                .param("project", request.projectId())
+                .query((row, number) -> read(row))
+                .list());
   }
 
-  Optional<AlertRuleResult> find(String project, UUID id) {
-    return one(postgres.sql(FIND).param("project", project).param("id", id));
+  Optional<AlertRuleResult> find(AuthorizedRequest request, UUID id) {
+    return one(request, FIND, statement -> statement.param("id", id));
   }
 
   /** The new rule; empty if the project has {@code maxRules} already. */
-  Optional<AlertRuleResult> create(String project, AlertRuleDraft draft, int maxRules) {
-    return one(
-        bind(postgres.sql(CREATE), draft).param("project", project).param("max_rules", maxRules));
+  Optional<AlertRuleResult> create(AuthorizedRequest request, AlertRuleDraft draft, int maxRules) {
+    return one(request, CREATE, statement -> bind(statement, draft).param("max_rules", maxRules));
   }
 
-  Optional<AlertRuleResult> change(String project, UUID id, AlertRuleDraft draft) {
-    return one(bind(postgres.sql(CHANGE), draft).param("project", project).param("id", id));
+  Optional<AlertRuleResult> change(AuthorizedRequest request, UUID id, AlertRuleDraft draft) {
+    return one(request, CHANGE, statement -> bind(statement, draft).param("id", id));
   }
 
   /**
@@ -50,17 +57,15 @@ final class AlertRules {
    *
    * @param until when they resume; null ends the snooze now
    */
-  Optional<AlertRuleResult> snooze(String project, UUID id, Instant until) {
+  Optional<AlertRuleResult> snooze(AuthorizedRequest request, UUID id, Instant until) {
     return one(
-        postgres
-            .sql(SNOOZE)
-            .param("until", SqlValues.parameter(until))
-            .param("project", project)
-            .param("id", id));
+        request,
+        SNOOZE,
+        statement -> statement.param("until", SqlValues.parameter(until)).param("id", id));
   }
 
-  Optional<AlertRuleResult> delete(String project, UUID id) {
-    return one(postgres.sql(DELETE).param("project", project).param("id", id));
+  Optional<AlertRuleResult> delete(AuthorizedRequest request, UUID id) {
+    return one(request, DELETE, statement -> statement.param("id", id));
   }
 
   private static StatementSpec bind(StatementSpec statement, AlertRuleDraft draft) {
@@ -74,8 +79,15 @@ final class AlertRules {
         .param("channels", String.join(",", draft.channels()));
   }
 
-  private static Optional<AlertRuleResult> one(StatementSpec statement) {
-    return statement.query((row, number) -> read(row)).optional();
+  private Optional<AlertRuleResult> one(
+      AuthorizedRequest request, String sql, UnaryOperator<StatementSpec> parameters) {
+    return postgres.execute(
+        request,
+        client ->
+            parameters
+                .apply(client.sql(sql).param("project", request.projectId()))
+                .query((row, number) -> read(row))
+                .optional());
   }
 
   private static AlertRuleResult read(ResultSet row) throws SQLException {

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.gosight.api.error.ApiErrorCode;
 import io.gosight.api.error.ApiException;
 import io.gosight.api.request.AuthorizedRequest;
+import io.gosight.api.sql.ProjectDatabase;
 import io.gosight.api.sql.SqlFile;
 import io.gosight.api.sql.SqlValues;
 import java.time.Clock;
@@ -13,14 +14,12 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
-import javax.sql.DataSource;
-import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Lists the channels and sends test alerts. Safe for use by many threads. */
 public final class ChannelOperations {
   private static final String ADD = SqlFile.read("alerts/add-test-alert");
 
-  private final JdbcClient postgres;
+  private final ProjectDatabase postgres;
   private final Set<String> channels;
   private final Clock clock;
 
@@ -29,8 +28,8 @@ public final class ChannelOperations {
    *
    * @param channels the channels that the operator has configured
    */
-  public ChannelOperations(DataSource postgres, Set<String> channels, Clock clock) {
-    this.postgres = JdbcClient.create(postgres);
+  public ChannelOperations(ProjectDatabase postgres, Set<String> channels, Clock clock) {
+    this.postgres = postgres;
     this.channels = new TreeSet<>(channels);
     this.clock = clock;
   }
@@ -66,13 +65,16 @@ public final class ChannelOperations {
     alert.put("summary", "This is a test alert. Alerts arrive here.");
     alert.put("time_ms", Long.toString(now.toEpochMilli()));
     alert.putArray("channels").add(channel);
-    postgres
-        .sql(ADD)
-        .param("id", id)
-        .param("project", project)
-        .param("alert", alert.toString())
-        .param("now", SqlValues.parameter(now))
-        .update();
+    postgres.execute(
+        request,
+        client ->
+            client
+                .sql(ADD)
+                .param("id", id)
+                .param("project", project)
+                .param("alert", alert.toString())
+                .param("now", SqlValues.parameter(now))
+                .update());
     return new Trial(id, channel);
   }
 }

@@ -5,6 +5,7 @@ import io.gosight.api.query.EventReader;
 import io.gosight.api.query.Query;
 import io.gosight.api.request.AuthorizedRequest;
 import io.gosight.api.request.JsonBody;
+import io.gosight.api.sql.ProjectDatabase;
 import io.gosight.api.sql.SqlFile;
 import io.gosight.api.sql.SqlValues;
 import java.sql.ResultSet;
@@ -14,8 +15,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
-import javax.sql.DataSource;
-import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
  * Executes the operations on ignore rules: alert rules skip insights that match one. Such insights
@@ -28,7 +27,7 @@ public final class IgnoreRuleOperations {
   private static final int MAX_LENGTH = 4_000;
 
   private final Query<InsightRow> insight = Query.of("insight-to-ignore", InsightRow.class);
-  private final JdbcClient postgres;
+  private final ProjectDatabase postgres;
   private final EventReader events;
   private final ObjectMapper json;
 
@@ -37,8 +36,8 @@ public final class IgnoreRuleOperations {
    *
    * @param events where insights are looked up
    */
-  public IgnoreRuleOperations(DataSource postgres, EventReader events, ObjectMapper json) {
-    this.postgres = JdbcClient.create(postgres);
+  public IgnoreRuleOperations(ProjectDatabase postgres, EventReader events, ObjectMapper json) {
+    this.postgres = postgres;
     this.events = events;
     this.json = json;
   }
@@ -56,11 +55,14 @@ public final class IgnoreRuleOperations {
   /** All of them, oldest first. */
   public IgnoreRules list(AuthorizedRequest request) {
     return new IgnoreRules(
-        postgres
-            .sql(LIST)
-            .param("project", request.projectId())
-            .query((row, number) -> read(row))
-            .list());
+        postgres.execute(
+            request,
+            client ->
+                client
+                    .sql(LIST)
+                    .param("project", request.projectId())
+                    .query((row, number) -> read(row))
+                    .list()));
   }
 
   /** Ignores insights like this one from now on. */
@@ -83,25 +85,32 @@ public final class IgnoreRuleOperations {
     if (value.isEmpty() || value.length() > MAX_LENGTH || value.indexOf('\0') >= 0) {
       throw JsonFields.bad("The insight's " + scope + " can't be ignored; take another scope.");
     }
-    return postgres
-        .sql(ADD)
-        .param("project", request.projectId())
-        .param("detector", found.detector())
-        .param("scope", scope)
-        .param("value", value)
-        .param("insight", id)
-        .query((row, number) -> read(row))
-        .single();
+    return postgres.execute(
+        request,
+        client ->
+            client
+                .sql(ADD)
+                .param("project", request.projectId())
+                .param("detector", found.detector())
+                .param("scope", scope)
+                .param("value", value)
+                .param("insight", id)
+                .query((row, number) -> read(row))
+                .single());
   }
 
   /** Deletes a rule and returns its last state. */
   public IgnoreRule delete(AuthorizedRequest request) {
     return postgres
-        .sql(DELETE)
-        .param("project", request.projectId())
-        .param("id", request.uuid("rule"))
-        .query((row, number) -> read(row))
-        .optional()
+        .execute(
+            request,
+            client ->
+                client
+                    .sql(DELETE)
+                    .param("project", request.projectId())
+                    .param("id", request.uuid("rule"))
+                    .query((row, number) -> read(row))
+                    .optional())
         .orElseThrow(AuthorizedRequest::notFound);
   }
 

@@ -16,10 +16,22 @@ public record Grant(String projectId, Role role, Set<Scope> scopes) {
   }
 
   /**
-   * The grant of a secret key. A key has no role of its own: one that can manage acts as an admin,
-   * any other as a viewer.
+   * The grant of a secret key. A key has no role of its own: one that can administer acts as an
+   * admin, one that can manage as an analyst, any other as a viewer; none acts as an owner.
    */
   public static Grant ofKey(String projectId, Set<Scope> scopes) {
-    return new Grant(projectId, scopes.contains(Scope.MANAGE) ? Role.ADMIN : Role.VIEWER, scopes);
+    if (scopes.contains(Scope.ADMINISTER)) {
+      return new Grant(projectId, Role.ADMIN, scopes);
+    }
+    return new Grant(projectId, scopes.contains(Scope.MANAGE) ? Role.ANALYST : Role.VIEWER, scopes);
+  }
+
+  /**
+   * The grant of a member.
+   *
+   * @param replay whether they may watch replays
+   */
+  public static Grant ofMember(String projectId, Role role, boolean replay) {
+    return new Grant(projectId, role, Scope.of(role, replay));
   }
 }

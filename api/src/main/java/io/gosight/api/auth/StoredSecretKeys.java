@@ -28,7 +28,9 @@ public final class StoredSecretKeys implements SecretKeys {
             (row, number) ->
                 new Subject(
                     "key:" + row.getString("id"),
-                    List.of(Grant.ofKey(row.getString("project_id"), KeyScopes.read(row)))))
+                    row.getString("name"),
+                    List.of(Grant.ofKey(row.getString("project_id"), KeyScopes.read(row))),
+                    Optional.empty()))
         .optional();
   }
 }

@@ -9,6 +9,7 @@ import org.springframework.dao.DataAccessException;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.dao.InvalidDataAccessApiUsageException;
 import org.springframework.dao.InvalidDataAccessResourceUsageException;
+import org.springframework.transaction.TransactionException;
 
 /**
  * Converts a failure into the contract's error body. Details of unexpected failures stay in the
@@ -29,10 +30,11 @@ public final class ErrorWriter {
       message.setHeader("Retry-After", RETRY_AFTER_SECONDS);
       LOG.warn("{} {}", error.getMessage(), rootMessage(error));
     }
-    if (error.code() == ApiErrorCode.UNAUTHORIZED) {
+    if (error.code().status() == ApiErrorCode.UNAUTHORIZED.status()) {
       message.setHeader("WWW-Authenticate", "Bearer");
     }
-    message.setBody(ErrorBody.of(error.code(), error.getMessage()));
+    error.headers().forEach(message::setHeader);
+    message.setBody(Problem.of(error));
   }
 
   private static ApiException asApiException(Throwable failure) {
@@ -40,11 +42,10 @@ public final class ErrorWriter {
       if (cause instanceof ApiException known) {
         return known;
       }
-      if (cause instanceof DataAccessException postgres && !isOurFault(postgres)) {
+      if (cause instanceof TransactionException
+          || (cause instanceof DataAccessException postgres && !isOurFault(postgres))) {
         return new ApiException(
-            ApiErrorCode.STORAGE_UNAVAILABLE,
-            "PostgreSQL does not answer; try again soon.",
-            postgres);
+            ApiErrorCode.STORAGE_UNAVAILABLE, "PostgreSQL does not answer; try again soon.", cause);
       }
     }
     LOG.error("A request failed unexpectedly.", failure);

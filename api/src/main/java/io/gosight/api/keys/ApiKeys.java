@@ -34,13 +34,13 @@ public final class ApiKeys {
   }
 
   /**
-   * Creates a key with every scope that its kind can have.
+   * Creates a key that can read and manage, but neither administer nor watch replays.
    *
    * @param name 1 to 200 characters
    * @throws org.springframework.dao.DataAccessException if there is no such project, too
    */
   public NewKey create(KeyKind kind, String projectId, String name) {
-    return create(kind, projectId, name, EnumSet.allOf(Scope.class));
+    return create(kind, projectId, name, EnumSet.of(Scope.READ, Scope.MANAGE));
   }
 
   /**

@@ -9,6 +9,7 @@ import io.gosight.api.overview.Overview.VisitorShare;
 import io.gosight.api.query.ClickHouseValues;
 import io.gosight.api.query.EventReader;
 import io.gosight.api.query.Query;
+import io.gosight.api.question.TimeBuckets;
 import io.gosight.api.request.AuthorizedRequest;
 import io.gosight.api.request.Period;
 import io.gosight.api.request.PeriodReader;

@@ -1,63 +1,52 @@
 package io.gosight.api.query;
 
-import com.clickhouse.client.api.ClickHouseException;
-import com.clickhouse.client.api.Client;
-import com.clickhouse.client.api.ServerException;
-import com.clickhouse.client.api.query.QueryResponse;
 import com.clickhouse.client.api.query.QuerySettings;
-import com.clickhouse.data.ClickHouseFormat;
-import com.fasterxml.jackson.databind.MappingIterator;
-import com.fasterxml.jackson.databind.ObjectMapper;
+import com.clickhouse.jdbc.StatementImpl;
 import io.gosight.api.error.ApiErrorCode;
 import io.gosight.api.error.ApiException;
-import io.gosight.api.request.AuthorizedRequest;
-import java.io.IOException;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.Set;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
+import java.util.function.Consumer;
+import javax.sql.DataSource;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
- * Executes queries on ClickHouse, read-only and within limits. The project is bound here from the
- * authorized request, so that no query can reach another project's data. Safe for use by many
- * threads.
+ * Executes queries on ClickHouse by its JDBC driver, read-only and within limits. The project is
+ * bound here from its scope as a server-side parameter, so that no query can reach another
+ * project's data. Safe for use by many threads.
  */
 public final class ClickHouseReader implements EventReader {
-  /** ClickHouse's codes for a faulty statement or parameter; a retry would not help. */
-  private static final Set<Integer> FAULTY_QUERY = Set.of(36, 42, 43, 47, 53, 62, 386, 456, 457);
-
+  private static final Logger LOG = LoggerFactory.getLogger(ClickHouseReader.class);
   private static final Duration WAIT_FOR_PERMIT = Duration.ofSeconds(1);
 
   /** Added to the execution limit for the client, so that ClickHouse can report its own timeout. */
   private static final Duration GRACE = Duration.ofSeconds(2);
 
-  private final Client client;
-  private final ObjectMapper json;
+  private final DataSource source;
   private final ReadLimits limits;
   private final Semaphore permits;
 
   /**
    * A reader.
    *
-   * @param client a connection, best of a user that can only read; closed by its creator
-   * @param json reads rows: snake case, unknown columns refused
+   * @param source connections, best of a user that can only read; closed by its creator
    */
-  public ClickHouseReader(Client client, ObjectMapper json, ReadLimits limits) {
-    this.client = client;
-    this.json = json;
+  public ClickHouseReader(DataSource source, ReadLimits limits) {
+    this.source = source;
     this.limits = limits;
     this.permits = new Semaphore(limits.atOnce(), true);
   }
 
   @Override
-  public <T> List<T> execute(
-      AuthorizedRequest request, Query<T> query, Map<String, String> parameters) {
+  public <T> void stream(
+      ProjectScope project, Query<T> query, QueryArguments arguments, Consumer<T> each) {
     try {
       if (!permits.tryAcquire(WAIT_FOR_PERMIT.toMillis(), TimeUnit.MILLISECONDS)) {
         throw new ApiException(
@@ -65,58 +54,68 @@ public final class ClickHouseReader implements EventReader {
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      throw failed(query, e);
+      throw ReadFailure.unavailable(e);
     }
     try {
-      return executeNow(request, query, parameters);
+      run(project, query.with(arguments.fragments()), arguments, each);
     } finally {
       permits.release();
     }
   }
 
-  private <T> List<T> executeNow(
-      AuthorizedRequest request, Query<T> query, Map<String, String> parameters) {
-    Map<String, Object> bound = new HashMap<>(parameters);
-    bound.put("project", request.projectId());
-    bound.replaceAll((name, value) -> ClickHouseValues.escaped(value.toString()));
-    long deadline = limits.time().plus(GRACE).toMillis();
-    try (QueryResponse response =
-            client.query(query.sql(), bound, settings()).get(deadline, TimeUnit.MILLISECONDS);
-        MappingIterator<T> rows =
-            json.readerFor(query.row()).readValues(response.getInputStream())) {
-      return List.copyOf(rows.readAll());
-    } catch (ExecutionException e) {
-      throw failed(query, e.getCause() == null ? e : e.getCause());
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw failed(query, e);
-    } catch (ClickHouseException | IOException | TimeoutException e) {
-      throw failed(query, e);
-    } catch (Exception e) {
-      throw new IllegalStateException("The query '" + query.name() + "' failed.", e);
+  private <T> void run(
+      ProjectScope project, Query<T> query, QueryArguments arguments, Consumer<T> each) {
+    try (Connection connection = source.getConnection();
+        Statement statement = connection.createStatement()) {
+      StatementImpl clickhouse = statement.unwrap(StatementImpl.class);
+      bind(clickhouse.getLocalSettings(), project, arguments);
+      read(query, statement, each);
+    } catch (SQLException e) {
+      throw ReadFailure.of(query.name(), e);
     }
   }
 
-  private QuerySettings settings() {
-    QuerySettings settings = new QuerySettings().setFormat(ClickHouseFormat.JSONEachRow);
+  private static <T> void read(Query<T> query, Statement statement, Consumer<T> each)
+      throws SQLException {
+    boolean complete = false;
+    try (ResultSet rows = statement.executeQuery(query.sql())) {
+      RowMapper<T> mapper = RowMapper.of(query.row(), rows.getMetaData());
+      while (rows.next()) {
+        each.accept(mapper.map(rows));
+      }
+      complete = true;
+    } finally {
+      if (!complete) {
+        cancel(query, statement);
+      }
+    }
+  }
+
+  /** Ends the query in ClickHouse, where it may still run after the client gave up. */
+  private static void cancel(Query<?> query, Statement statement) {
+    try {
+      statement.cancel();
+    } catch (SQLException e) {
+      LOG.debug("The query {} could not be cancelled.", query.name(), e);
+    }
+  }
+
+  private void bind(QuerySettings settings, ProjectScope project, QueryArguments arguments) {
+    arguments
+        .values()
+        .forEach(
+            (name, value) ->
+                settings.serverSetting("param_" + name, ClickHouseValues.escaped(value)));
+    settings.serverSetting("param_project", ClickHouseValues.escaped(project.projectId()));
     settings.setNetworkTimeout(limits.time().plus(GRACE).toMillis(), ChronoUnit.MILLIS);
-    return settings
+    settings
         .serverSetting("readonly", "2")
         .serverSetting("max_execution_time", Long.toString(limits.time().toSeconds()))
         .serverSetting("max_memory_usage", Long.toString(limits.memoryBytes()))
-        .serverSetting("max_result_rows", Long.toString(limits.rows()))
-        .serverSetting("output_format_json_quote_64bit_integers", "0")
         // A result that fails half way must not look complete.
         .serverSetting("wait_end_of_query", "1");
-  }
-
-  private static RuntimeException failed(Query<?> query, Throwable cause) {
-    for (Throwable t = cause; t != null; t = t.getCause()) {
-      if (t instanceof ServerException server && FAULTY_QUERY.contains(server.getCode())) {
-        return new IllegalStateException("The query '" + query.name() + "' is wrong.", cause);
-      }
+    if (limits.rows() > 0) {
+      settings.serverSetting("max_result_rows", Long.toString(limits.rows()));
     }
-    return new ApiException(
-        ApiErrorCode.STORAGE_UNAVAILABLE, "ClickHouse does not answer; try again soon.", cause);
   }
 }

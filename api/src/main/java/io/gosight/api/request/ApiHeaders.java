@@ -12,10 +12,15 @@ import org.apache.camel.spi.HeaderFilterStrategy;
 public final class ApiHeaders implements HeaderFilterStrategy {
   private static final Set<String> RESPONSE_HEADERS =
       Set.of(
+          "allow",
           "content-type",
           "cache-control",
+          "content-disposition",
+          "content-encoding",
           "retry-after",
+          "set-cookie",
           "www-authenticate",
+          "vary",
           "x-content-type-options");
 
   @Override

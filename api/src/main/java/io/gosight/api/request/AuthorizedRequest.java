@@ -1,5 +1,6 @@
 package io.gosight.api.request;
 
+import io.gosight.api.auth.Grant;
 import io.gosight.api.auth.Subject;
 import io.gosight.api.error.ApiErrorCode;
 import io.gosight.api.error.ApiException;
@@ -16,17 +17,51 @@ import java.util.UUID;
  * @param variables the values of the path's variables by name
  * @param parameters the query's parameters, decoded, not validated
  * @param body the text of the body, not validated; empty if there is none
+ * @param client who sent it, and how
  */
 public record AuthorizedRequest(
     Subject subject,
     Optional<String> project,
     Map<String, String> variables,
     Map<String, String> parameters,
-    String body) {
-  /** Keeps its own copies. */
+    String body,
+    RequestClient client) {
+  /**
+   * Keeps its own copies.
+   *
+   * @throws IllegalArgumentException if the subject has no grant for the project, so that no query
+   *     can be built without one
+   */
   public AuthorizedRequest {
     variables = Map.copyOf(variables);
     parameters = Map.copyOf(parameters);
+    if (project.isPresent() && subject.grantFor(project.get()).isEmpty()) {
+      throw new IllegalArgumentException("The subject has no grant for the project.");
+    }
+  }
+
+  /** A request of an unknown client. */
+  public AuthorizedRequest(
+      Subject subject,
+      Optional<String> project,
+      Map<String, String> variables,
+      Map<String, String> parameters,
+      String body) {
+    this(subject, project, variables, parameters, body, RequestClient.UNKNOWN);
+  }
+
+  /** The same request with other parameters. */
+  public AuthorizedRequest withParameters(Map<String, String> others) {
+    return new AuthorizedRequest(subject, project, variables, others, body, client);
+  }
+
+  /**
+   * What the subject may do in the project of the path.
+   *
+   * @throws IllegalStateException if the operation is outside of projects
+   */
+  public Grant grant() {
+    return subject.grantFor(projectId()).orElseThrow();
   }
 
   /**

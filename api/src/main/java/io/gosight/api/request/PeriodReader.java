@@ -65,7 +65,13 @@ public final class PeriodReader {
     return new Period(from, to, zone(parameters.get("time_zone")));
   }
 
-  private static Instant instant(String name, String text) {
+  /**
+   * Reads an instant with an offset.
+   *
+   * @param name of the parameter, for the message
+   * @throws ApiException if it is malformed or not between the years 2000 and 2100
+   */
+  public static Instant instant(String name, String text) {
     try {
       // An unescaped plus sign of an offset arrives as a blank.
       Instant instant = OffsetDateTime.parse(text.replace(' ', '+')).toInstant();

@@ -15,7 +15,7 @@ import org.apache.camel.component.platform.http.PlatformHttpEndpoint;
  * Authorization header field and from nowhere else. Safe for use by many threads.
  */
 public final class RequestReader {
-  private static final int MAX_QUERY_LENGTH = 2_000;
+  private static final int MAX_QUERY_LENGTH = 3_900;
   private static final int MAX_BODY_BYTES = 65_536;
   private static final String PROJECT = "id";
 
@@ -24,8 +24,8 @@ public final class RequestReader {
   private final Map<String, PathTemplate> templates = new ConcurrentHashMap<>();
 
   /** A reader of requests of the HTTP server. */
-  public RequestReader() {
-    this(RequestHead::of);
+  public RequestReader(RequestClients clients) {
+    this(exchange -> RequestHead.of(exchange, clients));
   }
 
   RequestReader(Function<Exchange, RequestHead> heads) {
@@ -40,6 +40,7 @@ public final class RequestReader {
    */
   public ApiRequest read(Exchange exchange, String template) {
     RequestHead head = heads.apply(exchange);
+    exchange.setProperty(ResponseWriter.ACCEPTS_GZIP, head.acceptsGzip());
     int mark = head.uri().indexOf('?');
     Map<String, String> variables =
         templates
@@ -54,7 +55,15 @@ public final class RequestReader {
         variables,
         head.authorization().size() == 1 ? head.authorization().get(0) : "",
         parameters,
-        body(exchange));
+        body(exchange),
+        head.client());
+  }
+
+  /** The path of the request, not decoded. */
+  public String path(Exchange exchange) {
+    String uri = heads.apply(exchange).uri();
+    int mark = uri.indexOf('?');
+    return mark < 0 ? uri : uri.substring(0, mark);
   }
 
   /** The body, which only operations with a body handler have. */

@@ -4,8 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
-import com.clickhouse.client.api.Client;
-import com.fasterxml.jackson.databind.ObjectMapper;
+import com.zaxxer.hikari.HikariDataSource;
+import io.gosight.api.auth.Grant;
+import io.gosight.api.auth.Scope;
 import io.gosight.api.auth.Subject;
 import io.gosight.api.error.ApiErrorCode;
 import io.gosight.api.error.ApiException;
@@ -15,7 +16,7 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.time.Duration;
-import java.time.temporal.ChronoUnit;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -28,7 +29,11 @@ import org.junit.jupiter.api.Test;
 class ClickHouseReaderTest {
   private static final AuthorizedRequest REQUEST =
       new AuthorizedRequest(
-          new Subject("key:1", List.of()), Optional.of("shop"), Map.of(), Map.of(), "");
+          new Subject("key:1", List.of(Grant.ofKey("shop", EnumSet.of(Scope.READ)))),
+          Optional.of("shop"),
+          Map.of(),
+          Map.of(),
+          "");
 
   private final Query<Object> query = new Query<>("any", "SELECT {project:String}", Object.class);
 
@@ -44,16 +49,18 @@ class ClickHouseReaderTest {
   void aStoreThatSaysNothingIsUnavailableAndTakesNoMoreThanItsPermits() throws Exception {
     AtomicInteger asked = new AtomicInteger();
     try (ServerSocket silent = new ServerSocket(0, 10, InetAddress.getLoopbackAddress());
-        Client client = clientWithALongTimeout(silent.getLocalPort())) {
+        HikariDataSource client =
+            ClickHouseSource.reader(
+                "http://127.0.0.1:" + silent.getLocalPort(), "gosight", "reader", "x")) {
       Thread listener = new Thread(() -> listen(silent, asked), "silent");
       listener.start();
       ClickHouseReader reader =
-          new ClickHouseReader(
-              client, new ObjectMapper(), new ReadLimits(Duration.ofSeconds(2), 1 << 20, 10, 1));
+          new ClickHouseReader(client, new ReadLimits(Duration.ofSeconds(2), 1 << 20, 10, 1));
       CompletableFuture<?> first =
-          CompletableFuture.runAsync(() -> reader.execute(REQUEST, query, Map.of()));
+          CompletableFuture.runAsync(() -> reader.execute(REQUEST, query, new QueryArguments()));
       await().until(() -> asked.get() == 1);
-      isUnavailable(() -> reader.execute(REQUEST, query, Map.of()), "Too much is asked at once");
+      isUnavailable(
+          () -> reader.execute(REQUEST, query, new QueryArguments()), "Too much is asked at once");
       isUnavailable(
           () -> {
             try {
@@ -72,16 +79,6 @@ class ClickHouseReaderTest {
             ApiException.class,
             e -> assertThat(e.code()).isEqualTo(ApiErrorCode.STORAGE_UNAVAILABLE))
         .hasMessageContaining(why);
-  }
-
-  private static Client clientWithALongTimeout(int port) {
-    return new Client.Builder()
-        .addEndpoint("http://127.0.0.1:" + port)
-        .setUsername("reader")
-        .setPassword("x")
-        .setSocketTimeout(10, ChronoUnit.MINUTES)
-        .setMaxRetries(0)
-        .build();
   }
 
   private static void listen(ServerSocket silent, AtomicInteger asked) {

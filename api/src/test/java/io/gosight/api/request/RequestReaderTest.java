@@ -28,7 +28,8 @@ class RequestReaderTest {
     // What an HTTP entry makes of ?id=other&Authorization=Bearer+key.
     exchange.getMessage().setHeader("id", List.of("other", "shop"));
     exchange.getMessage().setHeader("Authorization", "Bearer key");
-    return new RequestReader(e -> new RequestHead(uri, List.of(authorization)))
+    return new RequestReader(
+            e -> new RequestHead("GET", uri, List.of(authorization), false, RequestClient.UNKNOWN))
         .read(exchange, template);
   }
 

@@ -1,0 +1,43 @@
+package io.gosight.api;
+
+import com.clickhouse.client.api.Client;
+import io.gosight.api.backtest.Backtests;
+import io.gosight.api.errors.Stacks;
+import io.gosight.api.keys.KeyCache;
+import io.gosight.api.privacy.DataStore;
+import io.gosight.api.replay.Replays;
+import io.gosight.api.request.ClientAddresses;
+import java.time.Clock;
+import java.util.List;
+import java.util.Set;
+import javax.sql.DataSource;
+
+/**
+ * What the API gets from the hub that runs it.
+ *
+ * @param postgres the database of users, projects, keys and alert rules
+ * @param clickhouse the store of events, best as a read-only user; closed by the caller
+ * @param clickhouseWriter the same store as a user that may delete; closed by the caller
+ * @param backtests runs detectors over stored events
+ * @param replays the recordings
+ * @param stacks reads the stacks of stored errors
+ * @param channels the channels that the operator has configured, by name
+ * @param keyCache the write keys that ingest nodes have cached
+ * @param otherStores further stores with data of visitors
+ * @param clientAddresses finds clients' addresses behind proxies
+ * @param publicUrl the address under which browsers reach the hub; empty if it is the hub's own
+ * @param clock the hub's clock
+ */
+public record ApiEnvironment(
+    DataSource postgres,
+    DataSource clickhouse,
+    Client clickhouseWriter,
+    Backtests backtests,
+    Replays replays,
+    Stacks stacks,
+    Set<String> channels,
+    KeyCache keyCache,
+    List<DataStore> otherStores,
+    ClientAddresses clientAddresses,
+    String publicUrl,
+    Clock clock) {}

@@ -1,0 +1,2 @@
+/** How visitors move: funnels, retention and journeys. */
+package io.gosight.api.behaviour;

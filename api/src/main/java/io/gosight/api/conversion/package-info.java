@@ -1,0 +1,2 @@
+/** Goals, revenue and attribution. */
+package io.gosight.api.conversion;

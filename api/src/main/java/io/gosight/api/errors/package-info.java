@@ -1,0 +1,2 @@
+/** JavaScript errors, grouped by fingerprint. */
+package io.gosight.api.errors;

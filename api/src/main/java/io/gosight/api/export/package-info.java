@@ -1,0 +1,2 @@
+/** Streams all rows of a question. */
+package io.gosight.api.export;

@@ -1,0 +1,2 @@
+/** What questions have in common: period, comparison, filters, limits and cursors. */
+package io.gosight.api.question;

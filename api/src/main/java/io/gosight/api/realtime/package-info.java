@@ -1,0 +1,2 @@
+/** What happens now. */
+package io.gosight.api.realtime;

@@ -1,0 +1,2 @@
+/** Session recordings: lists, manifests, chunks, exports and deletion. */
+package io.gosight.api.replay;

@@ -1,0 +1,2 @@
+/** Saved segments, goals, funnels, views and annotations. */
+package io.gosight.api.saved;

@@ -1,0 +1,56 @@
+package io.gosight.api.session;
+
+import io.gosight.api.query.EventReader;
+import io.gosight.api.query.Query;
+import io.gosight.api.query.QueryArguments;
+import io.gosight.api.question.Parameters;
+import io.gosight.api.question.QuestionReader;
+import io.gosight.api.question.TimeCursor;
+import io.gosight.api.request.AuthorizedRequest;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** Lists what happened in one visit. Safe for use by many threads. */
+public final class TimelineQuery {
+  private final Query<StoredEvent> events = Query.of("session-events", StoredEvent.class);
+  private final Query<Timeline.Finding> insights =
+      Query.of("session-insights", Timeline.Finding.class);
+  private final EventReader reader;
+  private final QuestionReader questions;
+
+  /** A query of that store. */
+  public TimelineQuery(EventReader reader, QuestionReader questions) {
+    this.reader = reader;
+    this.questions = questions;
+  }
+
+  /**
+   * A page of the visit's events, oldest first.
+   *
+   * @throws io.gosight.api.error.ApiException if there is no such visit
+   */
+  public Timeline execute(AuthorizedRequest request) {
+    questions.read(request, Set.of("limit", "cursor"));
+    String session = request.variable("session");
+    int limit = Parameters.limit(request.parameters());
+    TimeCursor after = TimeCursor.read(request.parameters(), TimeCursor.OLDEST);
+    boolean first = after.equals(TimeCursor.OLDEST);
+    StoredEvents page =
+        StoredEvents.of(
+            reader.execute(
+                request,
+                events,
+                after
+                    .addTo(new QueryArguments())
+                    .value("session", session)
+                    .value("limit", limit + 1)),
+            limit);
+    if (first && page.rows().isEmpty()) {
+      throw AuthorizedRequest.notFound();
+    }
+    List<Timeline.Finding> found =
+        first ? reader.execute(request, insights, Map.of("session", session)) : List.of();
+    return new Timeline(session, page.rows(), found, page.nextCursor());
+  }
+}

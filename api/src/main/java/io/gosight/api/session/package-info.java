@@ -1,0 +1,2 @@
+/** Visits, visitors and single events. */
+package io.gosight.api.session;

@@ -1,0 +1,2 @@
+/** Settings of single projects. */
+package io.gosight.api.settings;

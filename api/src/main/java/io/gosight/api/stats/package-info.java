@@ -1,0 +1,2 @@
+/** Figures of a period: in all, over time, by dimensions. */
+package io.gosight.api.stats;

@@ -1,0 +1,22 @@
+package io.gosight.api.storage;
+
+import java.time.Instant;
+import java.util.List;
+
+/** What bots sent; the next cursor is null at the end. */
+public record Bots(List<Row> rows, long total, String nextCursor) {
+  /**
+   * One bot.
+   *
+   * @param name what its user agent says; null if nothing
+   * @param reason why it counts as a bot
+   */
+  public record Row(
+      String name,
+      String reason,
+      long visits,
+      long views,
+      long events,
+      Instant firstSeen,
+      Instant lastSeen) {}
+}

@@ -1,0 +1,2 @@
+/** What is stored, and what bots sent. */
+package io.gosight.api.storage;

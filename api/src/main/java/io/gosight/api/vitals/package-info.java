@@ -1,0 +1,2 @@
+/** Web vitals. */
+package io.gosight.api.vitals;

@@ -1,0 +1,10 @@
+-- The latest occurrence of an error in a period, whole.
+SELECT base64Encode(argMax(payload, (time, event_id))) AS payload
+FROM events FINAL
+WHERE project_id = {project:String}
+    AND time >= {from:DateTime64(3, 'UTC')}
+    AND time < {to:DateTime64(3, 'UTC')}
+    AND NOT bot
+    AND kind = 'js_error'
+    AND {{fingerprint}} = {error:String}
+    {{filter}}

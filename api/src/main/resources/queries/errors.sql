@@ -1,0 +1,26 @@
+-- Errors of a period by fingerprint.
+SELECT *, count() OVER () AS total
+FROM
+(
+    SELECT
+        {{fingerprint}} AS fingerprint,
+        toString(argMax(event.name, (event.time, event_id))) AS type,
+        argMax(event.text, (event.time, event_id)) AS message,
+        count() AS occurrences,
+        uniqExact(session_id) AS sessions,
+        uniqExact(visitor_id) AS visitors,
+        uniqExact(host, path) AS pages,
+        toUnixTimestamp64Milli(max(event.time)) AS last_seen,
+        argMax(path, (event.time, event_id)) AS last_page
+    FROM events AS event FINAL
+    WHERE project_id = {project:String}
+        AND event.time >= {from:DateTime64(3, 'UTC')}
+        AND event.time < {to:DateTime64(3, 'UTC')}
+        AND NOT bot
+        AND kind = 'js_error'
+        {{filter}}
+    GROUP BY fingerprint
+)
+WHERE {{rows}}
+ORDER BY {{sort}} DESC, fingerprint
+LIMIT {limit:UInt32} OFFSET {offset:UInt32}

@@ -1,0 +1,13 @@
+-- Events of a period, newest first.
+SELECT
+{{>event-columns}}
+FROM events AS event FINAL
+WHERE project_id = {project:String}
+    AND event.time >= {since:DateTime64(3, 'UTC')}
+    AND event.time < {to:DateTime64(3, 'UTC')}
+    AND NOT bot
+    {{kind}}
+    {{filter}}
+    AND (toUnixTimestamp64Milli(event.time), event_id) < ({after_ms:Int64}, {after_id:String})
+ORDER BY event.time DESC, event_id DESC
+LIMIT {limit:UInt32}

@@ -1,0 +1,39 @@
+-- Where the clicks happened that a detector found something about.
+WITH evidence AS
+(
+    SELECT DISTINCT arrayJoin(evidence_ids) AS event_id
+    FROM insights FINAL
+    WHERE project_id = {project:String}
+        AND time >= {from:DateTime64(3, 'UTC')}
+        AND time < {to:DateTime64(3, 'UTC')}
+        AND detector = {detector:String}
+        AND page = concat({host:String}, {path:String})
+)
+SELECT
+    selector,
+    (cell_x + 0.5) / 20 AS x,
+    (cell_y + 0.5) / 20 AS y,
+    count() AS count,
+    any(all_sessions) AS sessions
+FROM
+(
+    SELECT
+        selector,
+        least(intDiv(greatest(element_x_permille, 0), 50), 19) AS cell_x,
+        least(intDiv(greatest(element_y_permille, 0), 50), 19) AS cell_y,
+        uniqExact(session_id) OVER () AS all_sessions
+    FROM events FINAL
+    WHERE project_id = {project:String}
+        AND time >= {from:DateTime64(3, 'UTC')} - INTERVAL 1 HOUR
+        AND time < {to:DateTime64(3, 'UTC')} + INTERVAL 1 HOUR
+        AND kind = 'click'
+        AND host = {host:String}
+        AND path = {path:String}
+        AND viewport_width BETWEEN {min_width:UInt16} AND {max_width:UInt16}
+        AND event_id IN (SELECT event_id FROM evidence)
+        AND selector != ''
+        AND NOT bot
+)
+GROUP BY selector, cell_x, cell_y
+ORDER BY count DESC, selector, x, y
+LIMIT 5000

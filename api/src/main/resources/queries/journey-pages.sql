@@ -1,0 +1,14 @@
+    SELECT
+        session_id,
+        arrayCompact(arrayMap(view -> view.3,
+            arraySort(groupArray((time, event_id, path))))) AS all_pages,
+        {{pages}} AS pages
+    FROM events FINAL
+    WHERE project_id = {project:String}
+        AND time >= {from:DateTime64(3, 'UTC')}
+        AND time < {to:DateTime64(3, 'UTC')}
+        AND NOT bot
+        AND kind = 'page_view'
+        {{filter}}
+    GROUP BY session_id
+    HAVING notEmpty(pages)

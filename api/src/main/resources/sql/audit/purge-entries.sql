@@ -1,0 +1,2 @@
+DELETE FROM audit_log
+WHERE at < now() - interval '400 days'

@@ -1,0 +1,4 @@
+UPDATE users
+SET password_hash = :hash,
+    must_change_password = :must_change
+WHERE id = :id

@@ -1,0 +1,2 @@
+DELETE FROM signing_keys
+WHERE created_at < :before

@@ -1,0 +1,4 @@
+UPDATE users
+SET totp_enabled = false,
+    totp_secret = NULL
+WHERE id = :user

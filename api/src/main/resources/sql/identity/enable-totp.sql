@@ -1,0 +1,3 @@
+UPDATE users
+SET totp_enabled = true
+WHERE id = :user

@@ -1,0 +1,4 @@
+UPDATE user_sessions
+SET revoked_at = now()
+WHERE user_id = :user
+  AND revoked_at IS NULL

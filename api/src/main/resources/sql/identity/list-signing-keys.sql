@@ -1,0 +1,3 @@
+SELECT id, secret, created_at
+FROM signing_keys
+ORDER BY created_at DESC, id

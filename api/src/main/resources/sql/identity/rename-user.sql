@@ -1,0 +1,3 @@
+UPDATE users
+SET name = :name
+WHERE id = :id

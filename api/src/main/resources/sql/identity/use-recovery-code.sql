@@ -1,0 +1,3 @@
+DELETE FROM recovery_codes
+WHERE user_id = :user
+  AND code_hash = :hash

@@ -1,0 +1,3 @@
+SELECT count(*)
+FROM alert_history
+WHERE project_id = :project

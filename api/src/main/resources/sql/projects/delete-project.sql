@@ -1,0 +1,2 @@
+DELETE FROM projects
+WHERE id = :id

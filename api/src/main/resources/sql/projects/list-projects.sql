@@ -1,0 +1,15 @@
+SELECT
+    p.id,
+    p.name,
+    (
+        SELECT k.public_key
+        FROM api_keys k
+        WHERE k.project_id = p.id
+          AND k.kind = 'write'
+          AND k.revoked_at IS NULL
+          AND k.public_key IS NOT NULL
+        ORDER BY k.created_at DESC, k.id
+        LIMIT 1
+    ) AS write_key
+FROM projects p
+ORDER BY p.id

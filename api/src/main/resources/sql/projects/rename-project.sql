@@ -1,0 +1,3 @@
+UPDATE projects
+SET name = :name
+WHERE id = :id

@@ -1,0 +1,3 @@
+SELECT id, kind, name, definition, created_at, updated_at
+FROM saved_items
+WHERE project_id = :project AND kind = :kind AND id = :id
