@@ -1,6 +1,5 @@
 package io.gosight.alert;
 
-import com.clickhouse.client.api.Client;
 import io.gosight.alert.channel.ChannelComponent;
 import io.gosight.alert.delivery.AlertDeliveries;
 import io.gosight.alert.delivery.DeliveryDispatcher;
@@ -10,6 +9,9 @@ import io.gosight.alert.history.AlertPurge;
 import io.gosight.alert.rule.AlertDigests;
 import io.gosight.alert.rule.AlertEvaluator;
 import io.gosight.alert.rule.MetricEvaluator;
+import io.gosight.api.query.ClickHouseReader;
+import io.gosight.api.query.EventReader;
+import io.gosight.api.query.ReadLimits;
 import io.gosight.host.Channels;
 import io.gosight.settings.Settings;
 import io.gosight.stage.Role;
@@ -50,7 +52,7 @@ public final class AlertStage implements Stage {
   public void bind(StageContext context) {
     AlertSettings settings = context.settings().read(AlertSettings.class);
     DataSource postgres = context.postgres();
-    Client reader = context.clickHouseReader();
+    EventReader reader = new ClickHouseReader(context.clickHouseReader(), ReadLimits.defaults());
     Clock clock = context.clock();
     MeterRegistry meters = context.meters();
     context.bind(

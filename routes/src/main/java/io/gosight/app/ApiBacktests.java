@@ -1,10 +1,10 @@
 package io.gosight.app;
 
-import com.clickhouse.client.api.Client;
 import io.gosight.api.backtest.BacktestResult;
 import io.gosight.api.backtest.Backtests;
 import io.gosight.api.error.ApiErrorCode;
 import io.gosight.api.error.ApiException;
+import io.gosight.api.query.EventReader;
 import io.gosight.api.request.Period;
 import io.gosight.backtest.Archive;
 import io.gosight.backtest.Backtest;
@@ -26,7 +26,7 @@ final class ApiBacktests implements Backtests {
   private static final int MOST_LISTED = 100;
 
   private final Plugins plugins;
-  private final Client reader;
+  private final EventReader reader;
   private final Map<String, String> properties;
   private final EventTimeSettings patience;
   private final long mostEvents;
@@ -34,7 +34,7 @@ final class ApiBacktests implements Backtests {
 
   ApiBacktests(
       Plugins plugins,
-      Client reader,
+      EventReader reader,
       Map<String, String> properties,
       EventTimeSettings patience,
       long mostEvents) {

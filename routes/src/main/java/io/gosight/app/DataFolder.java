@@ -37,6 +37,32 @@ public record DataFolder(Path path) {
     }
   }
 
+  /**
+   * Lets nobody but the owner enter the folder: it holds keys, passwords and what visitors did.
+   *
+   * @throws OperatorException if it can't be made
+   */
+  public void protectAll() {
+    try {
+      Files.createDirectories(path);
+      if (Files.getFileStore(path).supportsFileAttributeView("posix")) {
+        Files.setPosixFilePermissions(path, PosixFilePermissions.fromString("rwx------"));
+      }
+    } catch (IOException e) {
+      throw new OperatorException("The data folder " + path + " can't be used.", e);
+    }
+  }
+
+  /** The operator's own configuration; need not be there. */
+  Path configuration() {
+    return path.resolve("gosight.conf");
+  }
+
+  /** Jars of Camel components that the operator has added. */
+  public Path lib() {
+    return path.resolve("lib");
+  }
+
   Path spool() {
     return path.resolve("spool");
   }

@@ -10,10 +10,12 @@ import io.gosight.host.PluginHandle;
 import io.gosight.host.Plugins;
 import io.gosight.settings.Settings;
 import io.gosight.spi.EngineFactory;
+import io.gosight.stage.EngineReport;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 
 /** The engines that run in this process. */
 public final class EmbeddedEngines implements AutoCloseable {
@@ -65,6 +67,15 @@ public final class EmbeddedEngines implements AutoCloseable {
       close();
       throw new OperatorException(e.getMessage(), e);
     }
+  }
+
+  /** How each of them is; returns within little more than a second. */
+  public Map<String, EngineReport> health() {
+    Map<String, EngineReport> reports = new TreeMap<>();
+    host.health()
+        .forEach(
+            (name, health) -> reports.put(name, new EngineReport(health.up(), health.detail())));
+    return reports;
   }
 
   @Override

@@ -13,7 +13,7 @@ public record Home(Path path) {
     return new Home(Path.of(System.getProperty("gosight.home", ".")).toAbsolutePath().normalize());
   }
 
-  Path routes() {
+  public Path routes() {
     return path.resolve("routes");
   }
 
@@ -28,6 +28,11 @@ public record Home(Path path) {
   /** What {@code plugin new} copies. */
   public Path template() {
     return path.resolve("template");
+  }
+
+  /** Hawtio's static files. */
+  Path hawtio() {
+    return path.resolve("hawtio").resolve("hawtio-static");
   }
 
   Path www() {

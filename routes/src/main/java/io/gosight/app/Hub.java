@@ -1,16 +1,24 @@
 package io.gosight.app;
 
+import io.gosight.api.identity.FirstOwner;
 import io.gosight.common.JavaLogging;
 import io.gosight.common.OperatorException;
+import io.gosight.console.ConsoleServer;
+import io.gosight.console.ConsoleSettings;
 import io.gosight.host.Plugins;
 import io.gosight.http.HttpSettings;
 import io.gosight.http.HubHttpServer;
 import io.gosight.http.ManagementServer;
 import io.gosight.http.ManagementSettings;
 import io.gosight.ingest.IngestSettings;
-import io.gosight.operate.ManagementHealth;
+import io.gosight.operate.HealthReport;
+import io.gosight.operate.MetricCatalog;
 import io.gosight.settings.Settings;
+import io.gosight.stage.DiskPressure;
+import io.gosight.stage.EngineReport;
 import io.gosight.stage.HealthChecks;
+import io.gosight.stage.HealthStatus;
+import io.gosight.stage.Lifecycle;
 import io.gosight.stage.Mode;
 import io.gosight.stage.Role;
 import io.gosight.stage.Roles;
@@ -19,10 +27,15 @@ import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Properties;
 import java.util.Set;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.apache.camel.CamelContext;
 import org.apache.camel.main.BaseMainSupport;
@@ -43,20 +56,34 @@ public final class Hub implements AutoCloseable {
   private final Plugins plugins;
   private final Roles roles;
   private final Stages stages;
+  private final HubRoutes routes;
   private final Migrator migrator;
+  private final Supplier<Map<String, EngineReport>> engines;
+  private final Lifecycle lifecycle = new Lifecycle(Clock.systemUTC());
+  private final DiskPressure diskPressure = new DiskPressure();
   private final HealthChecks health = new HealthChecks();
   private final PrometheusMeterRegistry meters =
       new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
   private final Deque<AutoCloseable> open = new ArrayDeque<>();
   private FirstProject project;
+  private FirstOwner owner;
+  private ConsoleLogin console;
 
-  private Hub(Home home, DataFolder data, Settings settings, Plugins plugins) {
+  private Hub(
+      Home home,
+      DataFolder data,
+      Settings settings,
+      Plugins plugins,
+      Supplier<Map<String, EngineReport>> engines,
+      HubRoutes routes) {
     HubSettings own = settings.read(HubSettings.class);
     Mode mode = Mode.parse(own.mode());
     this.home = home;
     this.data = data;
     this.settings = settings;
     this.plugins = plugins;
+    this.engines = engines;
+    this.routes = routes;
     this.roles = Roles.parse(own.roles());
     this.stages = Stages.shipped().of(roles, mode);
     this.migrator = new Migrator(home.config(), settings, Stages.shipped().of(mode));
@@ -65,16 +92,39 @@ public final class Hub implements AutoCloseable {
   /**
    * Starts a hub on engines that answer.
    *
+   * @param engines asks the engines of this process; returns within little more than a second
    * @throws OperatorException if it can't start; nothing is left running
    */
-  public static Hub start(Home home, DataFolder data, Settings settings, Plugins plugins) {
-    Hub hub = new Hub(home, data, settings, plugins);
+  public static Hub start(
+      Home home,
+      DataFolder data,
+      Settings settings,
+      Plugins plugins,
+      Supplier<Map<String, EngineReport>> engines) {
+    return start(home, data, settings, plugins, engines, HubRoutes.load(home, data, settings));
+  }
+
+  /**
+   * Starts a hub with these routes. If Camel can't start a route of the operator's, the hub starts
+   * without the operator's routes and says so in its health.
+   */
+  public static Hub start(
+      Home home,
+      DataFolder data,
+      Settings settings,
+      Plugins plugins,
+      Supplier<Map<String, EngineReport>> engines,
+      HubRoutes routes) {
+    Hub hub = new Hub(home, data, settings, plugins, engines, routes);
     try {
       JavaLogging.bridge();
       hub.start();
       return hub;
     } catch (Exception e) {
       hub.close();
+      if (routes.isToBlame(e)) {
+        return start(home, data, settings, plugins, engines, routes.withoutLocal(e));
+      }
       throw e instanceof OperatorException known
           ? known
           : new OperatorException("The hub can't start: " + e.getMessage(), e);
@@ -82,6 +132,8 @@ public final class Hub implements AutoCloseable {
   }
 
   private void start() throws Exception {
+    data.protectAll();
+    meters.config().meterFilter(MetricCatalog.load().filter());
     Stores stores = new Stores(settings);
     open.push(stores);
     Vertx vertx =
@@ -93,10 +145,14 @@ public final class Hub implements AutoCloseable {
             vertx,
             settings.read(ManagementSettings.class),
             meters,
-            () -> ManagementHealth.json(health.status())));
+            new HealthReport(health, lifecycle)::full,
+            lifecycle));
     // An ingest node must start while PostgreSQL and ClickHouse are unavailable.
     if (!roles.roles().equals(Set.of(Role.INGEST))) {
       migrator.run(stores);
+    }
+    if (HubRoutes.isKafkaEmbedded(settings)) {
+      migrator.createTopics(routes.topics(settings));
     }
     Main main = camelMain();
     main.addMainListener(
@@ -113,7 +169,13 @@ public final class Hub implements AutoCloseable {
         });
     open.push(main::stop);
     main.start();
+    lifecycle.serve();
     project = main.getCamelContext().getRegistry().findSingleByType(FirstProject.class);
+    OwnerBootstrap bootstrap =
+        main.getCamelContext().getRegistry().findSingleByType(OwnerBootstrap.class);
+    owner = bootstrap == null ? null : bootstrap.ensure().orElse(null);
+    serveConsole(vertx);
+    routes.run(main.getCamelContext(), settings, health, open);
   }
 
   private Main camelMain() {
@@ -125,9 +187,7 @@ public final class Hub implements AutoCloseable {
     main.configure()
         .withName("gosight")
         .withRoutesIncludePattern(
-            stages.routeFolders().stream()
-                .map(folder -> "file:" + home.routes() + "/" + folder + "/*.camel.yaml")
-                .collect(Collectors.joining(",")))
+            routes.files().stream().map(file -> "file:" + file).collect(Collectors.joining(",")))
         .withShutdownTimeout(STOP_SECONDS)
         .withShutdownLogInflightExchangesOnTimeout(false)
         .withStreamCachingEnabled(false)
@@ -138,7 +198,19 @@ public final class Hub implements AutoCloseable {
 
   private void bind(CamelContext camel, Stores stores) {
     new HubContext(
-            settings, roles, Clock.systemUTC(), meters, camel, plugins, data, stores, health, open)
+            settings,
+            roles,
+            Clock.systemUTC(),
+            meters,
+            camel,
+            plugins,
+            data,
+            stores,
+            health,
+            lifecycle,
+            diskPressure,
+            engines,
+            open)
         .bind(stages);
   }
 
@@ -149,7 +221,8 @@ public final class Hub implements AutoCloseable {
               vertx,
               settings.read(HttpSettings.class),
               settings.read(IngestSettings.class).maxBatchBytes(),
-              home.www()),
+              home.www(),
+              lifecycle),
           true,
           true);
     } catch (Exception e) {
@@ -159,19 +232,66 @@ public final class Hub implements AutoCloseable {
     }
   }
 
+  /** A console that can't be served must not keep the hub from its work. */
+  private void serveConsole(Vertx vertx) {
+    ConsoleSettings own = settings.read(ConsoleSettings.class);
+    if (!own.enabled()) {
+      return;
+    }
+    String password = own.password().isEmpty() ? data.constant("hawtio-password") : own.password();
+    try {
+      ConsoleServer server = ConsoleServer.start(vertx, own, password, home.hawtio());
+      open.push(server);
+      console = new ConsoleLogin(own.host(), server.port(), own.user(), password);
+    } catch (OperatorException e) {
+      LOG.warn("{}", e.getMessage());
+      HealthStatus off =
+          new HealthStatus(HealthStatus.Level.DEGRADED, "off", Map.of("reason", e.getMessage()));
+      health.add("hawtio", () -> off);
+    }
+  }
+
+  /** How Hawtio is opened; empty if it is not served. */
+  public Optional<ConsoleLogin> console() {
+    return Optional.ofNullable(console);
+  }
+
   /** The project to try the hub with; null if this process has not all the roles for that. */
   public FirstProject project() {
     return project;
   }
 
+  /** The first user with a one-time password; null once somebody has signed in. */
+  public FirstOwner owner() {
+    return owner;
+  }
+
+  /**
+   * Stops: first asks load balancers to send traffic elsewhere for {@code
+   * gosight.http.drain-seconds}, then refuses new requests, finishes those under way and closes
+   * everything.
+   */
   @Override
   public void close() {
+    if (lifecycle.serves()) {
+      drain(settings.read(HttpSettings.class).drain());
+    }
+    lifecycle.stop();
     while (!open.isEmpty()) {
       try {
         open.pop().close();
       } catch (Exception e) {
         LOG.warn("A resource could not be closed.", e);
       }
+    }
+  }
+
+  private void drain(Duration period) {
+    lifecycle.drain();
+    try {
+      TimeUnit.MILLISECONDS.sleep(period.toMillis());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
     }
   }
 }

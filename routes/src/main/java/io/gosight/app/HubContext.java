@@ -4,14 +4,28 @@ import com.clickhouse.client.api.Client;
 import io.gosight.host.CacheDirectory;
 import io.gosight.host.Plugins;
 import io.gosight.http.ExternalHeaderFilter;
+import io.gosight.http.OutgoingHeaderFilter;
+import io.gosight.kafka.HubKafkaClientFactory;
 import io.gosight.settings.Settings;
+import io.gosight.stage.DiskPressure;
+import io.gosight.stage.EngineReport;
 import io.gosight.stage.HealthChecks;
+import io.gosight.stage.Lifecycle;
+import io.gosight.stage.Mode;
 import io.gosight.stage.Roles;
 import io.gosight.stage.StageContext;
+import io.gosight.steps.DecodeAlert;
+import io.gosight.steps.DecodeEvents;
+import io.gosight.steps.EncodeEvents;
+import io.gosight.storage.KafkaClients;
+import io.gosight.storage.KafkaSettings;
+import io.gosight.trackers.TrackerBatches;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Deque;
+import java.util.Map;
+import java.util.function.Supplier;
 import javax.sql.DataSource;
 import org.apache.camel.CamelContext;
 import org.springframework.data.redis.core.StringRedisTemplate;
@@ -31,8 +45,16 @@ record HubContext(
     DataFolder data,
     Stores stores,
     HealthChecks health,
+    Lifecycle lifecycle,
+    DiskPressure diskPressure,
+    Supplier<Map<String, EngineReport>> engines,
     Deque<AutoCloseable> open)
     implements StageContext {
+
+  @Override
+  public Mode mode() {
+    return Mode.parse(settings.read(HubSettings.class).mode());
+  }
 
   @Override
   public String node() {
@@ -66,7 +88,7 @@ record HubContext(
   }
 
   @Override
-  public Client clickHouseReader() {
+  public DataSource clickHouseReader() {
     return stores.clickHouseReader();
   }
 
@@ -100,6 +122,14 @@ record HubContext(
     bind("postgres", postgres());
     bind("redis", redis());
     bind("externalHeaderFilter", new ExternalHeaderFilter());
+    bind(
+        "kafkaClientFactory",
+        new HubKafkaClientFactory(KafkaClients.properties(settings.read(KafkaSettings.class))));
+    bind("outgoingHeaderFilter", new OutgoingHeaderFilter());
+    bind("decode-events", new DecodeEvents());
+    bind("encode-events", new EncodeEvents());
+    bind("decode-alert", new DecodeAlert());
+    bind("tracker-batches", new TrackerBatches());
     stages.all().forEach(stage -> stage.bind(this));
   }
 }

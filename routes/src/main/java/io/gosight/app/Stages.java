@@ -1,6 +1,7 @@
 package io.gosight.app;
 
 import io.gosight.alert.AlertStage;
+import io.gosight.console.ConsoleSettings;
 import io.gosight.enrich.EnrichStage;
 import io.gosight.errors.ErrorsStage;
 import io.gosight.fanout.FanOutStage;
@@ -8,7 +9,10 @@ import io.gosight.ingest.IngestStage;
 import io.gosight.insight.InsightStage;
 import io.gosight.kafka.KafkaStage;
 import io.gosight.ledger.LedgerStage;
+import io.gosight.log.LogSettings;
 import io.gosight.operate.OperateStage;
+import io.gosight.replay.ReplayStage;
+import io.gosight.routing.LocalRouteSettings;
 import io.gosight.settings.Settings;
 import io.gosight.settings.SettingsCatalog;
 import io.gosight.stage.Mode;
@@ -35,11 +39,14 @@ public record Stages(List<Stage> all) {
   private static final List<Class<? extends Record>> SHARED =
       List.of(
           HubSettings.class,
+          LogSettings.class,
           KafkaSettings.class,
           ClickHouseSettings.class,
           PostgresSettings.class,
           RedisSettings.class,
-          S3Settings.class);
+          S3Settings.class,
+          ConsoleSettings.class,
+          LocalRouteSettings.class);
 
   /** Keeps a copy. */
   public Stages {
@@ -57,6 +64,7 @@ public record Stages(List<Stage> all) {
             new EnrichStage(),
             new FanOutStage(),
             new StoreStage(),
+            new ReplayStage(),
             new TierStage(),
             new InsightStage(),
             new AlertStage(),

@@ -19,7 +19,7 @@ final class Stores implements AutoCloseable {
   private final CompletableFuture<StringRedisTemplate> redis;
   private final CompletableFuture<Client> writer;
   private final HikariDataSource postgres;
-  private Client reader;
+  private HikariDataSource reader;
 
   Stores(Settings settings) {
     this.settings = settings;
@@ -44,7 +44,7 @@ final class Stores implements AutoCloseable {
     return result(writer);
   }
 
-  Client clickHouseReader() {
+  HikariDataSource clickHouseReader() {
     if (reader == null) {
       reader = ClickHouseStorage.reader(settings.read(ClickHouseSettings.class));
     }

@@ -1,10 +1,10 @@
 package io.gosight.backtest;
 
-import com.clickhouse.client.api.ClickHouseException;
-import com.clickhouse.client.api.Client;
-import com.clickhouse.client.api.query.QueryResponse;
-import com.clickhouse.client.api.query.QuerySettings;
-import com.clickhouse.data.ClickHouseFormat;
+import io.gosight.api.error.ApiException;
+import io.gosight.api.query.EventReader;
+import io.gosight.api.query.ProjectScope;
+import io.gosight.api.query.Query;
+import io.gosight.api.query.QueryArguments;
 import io.gosight.host.detector.StreamId;
 import io.gosight.insight.DetectedEvents;
 import io.gosight.spi.event.DetectedEvent;
@@ -14,46 +14,38 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.concurrent.ExecutionException;
 import java.util.function.Consumer;
 
 /** What is stored of one project, to be read only. Safe for use by many threads. */
 public final class Archive {
-  private static final DateTimeFormatter MILLIS =
-      DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss.SSS").withZone(ZoneOffset.UTC);
   private static final long EVENTS_AT_ONCE = 100_000;
 
-  private final Client client;
-  private final String projectId;
-  private final String minutes = sql("backtest-minutes");
-  private final String events = sql("backtest-events");
-  private final String insights = sql("backtest-insights");
+  private final EventReader reader;
+  private final ProjectScope project;
+  private final Query<MinuteRow> minutes = query("backtest-minutes", MinuteRow.class);
+  private final Query<EventRow> events = query("backtest-events", EventRow.class);
+  private final Query<FoundInsight> insights = query("backtest-insights", FoundInsight.class);
 
   /**
    * An archive.
    *
-   * @param client a connection, best of a user that can only read; its maker closes it
+   * @param reader reads results of any length
    * @param projectId the one project that is read
    */
-  public Archive(Client client, String projectId) {
-    this.client = client;
-    this.projectId = projectId;
+  public Archive(EventReader reader, String projectId) {
+    this.reader = reader;
+    this.project = ProjectScope.ofSystem(projectId);
   }
 
   /** The timeBuckets of a period in which events were received. */
   List<TimeBucket> timeBuckets(Instant from, Instant to) {
     List<TimeBucket> all = new ArrayList<>();
     read(
-        minutes,
-        Map.of("from", MILLIS.format(from), "to", MILLIS.format(to)),
-        row -> all.add(TimeBucket.minute(row.int64(), row.int64())));
+        minutes, period(from, to), row -> all.add(TimeBucket.minute(row.minuteMs(), row.events())));
     return TimeBucket.join(all, EVENTS_AT_ONCE);
   }
 
@@ -62,34 +54,15 @@ public final class Archive {
     BatchOfRows batch = new BatchOfRows(each);
     read(
         events,
-        Map.of(
-            "from", MILLIS.format(Instant.ofEpochMilli(bucket.fromMs())),
-            "to", MILLIS.format(Instant.ofEpochMilli(bucket.toMs()))),
-        row -> {
-          StreamId stream = new StreamId(projectId, row.string(), row.string());
-          PageRef page = new PageRef(row.string(), row.string());
-          batch.add(stream, page, row.int64(), row.int64(), row.bytes());
-        });
+        period(Instant.ofEpochMilli(bucket.fromMs()), Instant.ofEpochMilli(bucket.toMs())),
+        row -> batch.add(new StreamId(project.projectId(), row.sessionId(), row.tabId()), row));
     batch.end();
   }
 
   /** What a detector found in a period. */
   List<FoundInsight> insights(String detector, Instant from, Instant to) {
     List<FoundInsight> all = new ArrayList<>();
-    read(
-        insights,
-        Map.of("detector", detector, "from", MILLIS.format(from), "to", MILLIS.format(to)),
-        row ->
-            all.add(
-                new FoundInsight(
-                    row.string(),
-                    row.string(),
-                    row.string(),
-                    row.int64(),
-                    row.int64(),
-                    row.string(),
-                    row.string(),
-                    row.string())));
+    read(insights, period(from, to).value("detector", detector), all::add);
     return all;
   }
 
@@ -105,15 +78,21 @@ public final class Archive {
       this.each = each;
     }
 
-    private void add(StreamId id, PageRef page, long rowReceivedMs, long rowOffsetMs, byte[] event)
-        throws IOException {
-      if (!id.equals(stream) || rowReceivedMs != receivedMs) {
+    private void add(StreamId id, EventRow row) {
+      if (!id.equals(stream) || row.receivedMs() != receivedMs) {
         end();
         stream = id;
-        receivedMs = rowReceivedMs;
-        clockOffsetMs = rowOffsetMs;
+        receivedMs = row.receivedMs();
+        clockOffsetMs = row.clockOffsetMs();
       }
-      DetectedEvents.read(event, rowReceivedMs, page).ifPresent(gathered::add);
+      byte[] event = Base64.getDecoder().decode(row.payload());
+      PageRef page = new PageRef(row.viewId(), row.url());
+      try {
+        DetectedEvents.read(event, row.clockOffsetMs(), row.receivedMs(), page)
+            .ifPresent(gathered::add);
+      } catch (IOException e) {
+        throw new UncheckedIOException("A stored event can't be read.", e);
+      }
     }
 
     private void end() {
@@ -125,55 +104,45 @@ public final class Archive {
     }
   }
 
-  private interface RowReader {
-    void read(RowStream row) throws IOException;
-  }
-
-  private void read(String sql, Map<String, String> parameters, RowReader each) {
-    Map<String, Object> bound = new HashMap<>(parameters);
-    bound.put("project", projectId);
-    QuerySettings settings =
-        new QuerySettings()
-            .setFormat(ClickHouseFormat.RowBinary)
-            .serverSetting("readonly", "2")
-            // An answer that fails half way must not look like a whole one.
-            .serverSetting("wait_end_of_query", "1");
-    try (QueryResponse response = client.query(sql, bound, settings).get()) {
-      RowStream rows = new RowStream(response.getInputStream());
-      while (rows.hasNext()) {
-        each.read(rows);
-      }
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw unavailable(e);
-    } catch (ExecutionException e) {
-      throw unavailable(e.getCause() == null ? e : e.getCause());
-    } catch (ClickHouseException | IOException e) {
-      throw unavailable(e);
-    } catch (RuntimeException e) {
-      throw e;
-    } catch (Exception e) {
-      throw unavailable(e);
+  private <T> void read(Query<T> query, QueryArguments arguments, Consumer<T> each) {
+    try {
+      reader.stream(project, query, arguments, each);
+    } catch (ApiException e) {
+      Throwable cause = e.getCause() == null ? e : e.getCause();
+      throw new BacktestException(
+          BacktestException.Reason.STORAGE_UNAVAILABLE,
+          "ClickHouse does not answer: "
+              + String.valueOf(cause.getMessage()).lines().findFirst().orElse(""),
+          e);
     }
   }
 
-  private static BacktestException unavailable(Throwable cause) {
-    return new BacktestException(
-        BacktestException.Reason.STORAGE_UNAVAILABLE,
-        "ClickHouse does not answer: "
-            + String.valueOf(cause.getMessage()).lines().findFirst().orElse(""),
-        cause);
+  private static QueryArguments period(Instant from, Instant to) {
+    return new QueryArguments().value("from", from).value("to", to);
   }
 
-  private static String sql(String name) {
+  private static <T> Query<T> query(String name, Class<T> row) {
     String file = "/sql/" + name + ".sql";
     try (InputStream in = Archive.class.getResourceAsStream(file)) {
       if (in == null) {
         throw new IllegalStateException("There is no " + file + ".");
       }
-      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+      return new Query<>(name, new String(in.readAllBytes(), StandardCharsets.UTF_8), row);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
   }
+
+  /** A row of {@code backtest-minutes.sql}. */
+  record MinuteRow(long minuteMs, long events) {}
+
+  /** A row of {@code backtest-events.sql}; the payload is in Base64. */
+  record EventRow(
+      String sessionId,
+      String tabId,
+      String viewId,
+      String url,
+      long receivedMs,
+      long clockOffsetMs,
+      String payload) {}
 }

@@ -36,10 +36,15 @@ final class Connection {
     return overrides;
   }
 
+  /** The data folder. */
+  Path data() {
+    return data;
+  }
+
   Settings settings() {
     Map<String, String> published = new DataFolder(data).readEngines();
     published.putAll(overrides);
-    Settings settings = HubConfiguration.load(Home.find(), profiles, published);
+    Settings settings = HubConfiguration.load(Home.find(), data, profiles, published);
     if (!settings.isComplete(KafkaSettings.class)) {
       throw new OperatorException(
           "No hub runs on "

@@ -9,6 +9,7 @@ import io.gosight.errors.ErrorsSettings;
 import io.gosight.proto.v1.DeadLetter;
 import io.gosight.proto.v1.EnrichedBatch;
 import io.gosight.settings.Settings;
+import io.gosight.storage.KafkaClients;
 import io.gosight.storage.KafkaSettings;
 import java.time.Instant;
 import java.util.List;
@@ -25,7 +26,10 @@ import picocli.CommandLine.Parameters;
     mixinStandardHelpOptions = true,
     synopsisSubcommandLabel = "(list | show | redrive)")
 final class DeadLettersCommand {
-  @Command(name = "list", description = "Lists dead letters, a line each.")
+  @Command(
+      name = "list",
+      mixinStandardHelpOptions = true,
+      description = "Lists dead letters, a line each.")
   int list(
       @Mixin Connection connection,
       @Option(names = "--reason", description = "Only those with this reason.") String reason,
@@ -45,7 +49,10 @@ final class DeadLettersCommand {
     return 0;
   }
 
-  @Command(name = "show", description = "Shows one dead letter whole.")
+  @Command(
+      name = "show",
+      mixinStandardHelpOptions = true,
+      description = "Shows one dead letter whole.")
   int show(@Mixin Connection connection, @Parameters(paramLabel = "ID") String id)
       throws InvalidProtocolBufferException {
     List<DeadLetter> letters = read(connection, letter -> letter.getId().equals(id));
@@ -67,6 +74,7 @@ final class DeadLettersCommand {
 
   @Command(
       name = "redrive",
+      mixinStandardHelpOptions = true,
       description =
           "Sends dead letters on their way again; an event that arrives twice counts once.")
   int redrive(
@@ -88,7 +96,7 @@ final class DeadLettersCommand {
 
   private static DeadLetterTopic topic(Settings settings) {
     return new DeadLetterTopic(
-        settings.read(KafkaSettings.class).brokers(),
+        KafkaClients.properties(settings.read(KafkaSettings.class)),
         settings.read(ErrorsSettings.class).deadLetterTopic());
   }
 

@@ -1,6 +1,8 @@
 package io.gosight.cli;
 
-import com.clickhouse.client.api.Client;
+import com.zaxxer.hikari.HikariDataSource;
+import io.gosight.api.query.ClickHouseReader;
+import io.gosight.api.query.ReadLimits;
 import io.gosight.app.Home;
 import io.gosight.app.PluginsFolder;
 import io.gosight.backtest.Archive;
@@ -75,13 +77,14 @@ final class DetectCommand implements Callable<Integer> {
     }
     Settings settings = connection.settings();
     try (Plugins plugins = PluginsFolder.load(Home.find());
-        Client reader = ClickHouseStorage.reader(settings.read(ClickHouseSettings.class))) {
+        HikariDataSource clickHouse =
+            ClickHouseStorage.reader(settings.read(ClickHouseSettings.class))) {
       HostedDetector tried =
           TriedDetector.make(plugins, settings.all(), detector, detectorSettings());
       long begin = System.nanoTime();
       BacktestReport report =
           new Backtest(
-                  new Archive(reader, project),
+                  new Archive(new ClickHouseReader(clickHouse, ReadLimits.streams()), project),
                   settings.read(InsightSettings.class).eventTime(),
                   Long.MAX_VALUE)
               .run(tried, from, to, Ages.duration("--lead-in", leadIn), progress());

@@ -46,7 +46,7 @@ final class EngineCommand implements Callable<Integer> {
       overrides.put("gosight.engine." + name + ".port", port.toString());
     }
     Home home = Home.find();
-    Settings settings = HubConfiguration.load(home, List.of(), overrides);
+    Settings settings = HubConfiguration.load(home, data, List.of(), overrides);
     EmbeddedEngines engines =
         EmbeddedEngines.of(PluginsFolder.load(home), data, settings, new ConsoleProgress());
     Map<String, String> published = new TreeMap<>(engines.start(List.of(name)));

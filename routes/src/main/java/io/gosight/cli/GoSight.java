@@ -32,17 +32,33 @@ public final class GoSight implements Runnable {
             program.addSubcommand(command);
           }
         });
-    System.exit(program.setExecutionExceptionHandler(GoSight::explain).execute(args));
+    int status = 1;
+    try {
+      status = program.setExecutionExceptionHandler(GoSight::explain).execute(args);
+    } catch (Error e) {
+      // Engines have threads that would keep a process alive that does nothing any more.
+      e.printStackTrace(program.getErr());
+    }
+    System.exit(status);
   }
 
   private static Map<String, Class<?>> commands() {
     Map<String, Class<?>> commands = new LinkedHashMap<>();
     commands.put("run", RunCommand.class);
     commands.put("engine", EngineCommand.class);
+    commands.put("drain", DrainCommand.class);
+    commands.put("backup", BackupCommand.class);
+    commands.put("restore", RestoreCommand.class);
     commands.put("projects", ProjectsCommand.class);
     commands.put("keys", KeysCommand.class);
+    commands.put("users", UsersCommand.class);
     commands.put("plugin", PluginCommand.class);
+    commands.put("routes", RoutesCommand.class);
+    commands.put("topics", TopicsCommand.class);
+    commands.put("components", ComponentsCommand.class);
+    commands.put("send", SendCommand.class);
     commands.put("detect", DetectCommand.class);
+    commands.put("seed", SeedCommand.class);
     commands.put("dead-letters", DeadLettersCommand.class);
     return commands;
   }

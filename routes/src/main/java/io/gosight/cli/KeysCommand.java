@@ -29,7 +29,10 @@ import picocli.CommandLine.Parameters;
     mixinStandardHelpOptions = true,
     synopsisSubcommandLabel = "(create | list | revoke)")
 final class KeysCommand {
-  @Command(name = "create", description = "Makes a key and shows it, a secret one only now.")
+  @Command(
+      name = "create",
+      mixinStandardHelpOptions = true,
+      description = "Makes a key and shows it, a secret one only now.")
   int create(
       @Mixin Connection connection,
       @Option(names = "--project", defaultValue = "demo") String project,
@@ -39,7 +42,8 @@ final class KeysCommand {
               names = "--scope",
               split = ",",
               defaultValue = "read,manage",
-              description = "What a secret key may do: read, or read,manage (the default).")
+              description =
+                  "What a secret key may do: read, manage, administer, replay (default: read,manage).")
           List<String> scopes) {
     KeyKind wanted =
         KeyKind.of(kind)
@@ -68,10 +72,15 @@ final class KeysCommand {
         .orElseThrow(
             () ->
                 new OperatorException(
-                    "There is no scope '" + text + "'; the choices are: read, manage."));
+                    "There is no scope '"
+                        + text
+                        + "'; the choices are: read, manage, administer, replay."));
   }
 
-  @Command(name = "list", description = "Shows a project's keys; secret ones stay hidden.")
+  @Command(
+      name = "list",
+      mixinStandardHelpOptions = true,
+      description = "Shows a project's keys; secret ones stay hidden.")
   int list(
       @Mixin Connection connection,
       @Option(names = "--project", defaultValue = "demo") String project) {
@@ -90,7 +99,10 @@ final class KeysCommand {
     return 0;
   }
 
-  @Command(name = "revoke", description = "Revokes a key; every hub refuses it within 10 seconds.")
+  @Command(
+      name = "revoke",
+      mixinStandardHelpOptions = true,
+      description = "Revokes a key; every hub refuses it within 10 seconds.")
   int revoke(@Mixin Connection connection, @Parameters(paramLabel = "ID") UUID id)
       throws SQLException {
     Settings settings = connection.settings();

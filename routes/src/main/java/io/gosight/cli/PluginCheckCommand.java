@@ -37,6 +37,12 @@ final class PluginCheckCommand implements Callable<Integer> {
   private Path jar;
 
   @Option(
+      names = "--data",
+      paramLabel = "DIR",
+      description = "The data folder, for its gosight.conf (default: ${DEFAULT-VALUE}).")
+  private Path data = Path.of("data");
+
+  @Option(
       names = "--set",
       paramLabel = "KEY=VALUE",
       description = "Sets a property, for example gosight.detector.rage-click.clicks=4.")
@@ -49,7 +55,7 @@ final class PluginCheckCommand implements Callable<Integer> {
     }
     Path location = jar.toAbsolutePath().normalize();
     Home home = Home.find();
-    Settings settings = HubConfiguration.load(home, List.of(), overrides);
+    Settings settings = HubConfiguration.load(home, data, List.of(), overrides);
     try (Plugins found = PluginsFolder.loadWith(home, location)) {
       List<LoadedPlugin> here = made(found, settings, location);
       for (LoadedPlugin plugin : here) {

@@ -12,6 +12,7 @@ import io.gosight.host.Plugins;
 import io.gosight.http.ManagementSettings;
 import io.gosight.insight.CircuitBreakerState;
 import io.gosight.settings.Settings;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -35,6 +36,12 @@ final class PluginListCommand implements Callable<Integer> {
   private static final String CHANNEL = "NotificationChannelFactory";
 
   @Option(
+      names = "--data",
+      paramLabel = "DIR",
+      description = "The data folder, for its gosight.conf (default: ${DEFAULT-VALUE}).")
+  private Path data = Path.of("data");
+
+  @Option(
       names = "--set",
       paramLabel = "KEY=VALUE",
       description = "Sets a property, for example gosight.detector.rage-click.clicks=4.")
@@ -43,7 +50,7 @@ final class PluginListCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     Home home = Home.find();
-    Settings settings = HubConfiguration.load(home, List.of(), overrides);
+    Settings settings = HubConfiguration.load(home, data, List.of(), overrides);
     ManagementSettings management = settings.read(ManagementSettings.class);
     RunningHub hub = new RunningHub(management.host(), management.port());
     Optional<Map<String, CircuitBreakerState>> open = hub.openCircuits();

@@ -15,14 +15,17 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** Makes projects in a running hub. */
+/** Makes and shows projects in a running hub. */
 @Command(
     name = "projects",
-    description = "Makes projects.",
+    description = "Makes and shows projects.",
     mixinStandardHelpOptions = true,
-    synopsisSubcommandLabel = "(create)")
+    synopsisSubcommandLabel = "(create | list)")
 final class ProjectsCommand {
-  @Command(name = "create", description = "Makes a project and shows its write key.")
+  @Command(
+      name = "create",
+      mixinStandardHelpOptions = true,
+      description = "Makes a project and shows its write key.")
   int create(
       @Mixin Connection connection,
       @Parameters(paramLabel = "ID", description = "1 to 64 of A-Z, a-z, 0-9, _ and -") String id,
@@ -38,6 +41,17 @@ final class ProjectsCommand {
       }
       ApiKeys keys = new ApiKeys(postgres, new SecureRandom());
       Console.say("%s", keys.create(KeyKind.WRITE, id, "first").plaintext());
+    }
+    return 0;
+  }
+
+  @Command(name = "list", mixinStandardHelpOptions = true, description = "Lists the projects.")
+  int list(@Mixin Connection connection) {
+    try (HikariDataSource postgres =
+        Postgres.open(connection.settings().read(PostgresSettings.class))) {
+      new Projects(postgres)
+          .all()
+          .forEach(project -> Console.say("%-24s %s", project.id(), project.name()));
     }
     return 0;
   }

@@ -7,13 +7,17 @@ import io.gosight.app.EmbeddedEngines;
 import io.gosight.app.Home;
 import io.gosight.app.Hub;
 import io.gosight.app.HubConfiguration;
+import io.gosight.app.HubRoutes;
 import io.gosight.app.HubSettings;
 import io.gosight.app.PluginsFolder;
 import io.gosight.host.Plugins;
 import io.gosight.http.HttpSettings;
 import io.gosight.http.ManagementSettings;
 import io.gosight.ingest.GrpcSettings;
+import io.gosight.log.LogFormat;
+import io.gosight.log.LogSettings;
 import io.gosight.settings.Settings;
+import io.gosight.stage.EngineReport;
 import io.gosight.stage.Mode;
 import io.gosight.stage.Role;
 import io.gosight.stage.Roles;
@@ -27,6 +31,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
+import java.util.function.Supplier;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -62,6 +67,11 @@ final class RunCommand implements Callable<Integer> {
   private String roles;
 
   @Option(
+      names = "--watch",
+      description = "Edits in the folder of your own routes take effect at once (development).")
+  private boolean watch;
+
+  @Option(
       names = "--profile",
       paramLabel = "NAME",
       split = ",",
@@ -81,8 +91,12 @@ final class RunCommand implements Callable<Integer> {
     Settings settings = settings(home);
     HubSettings own = settings.read(HubSettings.class);
     Roles wanted = Roles.parse(own.roles());
+    LogSettings log = settings.read(LogSettings.class);
+    LogFormat.apply(log, wanted.service());
     requirePorts(settings, wanted);
     DataFolder folder = new DataFolder(data.toAbsolutePath().normalize());
+    HubRoutes routes = HubRoutes.load(home, folder, settings);
+    routes.report();
     CountDownLatch stopped = new CountDownLatch(1);
     StartedParts parts = new StartedParts();
     Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(parts, stopped), "stop"));
@@ -90,19 +104,25 @@ final class RunCommand implements Callable<Integer> {
     Plugins plugins =
         parts.start(() -> plugged ? PluginsFolder.load(home) : Plugins.none(), Plugins::close);
     Settings complete = settings;
+    Supplier<Map<String, EngineReport>> health = Map::of;
     if (!own.engines().equals("none")) {
-      parts.start(
-          () -> startEngines(own, plugins, folder, settings),
-          engines -> {
-            engines.close();
-            folder.forgetEngines();
-          });
+      EmbeddedEngines embedded =
+          parts.start(
+              () -> startEngines(own, plugins, folder, settings),
+              engines -> {
+                engines.close();
+                folder.forgetEngines();
+              });
+      health = embedded::health;
       complete = settings.with(folder.readEngines());
     }
     Settings used = complete;
-    Hub hub = parts.start(() -> Hub.start(home, folder, used, plugins), Hub::close);
+    Supplier<Map<String, EngineReport>> engineHealth = health;
+    Hub hub =
+        parts.start(() -> Hub.start(home, folder, used, plugins, engineHealth, routes), Hub::close);
     Duration took = Duration.ofNanos(System.nanoTime() - begin);
-    new Banner(complete, hub.project()).print(took);
+    new Banner(complete, hub.project(), hub.owner(), hub.console().orElse(null), log.printKeys())
+        .print(took);
     stopped.await();
     return 0;
   }
@@ -117,7 +137,10 @@ final class RunCommand implements Callable<Integer> {
     if (roles != null) {
       overrides.put("gosight.roles", roles);
     }
-    return HubConfiguration.load(home, profiles, overrides);
+    if (watch) {
+      overrides.put("gosight.routes.watch", "true");
+    }
+    return HubConfiguration.load(home, data, profiles, overrides);
   }
 
   private static void requirePorts(Settings settings, Roles roles) {

@@ -1,9 +1,13 @@
 package io.gosight.enrich;
 
+import io.gosight.common.ClickIds;
 import java.util.Locale;
 import java.util.Set;
 
-/** Takes secrets out of web addresses: user names, and the values of telling query parameters. */
+/**
+ * Takes secrets out of web addresses: user names, and the values of telling query parameters and of
+ * click ids.
+ */
 final class Addresses {
   private static final String MARK = "[scrubbed]";
   private static final Set<String> SECRET_PARAMETERS =
@@ -57,9 +61,7 @@ final class Addresses {
       int next = url.indexOf('&', at);
       next = next < 0 || next > end ? end : next;
       int equals = url.indexOf('=', at);
-      if (equals > 0
-          && equals < next - 1
-          && SECRET_PARAMETERS.contains(name(url.substring(at, equals)))) {
+      if (equals > 0 && equals < next - 1 && isSecret(name(url.substring(at, equals)))) {
         if (out == null) {
           out = new StringBuilder(url.length());
         }
@@ -69,6 +71,10 @@ final class Addresses {
       at = next + 1;
     }
     return out == null ? url : out.append(url, copied, url.length()).toString();
+  }
+
+  private static boolean isSecret(String name) {
+    return SECRET_PARAMETERS.contains(name) || ClickIds.find(name).isPresent();
   }
 
   private static String name(String parameter) {

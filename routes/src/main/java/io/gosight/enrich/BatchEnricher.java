@@ -1,22 +1,30 @@
 package io.gosight.enrich;
 
 import com.google.common.net.InetAddresses;
-import io.gosight.common.EventTime;
+import io.gosight.common.ClockOffset;
 import io.gosight.ingest.Encoded;
 import io.gosight.ingest.Submission;
 import io.gosight.ingest.ValidatedBatch;
 import io.gosight.proto.v1.BatchContext;
+import io.gosight.proto.v1.CountedAsBot;
 import io.gosight.proto.v1.EnrichedBatch;
+import io.gosight.proto.v1.Event;
 import io.gosight.proto.v1.Geo;
+import io.gosight.proto.v1.SendEventsResponse;
 import io.gosight.proto.v1.UserAgent;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.net.InetAddress;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.List;
 
 /** Adds place, browser and right times to a batch, and scrubs it. Safe for use by many threads. */
 public final class BatchEnricher {
+  private static final String BOT_NOTICE =
+      "The User-Agent header is a bot's: figures leave these events out and show them apart."
+          + " To send what a visitor did, send the visitor's User-Agent header.";
+
   private final GeoLookup geo;
   private final UserAgents userAgents;
   private final AnonymousVisitor anonymousVisitor;
@@ -58,8 +66,14 @@ public final class BatchEnricher {
         EnrichedBatch.newBuilder()
             .setProjectId(batch.projectId())
             .setReceivedAtMs(receivedAtMs)
-            .setClockOffsetMs(EventTime.clockOffset(context.getSentAtMs(), receivedAtMs));
-    UserAgent agent = userAgents.of(submission.userAgent(), context.getClientHints());
+            .setClockOffsetMs(
+                ClockOffset.of(context.getSentAtMs(), receivedAtMs, times(batch.events())))
+            .addAllOwnHosts(batch.ownHosts());
+    UserAgent agent =
+        userAgents.of(
+            submission.userAgent(),
+            context.getClientHints(),
+            context.getScreen().getMaxTouchPoints());
     enriched.setUserAgent(agent);
     Geo place = place(address);
     if (place == null) {
@@ -75,7 +89,25 @@ public final class BatchEnricher {
         enriched.build(),
         context(batch, address),
         scrubber.scrub(batch.events()),
-        batch.answer());
+        agent.getBot() ? withNotice(batch.answer(), agent) : batch.answer());
+  }
+
+  private static long[] times(List<Encoded<Event>> events) {
+    long[] times = new long[events.size()];
+    for (int i = 0; i < times.length; i++) {
+      times[i] = events.get(i).message().getTimeMs();
+    }
+    return times;
+  }
+
+  private static SendEventsResponse withNotice(SendEventsResponse answer, UserAgent agent) {
+    return answer.toBuilder()
+        .setCountedAsBot(
+            CountedAsBot.newBuilder()
+                .setKind(agent.getBotKind())
+                .setName(agent.getBotName())
+                .setMessage(BOT_NOTICE))
+        .build();
   }
 
   private Geo place(InetAddress address) {

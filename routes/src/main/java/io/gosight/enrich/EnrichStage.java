@@ -1,5 +1,6 @@
 package io.gosight.enrich;
 
+import io.gosight.ingest.ReplayLimits;
 import io.gosight.stage.Role;
 import io.gosight.stage.Stage;
 import io.gosight.stage.StageContext;
@@ -26,17 +27,19 @@ public final class EnrichStage implements Stage {
   @Override
   public void bind(StageContext context) {
     EnrichSettings settings = context.settings().read(EnrichSettings.class);
-    String secret =
-        settings.visitorSecret().isEmpty()
-            ? context.secret("visitor-secret")
-            : settings.visitorSecret();
+    VisitorSalts salts =
+        context.keep(
+            new VisitorSalts(
+                new RedisSaltStore(context.redis()), context.clock(), context.meters()));
+    salts.start();
     context.bind(
         "batchEnricher",
         new BatchEnricher(
             GeoDatabases.open(settings.cityDatabase(), context.cacheFolder()),
             new UserAgents(),
-            new AnonymousVisitor(secret),
-            new Scrubber(),
+            new AnonymousVisitor(salts::of),
+            new Scrubber(
+                new ReplayScrubber(context.settings().read(ReplayLimits.class).maxChunkBytes())),
             context.meters()));
   }
 }

@@ -5,6 +5,7 @@ import io.gosight.proto.v1.BatchContext;
 import io.gosight.proto.v1.Event;
 import io.gosight.proto.v1.JsError;
 import io.gosight.proto.v1.Page;
+import io.gosight.proto.v1.ReplayChunk;
 import io.gosight.proto.v1.Target;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,6 +16,13 @@ import java.util.List;
  * threads.
  */
 public final class Scrubber {
+  private final ReplayScrubber replay;
+
+  /** Scrubs replay chunks by that one. */
+  public Scrubber(ReplayScrubber replay) {
+    this.replay = replay;
+  }
+
   /** The events without secrets, in their order. */
   public List<Encoded<Event>> scrub(List<Encoded<Event>> events) {
     List<Encoded<Event>> clean = new ArrayList<>(events.size());
@@ -45,7 +53,7 @@ public final class Scrubber {
     return clean == null ? received : Encoded.of(clean.build());
   }
 
-  private static Event scrub(Event event) {
+  private Event scrub(Event event) {
     return switch (event.getPayloadCase()) {
       case CLICK -> {
         Target target = event.getClick().getTarget();
@@ -88,6 +96,11 @@ public final class Scrubber {
         yield changed(url, clean)
             ? event.toBuilder().setRequest(event.getRequest().toBuilder().setUrl(clean)).build()
             : event;
+      }
+      case REPLAY_CHUNK -> {
+        ReplayChunk chunk = event.getReplayChunk();
+        ReplayChunk clean = replay.scrub(chunk);
+        yield clean.equals(chunk) ? event : event.toBuilder().setReplayChunk(clean).build();
       }
       default -> event;
     };

@@ -4,6 +4,7 @@ import com.google.protobuf.InvalidProtocolBufferException;
 import io.gosight.proto.v1.DeadLetter;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
@@ -24,20 +25,24 @@ import org.apache.kafka.common.serialization.StringSerializer;
 public final class DeadLetterTopic {
   private static final Duration POLL = Duration.ofMillis(500);
 
-  private final String brokers;
+  private final Map<String, Object> client;
   private final String topic;
 
-  /** The topic at those brokers. */
-  public DeadLetterTopic(String brokers, String topic) {
-    this.brokers = brokers;
+  /**
+   * The topic.
+   *
+   * @param client the properties of every Kafka client
+   */
+  public DeadLetterTopic(Map<String, Object> client, String topic) {
+    this.client = Map.copyOf(client);
     this.topic = topic;
   }
 
   /** The dead letters that are wanted, oldest first in each partition. */
   public List<DeadLetter> read(Predicate<DeadLetter> wanted) {
     List<DeadLetter> letters = new ArrayList<>();
-    Map<String, Object> properties =
-        Map.of("bootstrap.servers", brokers, "default.api.timeout.ms", 10_000);
+    Map<String, Object> properties = new HashMap<>(client);
+    properties.put("default.api.timeout.ms", 10_000);
     try (KafkaConsumer<String, byte[]> consumer =
         new KafkaConsumer<>(properties, new StringDeserializer(), new ByteArrayDeserializer())) {
       List<TopicPartition> partitions =
@@ -66,8 +71,9 @@ public final class DeadLetterTopic {
    */
   public int redrive(Predicate<DeadLetter> wanted) {
     List<DeadLetter> letters = read(wanted);
-    Map<String, Object> properties =
-        Map.of("bootstrap.servers", brokers, "acks", "all", "enable.idempotence", true);
+    Map<String, Object> properties = new HashMap<>(client);
+    properties.put("acks", "all");
+    properties.put("enable.idempotence", true);
     try (KafkaProducer<String, byte[]> producer =
         new KafkaProducer<>(properties, new StringSerializer(), new ByteArraySerializer())) {
       List<Future<RecordMetadata>> sent = new ArrayList<>();

@@ -39,7 +39,6 @@ public final class FanOutStage implements Stage {
     FanOutSettings names = settings.read(FanOutSettings.class);
     return List.of(
         new Topic(names.eventsTopic(), 12, Duration.ofDays(7)),
-        new Topic(names.replayTopic(), 6, Duration.ofDays(3)),
         new Topic(names.errorsTopic(), 3, Duration.ofDays(30)));
   }
 

@@ -11,6 +11,7 @@ import java.time.Duration;
  * @param idle {@code gosight.http.idle-seconds}
  * @param requestTimeout {@code gosight.http.request-timeout-ms}
  * @param trustedProxies {@code gosight.http.trusted-proxies}
+ * @param drain {@code gosight.http.drain-seconds}
  */
 public record HttpSettings(
     @Setting(
@@ -46,4 +47,13 @@ public record HttpSettings(
             key = "gosight.http.trusted-proxies",
             meaning =
                 "Networks of proxies whose X-Forwarded-For is believed, in CIDR notation, separated by commas.")
-        String trustedProxies) {}
+        String trustedProxies,
+    @Setting(
+            key = "gosight.http.drain-seconds",
+            meaning =
+                "How long a stopping hub still serves while /ready asks load balancers to send traffic elsewhere.",
+            unit = "s",
+            defaultValue = "0",
+            min = 0,
+            max = 600)
+        Duration drain) {}

@@ -1,6 +1,7 @@
 package io.gosight.http;
 
 import io.gosight.common.OperatorException;
+import io.gosight.stage.Lifecycle;
 import io.netty.handler.codec.http.HttpResponseStatus;
 import io.vertx.core.AbstractVerticle;
 import io.vertx.core.DeploymentOptions;
@@ -27,11 +28,21 @@ public final class HubHttpServer extends VertxPlatformHttpServer {
   private static final String CONTENT_SECURITY_POLICY =
       "default-src 'self'; object-src 'none'; base-uri 'none'; frame-ancestors 'self'";
 
+  /**
+   * The player rebuilds recorded pages, with their styles; pictures and fonts of other hosts must
+   * not be requested from there, or a recording could tell them who watches it.
+   */
+  private static final String PLAYER_SECURITY_POLICY =
+      "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline';"
+          + " img-src 'self' data: blob:; font-src data:; media-src data:; connect-src 'self';"
+          + " base-uri 'none'; form-action 'none'; frame-ancestors 'self'";
+
   private final Vertx vertx;
   private final String host;
   private final int port;
   private final Duration idle;
   private final Path www;
+  private final Lifecycle lifecycle;
   private final VertxPlatformHttpServerConfiguration configuration;
   private String listeners;
 
@@ -40,15 +51,18 @@ public final class HubHttpServer extends VertxPlatformHttpServer {
    *
    * @param maxBodyBytes the largest request body
    * @param www the folder of static pages
+   * @param lifecycle says whether the routes serve; until then the answer is 503
    */
-  public HubHttpServer(Vertx vertx, HttpSettings settings, long maxBodyBytes, Path www) {
-    this(vertx, settings, www, configuration(settings, maxBodyBytes));
+  public HubHttpServer(
+      Vertx vertx, HttpSettings settings, long maxBodyBytes, Path www, Lifecycle lifecycle) {
+    this(vertx, settings, www, lifecycle, configuration(settings, maxBodyBytes));
   }
 
   private HubHttpServer(
       Vertx vertx,
       HttpSettings settings,
       Path www,
+      Lifecycle lifecycle,
       VertxPlatformHttpServerConfiguration configuration) {
     super(configuration);
     this.vertx = vertx;
@@ -57,6 +71,7 @@ public final class HubHttpServer extends VertxPlatformHttpServer {
     this.port = settings.port();
     this.idle = settings.idle();
     this.www = www;
+    this.lifecycle = lifecycle;
     setVertx(vertx);
   }
 
@@ -100,6 +115,7 @@ public final class HubHttpServer extends VertxPlatformHttpServer {
     for (int status : new int[] {400, 404, 405, 413, 415, 500, 503}) {
       root.errorHandler(status, HubHttpServer::explain);
     }
+    root.route().handler(new ServingGate(lifecycle)::handle);
     root.route().subRouter(routes());
     // An event loop a core: Vert.x spreads the connections of one port over them.
     DeploymentOptions instances =
@@ -160,7 +176,11 @@ public final class HubHttpServer extends VertxPlatformHttpServer {
   private static void harden(RoutingContext request) {
     request
         .response()
-        .putHeader("Content-Security-Policy", CONTENT_SECURITY_POLICY)
+        .putHeader(
+            "Content-Security-Policy",
+            request.normalizedPath().startsWith("/replay/")
+                ? PLAYER_SECURITY_POLICY
+                : CONTENT_SECURITY_POLICY)
         .putHeader("X-Content-Type-Options", "nosniff")
         .putHeader("Referrer-Policy", "no-referrer");
     request.next();

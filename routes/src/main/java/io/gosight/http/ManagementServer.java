@@ -1,45 +1,68 @@
 package io.gosight.http;
 
 import io.gosight.common.OperatorException;
+import io.gosight.stage.Lifecycle;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServer;
+import io.vertx.core.http.HttpServerOptions;
+import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
+import io.vertx.core.json.JsonObject;
+import java.util.Locale;
 import java.util.concurrent.CompletionException;
 import java.util.function.Supplier;
 
-/** Serves Prometheus's metrics and the health of parts on the management port. */
+/**
+ * Serves Prometheus's metrics, the health of parts and the command to drain on the management port.
+ */
 public final class ManagementServer implements AutoCloseable {
   private static final String METRICS = "text/plain; version=0.0.4; charset=utf-8";
+  private static final int IDLE_SECONDS = 60;
+
+  /** A page in a browser can't send this header to another origin without asking first. */
+  private static final String OPERATOR_HEADER = "X-GoSight-Operator";
 
   private final HttpServer server;
+  private final PrometheusMeterRegistry registry;
+  private final Supplier<String> health;
+  private final Lifecycle lifecycle;
+  private final AllowedHosts hosts;
 
-  private ManagementServer(HttpServer server) {
-    this.server = server;
+  private ManagementServer(
+      Vertx vertx,
+      ManagementSettings settings,
+      PrometheusMeterRegistry registry,
+      Supplier<String> health,
+      Lifecycle lifecycle) {
+    this.registry = registry;
+    this.health = health;
+    this.lifecycle = lifecycle;
+    this.hosts = new AllowedHosts(settings.allowedHosts());
+    this.server =
+        vertx
+            .createHttpServer(new HttpServerOptions().setIdleTimeout(IDLE_SECONDS))
+            .requestHandler(this::handle);
   }
 
+  /**
+   * Starts to serve.
+   *
+   * @param health the health of parts as JSON; returns at once
+   * @throws OperatorException if the port can't be bound
+   */
   public static ManagementServer start(
       Vertx vertx,
       ManagementSettings settings,
       PrometheusMeterRegistry registry,
-      Supplier<String> health) {
-    HttpServer server =
-        vertx
-            .createHttpServer()
-            .requestHandler(
-                request -> {
-                  HttpServerResponse response = request.response();
-                  switch (request.path()) {
-                    case "/metrics" ->
-                        response.putHeader("Content-Type", METRICS).end(registry.scrape());
-                    case "/health" ->
-                        response.putHeader("Content-Type", "application/json").end(health.get());
-                    default ->
-                        response.setStatusCode(404).end("There are /metrics and /health here.\n");
-                  }
-                });
+      Supplier<String> health,
+      Lifecycle lifecycle) {
+    ManagementServer management =
+        new ManagementServer(vertx, settings, registry, health, lifecycle);
     try {
-      server
+      management
+          .server
           .listen(settings.port(), settings.host())
           .toCompletionStage()
           .toCompletableFuture()
@@ -49,7 +72,49 @@ public final class ManagementServer implements AutoCloseable {
           "The management server can't listen on " + settings.host() + ":" + settings.port() + ".",
           e.getCause());
     }
-    return new ManagementServer(server);
+    return management;
+  }
+
+  private void handle(HttpServerRequest request) {
+    HttpServerResponse response = request.response();
+    if (!hosts.allows(request.authority() == null ? null : request.authority().host())) {
+      response
+          .setStatusCode(421)
+          .end("Unknown Host; add its name to gosight.management.allowed-hosts.\n");
+      return;
+    }
+    switch (request.path()) {
+      case "/metrics" -> response.putHeader("Content-Type", METRICS).end(registry.scrape());
+      case "/health" -> response.putHeader("Content-Type", "application/json").end(health.get());
+      case "/drain" -> drain(request);
+      default -> response.setStatusCode(404).end("There are /metrics, /health and /drain here.\n");
+    }
+  }
+
+  /** PUT begins to drain, DELETE ends it, GET shows the phase and the requests under way. */
+  private void drain(HttpServerRequest request) {
+    HttpServerResponse response = request.response();
+    boolean changes = !request.method().equals(HttpMethod.GET);
+    if (changes && request.getHeader(OPERATOR_HEADER) == null) {
+      response.setStatusCode(403).end("The header " + OPERATOR_HEADER + " is missing.\n");
+      return;
+    }
+    if (request.method().equals(HttpMethod.PUT)) {
+      lifecycle.drain();
+    } else if (request.method().equals(HttpMethod.DELETE) && lifecycle.serves()) {
+      lifecycle.serve();
+    } else if (changes) {
+      response.setStatusCode(405).end("GET, PUT and DELETE are allowed.\n");
+      return;
+    }
+    response
+        .putHeader("Content-Type", "application/json")
+        .end(
+            new JsonObject()
+                .put("phase", lifecycle.phase().name().toLowerCase(Locale.ROOT))
+                .put("since", lifecycle.since())
+                .put("requests", lifecycle.requests())
+                .encode());
   }
 
   /** The port on which it listens. */

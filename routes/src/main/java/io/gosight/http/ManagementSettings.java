@@ -1,12 +1,14 @@
 package io.gosight.http;
 
 import io.gosight.settings.Setting;
+import java.util.List;
 
 /**
  * How metrics and health are served to the operator.
  *
  * @param host {@code gosight.management.host}
  * @param port {@code gosight.management.port}
+ * @param allowedHosts {@code gosight.management.allowed-hosts}
  */
 public record ManagementSettings(
     @Setting(
@@ -21,4 +23,9 @@ public record ManagementSettings(
             defaultValue = "9090",
             min = 0,
             max = 65535)
-        int port) {}
+        int port,
+    @Setting(
+            key = "gosight.management.allowed-hosts",
+            meaning =
+                "Host names by which the management port may be called, besides localhost and addresses.")
+        List<String> allowedHosts) {}

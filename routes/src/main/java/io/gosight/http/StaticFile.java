@@ -29,7 +29,10 @@ record StaticFile(String type, String cacheControl, Map<String, Variant> variant
 
   /** Names that hold a version, and what a bundler puts into its folder under names with a hash. */
   private static final Pattern VERSIONED =
-      Pattern.compile("/[^/]*-\\d+\\.\\d+\\.\\d+[^/]*$|/assets/[^/]+[-.][A-Za-z0-9_-]{8,}\\.\\w+$");
+      Pattern.compile(
+          "/[^/]*-\\d+\\.\\d+\\.\\d+[^/]*$"
+              + "|/assets/[^/]+[-.][A-Za-z0-9_-]{8,}\\.\\w+$"
+              + "|^/_next/static/");
 
   private static final Map<String, String> TYPES =
       Map.ofEntries(
@@ -97,6 +100,11 @@ record StaticFile(String type, String cacheControl, Map<String, Variant> variant
     variants.put(IDENTITY, Variant.of(IDENTITY, plain));
     return new StaticFile(
         type, VERSIONED.matcher(path).find() ? IMMUTABLE : REVALIDATED, Map.copyOf(variants));
+  }
+
+  /** Whether it is a document that a browser shows. */
+  boolean isPage() {
+    return type.startsWith("text/html");
   }
 
   /** The smallest variant whose content coding the client accepts; the plain one otherwise. */

@@ -21,8 +21,8 @@ import java.util.stream.Stream;
 /**
  * Serves a folder's files from memory: compressed where the client takes it, with entity tags, kept
  * for good by caches under names that hold a version or hash and revalidated under all others.
- * Files below {@code /sdk/} are for pages of any origin, also those that are isolated from other
- * origins.
+ * Which file an address means is said by {@link PagePaths}. Files below {@code /sdk/} are for pages
+ * of any origin, also those that are isolated from other origins.
  *
  * <p>The folder is read once, in the constructor, so that no request can reach beyond it or wait
  * for the disk. Safe for use by many threads.
@@ -30,8 +30,22 @@ import java.util.stream.Stream;
 final class StaticFiles implements Handler<RoutingContext> {
   private static final String INDEX = "index.html";
 
+  /** Folders whose pages are not the dashboard's. */
+  private static final List<String> OTHERS = List.of("/demo/", "/replay/", "/sdk/");
+
+  /**
+   * The dashboard shows the player, which rebuilds recorded pages with their inline styles. As its
+   * pages replace each other without being loaded, all of them have the player's policy for styles,
+   * pictures and fonts. Scripts come from files of the hub alone.
+   */
+  private static final String DASHBOARD_SECURITY_POLICY =
+      "default-src 'self'; script-src 'self'; style-src 'self' 'unsafe-inline';"
+          + " img-src 'self' data: blob:; font-src 'self' data:; media-src data:; object-src 'none';"
+          + " base-uri 'none'; form-action 'self'; frame-ancestors 'self'";
+
   private final Map<String, StaticFile> files;
   private final Set<String> folders;
+  private final PagePaths pages;
 
   /**
    * Reads all files below {@code root} that are not hidden.
@@ -45,6 +59,7 @@ final class StaticFiles implements Handler<RoutingContext> {
             .filter(path -> path.endsWith("/" + INDEX))
             .map(path -> path.substring(0, path.length() - INDEX.length() - 1))
             .collect(Collectors.toUnmodifiableSet());
+    this.pages = new PagePaths(files.keySet());
   }
 
   private static Map<String, StaticFile> read(Path root) {
@@ -69,7 +84,8 @@ final class StaticFiles implements Handler<RoutingContext> {
   public void handle(RoutingContext context) {
     HttpMethod method = context.request().method();
     String path = context.normalizedPath();
-    StaticFile file = files.get(path.endsWith("/") ? path + INDEX : path);
+    String name = path.endsWith("/") && files.containsKey(path + INDEX) ? path + INDEX : path;
+    StaticFile file = files.get(name);
     if (!method.equals(HttpMethod.GET) && !method.equals(HttpMethod.HEAD)) {
       context.next();
     } else if (file != null) {
@@ -78,7 +94,9 @@ final class StaticFiles implements Handler<RoutingContext> {
       // Relative addresses in the folder's page need the slash.
       context.response().setStatusCode(302).putHeader("Location", path + "/").end();
     } else {
-      context.next();
+      pages
+          .find(path)
+          .ifPresentOrElse(page -> serve(context, page, files.get(page)), context::next);
     }
   }
 
@@ -92,6 +110,9 @@ final class StaticFiles implements Handler<RoutingContext> {
             .putHeader("ETag", variant.etag());
     if (file.variants().size() > 1) {
       response.putHeader("Vary", "Accept-Encoding");
+    }
+    if (file.isPage() && OTHERS.stream().noneMatch(path::startsWith)) {
+      response.putHeader("Content-Security-Policy", DASHBOARD_SECURITY_POLICY);
     }
     if (path.startsWith("/sdk/")) {
       response

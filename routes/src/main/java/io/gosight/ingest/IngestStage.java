@@ -4,6 +4,7 @@ import com.github.benmanes.caffeine.cache.Ticker;
 import io.gosight.http.HttpSettings;
 import io.gosight.ingest.grpc.GrpcIngestService;
 import io.gosight.ingest.grpc.IngestGrpcComponent;
+import io.gosight.ingest.http.ConfigRequests;
 import io.gosight.ingest.http.HttpSubmissions;
 import io.gosight.ingest.http.IngestHttpEngine;
 import io.gosight.ingest.keys.CachedWriteKeys;
@@ -13,9 +14,11 @@ import io.gosight.ingest.keys.RoutedWriteKeys;
 import io.gosight.ingest.keys.WriteKeyRows;
 import io.gosight.ingest.validation.BatchValidator;
 import io.gosight.ingest.validation.RejectedEventBuffer;
+import io.gosight.ingest.validation.ReplayAdmission;
 import io.gosight.ingest.wire.BatchDecoder;
 import io.gosight.ingest.wire.IngestAnswers;
 import io.gosight.ledger.Outcomes;
+import io.gosight.stage.Mode;
 import io.gosight.stage.Role;
 import io.gosight.stage.Stage;
 import io.gosight.stage.StageContext;
@@ -42,7 +45,12 @@ public final class IngestStage implements Stage {
 
   @Override
   public List<Class<? extends Record>> settings() {
-    return List.of(GrpcSettings.class, IngestSettings.class);
+    return List.of(
+        GrpcSettings.class,
+        IngestSettings.class,
+        ReplayLimits.class,
+        RecordingSettings.class,
+        ReplayOptimizedSettings.class);
   }
 
   @Override
@@ -68,7 +76,17 @@ public final class IngestStage implements Stage {
     context.bind(
         "rateLimiter",
         new RateLimiter(settings.requestsPerSecond(), settings.burst(), context.clock()));
-    context.bind("batchValidator", new BatchValidator(limits, metrics, rejected));
+    context.bind(
+        "batchValidator",
+        new BatchValidator(
+            limits,
+            metrics,
+            rejected,
+            new ReplayAdmission(
+                context.mode() != Mode.ANALYTICS_ONLY, context.settings().read(ReplayLimits.class)),
+            context.diskPressure()));
+    context.bind("configRequests", new ConfigRequests(context.clock()));
+    context.bind("sdkConfig", sdkConfig(context));
     context.bind("rejectedEvents", rejected);
   }
 
@@ -78,6 +96,19 @@ public final class IngestStage implements Stage {
             new RoutedWriteKeys(context.camel().createProducerTemplate()),
             KEY_LOOKUPS_AT_ONCE,
             Ticker.systemTicker()));
+  }
+
+  private static SdkConfig sdkConfig(StageContext context) {
+    RecordingSettings settings = context.settings().read(RecordingSettings.class);
+    String mode = context.mode().word();
+    if (context.mode() == Mode.ANALYTICS_ONLY) {
+      return SdkConfig.withoutReplay(mode);
+    }
+    return SdkConfig.of(
+        mode,
+        context.mode() == Mode.REPLAY_OPTIMIZED
+            ? settings.optimized(context.settings().read(ReplayOptimizedSettings.class))
+            : settings);
   }
 
   private static IngestLimits limits(IngestSettings settings) {

@@ -33,6 +33,9 @@ public record Submission(
   /** The exchange property that holds the submission, for the answer. */
   public static final String PROPERTY = "submission";
 
+  /** The exchange property that holds the entity tag that the sender knows already. */
+  public static final String KNOWN_TAG = "knownTag";
+
   /** The same submission with this write key, which may be null. */
   public Submission withKey(String writeKey) {
     return new Submission(

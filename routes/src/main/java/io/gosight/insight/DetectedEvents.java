@@ -35,21 +35,23 @@ public final class DetectedEvents {
    * What detectors see of one event; empty for kinds that are passed over.
    *
    * @param event an {@link io.gosight.proto.v1.Event}
+   * @param clockOffsetMs what to add to the sender's times to get the hub's
    * @param receivedMs when the hub received it, in ms since 1970
    * @param page the page on which it happened
    * @throws com.google.protobuf.InvalidProtocolBufferException if it is no event
    */
-  public static Optional<DetectedEvent> read(byte[] event, long receivedMs, PageRef page)
-      throws IOException {
-    return of(RawEvent.read(CodedInputStream.newInstance(event), true), receivedMs, page);
+  public static Optional<DetectedEvent> read(
+      byte[] event, long clockOffsetMs, long receivedMs, PageRef page) throws IOException {
+    return of(
+        RawEvent.read(CodedInputStream.newInstance(event), true), clockOffsetMs, receivedMs, page);
   }
 
-  static Optional<DetectedEvent> of(RawEvent event, long receivedMs, PageRef page) {
+  /** By the sender's clock, from which the offset leads to the hub's. */
+  static Optional<DetectedEvent> of(
+      RawEvent event, long clockOffsetMs, long receivedMs, PageRef page) {
     long timeMs = event.timeMs();
-    return Optional.ofNullable(
-        seen(
-            event,
-            new EventHead(event.id(), timeMs > 0 ? EventTime.stable(timeMs) : receivedMs, page)));
+    long senderMs = timeMs > 0 ? EventTime.stable(timeMs) : receivedMs - clockOffsetMs;
+    return Optional.ofNullable(seen(event, new EventHead(event.id(), senderMs, page)));
   }
 
   private static DetectedEvent seen(RawEvent event, EventHead head) {
@@ -71,7 +73,7 @@ public final class DetectedEvents {
       case VISIBILITY ->
           new Visibility(head, ((io.gosight.proto.v1.Visibility) payload).getVisible());
       case COPY -> new TextCopy(head, WireMapping.target(((Copy) payload).getTarget()));
-      case IDENTIFY, REPLAY_CHUNK, DIAGNOSTIC, PAYLOAD_NOT_SET -> null;
+      case IDENTIFY, REPLAY_CHUNK, REPLAY_STATUS, DIAGNOSTIC, PAYLOAD_NOT_SET -> null;
     };
   }
 

@@ -18,13 +18,15 @@ import java.util.List;
  * and is passed over unread, because reading is a good part of what detecting costs.
  *
  * @param stream the tab
- * @param bot whether a robot sent it
+ * @param bot whether a bot sent it that is no browser
  * @param receivedMs when the hub received it, in ms since 1970
  * @param clockOffsetMs what to add to the sender's times to get the hub's
  * @param events the events, without kinds that detectors have no idea of
  */
 record DetectorBatch(
     StreamId stream, boolean bot, long receivedMs, long clockOffsetMs, List<DetectedEvent> events) {
+  /** What a program does in a browser, as in a site's own tests, detectors can judge. */
+  private static final String HEADLESS = "headless";
 
   /**
    * Reads an {@link EnrichedBatch}.
@@ -57,6 +59,7 @@ record DetectorBatch(
     private long receivedMs;
     private long clockOffsetMs;
     private boolean bot;
+    private boolean headless;
 
     private Reader(CodedInputStream in, boolean customs) {
       this.in = in;
@@ -70,12 +73,17 @@ record DetectorBatch(
         int page = event.pageIndex();
         DetectedEvents.of(
                 event,
+                clockOffsetMs,
                 receivedMs,
                 page >= 0 && page < pages.size() ? pages.get(page) : PageRef.NONE)
             .ifPresent(seen::add);
       }
       return new DetectorBatch(
-          new StreamId(projectId, sessionId, tabId), bot, receivedMs, clockOffsetMs, seen);
+          new StreamId(projectId, sessionId, tabId),
+          bot && !headless,
+          receivedMs,
+          clockOffsetMs,
+          seen);
     }
 
     private void batchField(int tag) throws IOException {
@@ -95,10 +103,11 @@ record DetectorBatch(
     }
 
     private void userAgentField(int tag) throws IOException {
-      if (WireFormat.getTagFieldNumber(tag) == UserAgent.BOT_FIELD_NUMBER) {
-        bot = in.readBool();
-      } else {
-        in.skipField(tag);
+      switch (WireFormat.getTagFieldNumber(tag)) {
+        case UserAgent.BOT_FIELD_NUMBER -> bot = in.readBool();
+        case UserAgent.BOT_KIND_FIELD_NUMBER ->
+            headless = in.readStringRequireUtf8().equals(HEADLESS);
+        default -> in.skipField(tag);
       }
     }
 

@@ -85,7 +85,7 @@ record RawEvent(String id, long timeMs, int pageIndex, PayloadCase kind, Object 
       case WEB_VITAL -> message(in, WebVital.parser());
       case VISIBILITY -> message(in, Visibility.parser());
       case COPY -> message(in, Copy.parser());
-      case IDENTIFY, REPLAY_CHUNK, DIAGNOSTIC, PAYLOAD_NOT_SET -> null;
+      case IDENTIFY, REPLAY_CHUNK, REPLAY_STATUS, DIAGNOSTIC, PAYLOAD_NOT_SET -> null;
     };
   }
 

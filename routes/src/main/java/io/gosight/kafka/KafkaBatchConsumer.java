@@ -43,6 +43,7 @@ final class KafkaBatchConsumer extends DefaultConsumer implements ConsumerRebala
   private PendingBatch pending;
   private List<KafkaRecord> routed;
   private Future<Boolean> routing;
+  private ConsumerState state;
   private volatile boolean stopping;
 
   KafkaBatchConsumer(KafkaBatchEndpoint endpoint, Processor processor) {
@@ -54,6 +55,8 @@ final class KafkaBatchConsumer extends DefaultConsumer implements ConsumerRebala
   protected void doStart() throws Exception {
     super.doStart();
     stopping = false;
+    state = endpoint.state();
+    state.started();
     pending = new PendingBatch(endpoint.weight());
     kafka =
         new KafkaConsumer<>(
@@ -79,18 +82,33 @@ final class KafkaBatchConsumer extends DefaultConsumer implements ConsumerRebala
   }
 
   private void run() {
-    kafka.subscribe(List.of(endpoint.topic()), this);
-    while (!stopping) {
-      try {
-        step();
-      } catch (WakeupException e) {
-        LOG.debug("Polling {} ends.", endpoint.topic());
-      } catch (KafkaException e) {
-        LOG.warn("Polling {} failed and goes on: {}", endpoint.topic(), e.toString());
-        pause();
+    try {
+      kafka.subscribe(List.of(endpoint.topic()), this);
+      while (!stopping) {
+        pollOnce();
       }
+    } catch (Error e) {
+      LOG.error("The consumer of {} has ended; restart the hub.", endpoint.topic(), e);
+      state.failed(e);
+    } finally {
+      if (!stopping) {
+        state.ended();
+      }
+      leave();
     }
-    leave();
+  }
+
+  private void pollOnce() {
+    try {
+      step();
+      state.polled();
+    } catch (WakeupException e) {
+      LOG.debug("Polling {} ends.", endpoint.topic());
+    } catch (RuntimeException e) {
+      LOG.warn("Polling {} failed and goes on: {}", endpoint.topic(), e.toString());
+      state.failed(e);
+      pause();
+    }
   }
 
   private void step() {
@@ -124,6 +142,7 @@ final class KafkaBatchConsumer extends DefaultConsumer implements ConsumerRebala
     routed = pending.records();
     pending = new PendingBatch(endpoint.weight());
     List<KafkaRecord> batch = routed;
+    state.dispatched();
     routing = router.submit(() -> route(batch));
   }
 
@@ -148,6 +167,7 @@ final class KafkaBatchConsumer extends DefaultConsumer implements ConsumerRebala
   private void finish() {
     boolean succeeded = succeeded(Duration.ZERO);
     List<KafkaRecord> done = routed;
+    state.finished();
     routing = null;
     routed = null;
     if (succeeded) {

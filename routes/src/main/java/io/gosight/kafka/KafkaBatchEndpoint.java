@@ -14,6 +14,7 @@ public final class KafkaBatchEndpoint extends DefaultEndpoint {
   private final String topic;
   private final Map<String, Object> clientProperties;
   private final RecordWeight weight;
+  private final Consumers consumers;
   private String groupId;
   private int maxEvents = 10_000;
   private long maxBytes = 32L << 20;
@@ -24,11 +25,13 @@ public final class KafkaBatchEndpoint extends DefaultEndpoint {
       Component component,
       String topic,
       Map<String, Object> clientProperties,
-      RecordWeight weight) {
+      RecordWeight weight,
+      Consumers consumers) {
     super(uri, component);
     this.topic = topic;
     this.clientProperties = clientProperties;
     this.weight = weight;
+    this.consumers = consumers;
   }
 
   @Override
@@ -54,6 +57,10 @@ public final class KafkaBatchEndpoint extends DefaultEndpoint {
 
   String topic() {
     return topic;
+  }
+
+  ConsumerState state() {
+    return consumers.of(groupId, topic);
   }
 
   RecordWeight weight() {

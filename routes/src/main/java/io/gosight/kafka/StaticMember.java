@@ -1,5 +1,6 @@
 package io.gosight.kafka;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
@@ -16,17 +17,19 @@ import org.slf4j.LoggerFactory;
 /**
  * A consumer that keeps its partitions over a crash, because it comes back under the same name.
  *
- * @param brokers where Kafka is
+ * @param client the properties of every client
  * @param group the consumer group
  * @param name the name in the group; null is a member without one
  */
-record StaticMember(String brokers, String group, String name) {
+record StaticMember(Map<String, Object> client, String group, String name) {
   private static final Logger LOG = LoggerFactory.getLogger(StaticMember.class);
   private static final int PATIENCE_MS = 3_000;
 
   static StaticMember of(Map<String, Object> consumerProperties) {
+    Map<String, Object> client = new HashMap<>(consumerProperties);
+    client.keySet().retainAll(AdminClientConfig.configNames());
     return new StaticMember(
-        (String) consumerProperties.get(ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG),
+        client,
         (String) consumerProperties.get(ConsumerConfig.GROUP_ID_CONFIG),
         (String) consumerProperties.get(ConsumerConfig.GROUP_INSTANCE_ID_CONFIG));
   }
@@ -39,7 +42,7 @@ record StaticMember(String brokers, String group, String name) {
     if (name == null) {
       return;
     }
-    try (Admin admin = Admin.create(Map.of(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, brokers))) {
+    try (Admin admin = Admin.create(client)) {
       admin
           .removeMembersFromConsumerGroup(
               group,

@@ -24,10 +24,11 @@ public final class LedgerStage implements Stage {
     Outcomes outcomes = new Outcomes(context.clock());
     OutcomeRows rows =
         new OutcomeRows(new ClickHouse(context.clickHouseWriter(), context.meters()));
+    context.meters().gauge("ledger_outcomes_waiting", outcomes, all -> all.changed().size());
     context.bind("outcomes", outcomes);
     context.bind("outcomeWriter", new OutcomeWriter(outcomes, UUID.randomUUID().toString(), rows));
     LedgerCheck check =
-        new LedgerCheck(context.clickHouseReader(), context.clock(), context.meters());
+        new LedgerCheck(context.clickHouseWriter(), context.clock(), context.meters());
     context.bind("ledgerCheck", check);
     context.health().add("ledger", check::health);
   }

@@ -2,6 +2,7 @@ package io.gosight.operate;
 
 import io.gosight.http.HttpSettings;
 import io.gosight.http.ManagementSettings;
+import io.gosight.stage.HealthChecks;
 import io.gosight.stage.Stage;
 import io.gosight.stage.StageContext;
 import java.util.List;
@@ -15,13 +16,35 @@ public final class OperateStage implements Stage {
 
   @Override
   public List<Class<? extends Record>> settings() {
-    return List.of(HttpSettings.class, ManagementSettings.class);
+    return List.of(HttpSettings.class, ManagementSettings.class, DiskSettings.class);
   }
 
   @Override
   public void bind(StageContext context) {
-    DependencyProbe probe = new DependencyProbe(context.settings());
-    context.bind("dependencyProbe", probe);
-    context.bind("readiness", new Readiness(context.health(), probe::result));
+    HealthChecks health = context.health();
+    Dependencies dependencies = Questions.of(context);
+    EngineWatch engines = new EngineWatch(context.engines(), context.meters());
+    DiskWatch disk =
+        new DiskWatch(
+            context.dataFolder(""),
+            context.settings().read(DiskSettings.class),
+            context.diskPressure(),
+            context.meters(),
+            DiskWatch::measure);
+    PeriodicRoutes periodic = new PeriodicRoutes(context.clock());
+    context.camel().addRoutePolicyFactory(periodic);
+    context.camel().addRoutePolicyFactory(new ApiDurations(context.meters()));
+    context.camel().getManagementStrategy().addEventNotifier(new RouteMetrics(context.meters()));
+    context.keep(ProcessMetrics.bind(context.meters()));
+    health.add("dependencies", dependencies::health);
+    health.add("engines", engines::health);
+    health.add("disk", disk::health);
+    health.add("routes", new RouteHealth(context.camel())::health);
+    health.add("periodic_tasks", periodic::health);
+    health.add("threads", ThreadHealth::health);
+    context.bind(
+        "healthProbe",
+        new HealthProbe(dependencies, engines, disk, health, new HealthGauges(context.meters())));
+    context.bind("readiness", new Readiness(health, dependencies, context.lifecycle()));
   }
 }

@@ -3,44 +3,51 @@ package io.gosight.operate;
 import io.gosight.stage.HealthChecks;
 import io.gosight.stage.HealthStatus;
 import io.gosight.stage.HealthStatus.Level;
+import io.gosight.stage.Lifecycle;
+import io.gosight.stage.Lifecycle.Phase;
 import io.vertx.core.json.JsonObject;
 import java.nio.ByteBuffer;
+import java.util.Locale;
 import java.util.Map;
-import java.util.function.Supplier;
 import org.apache.camel.Exchange;
 import org.apache.camel.Message;
 
 /**
- * Says whether this node should get traffic: while it can make batches durable, on Kafka or in a
- * spool that is not nearly full. What else is unavailable is shown but does not turn traffic away.
+ * Says whether this node should get traffic: while all its routes serve and it can make batches
+ * durable, on Kafka or in a spool that is not nearly full. What else is unavailable is shown but
+ * does not turn traffic away.
  */
 public final class Readiness {
   private final HealthChecks checks;
-  private final Supplier<Map<String, Boolean>> dependencies;
+  private final Dependencies dependencies;
+  private final Lifecycle lifecycle;
+  private final HealthReport report;
 
-  /**
-   * Readiness by these checks.
-   *
-   * @param dependencies which servers answer, by name; returns at once
-   */
-  public Readiness(HealthChecks checks, Supplier<Map<String, Boolean>> dependencies) {
+  /** Readiness by these checks. */
+  public Readiness(HealthChecks checks, Dependencies dependencies, Lifecycle lifecycle) {
     this.checks = checks;
     this.dependencies = dependencies;
+    this.lifecycle = lifecycle;
+    this.report = new HealthReport(checks, lifecycle);
   }
 
-  /** Writes that the process lives. */
+  /** Writes that the process lives, and which of its parts are not well. */
   public void health(Exchange exchange) {
-    write(exchange, 200, new JsonObject().put("status", "ok"));
+    write(exchange, 200, report.brief());
   }
 
   /** Writes whether this node is ready, and what it can reach. */
   public void ready(Exchange exchange) {
     Map<String, HealthStatus> status = checks.status();
-    boolean ready = HealthChecks.worst(status) != Level.NOT_READY;
+    boolean ready =
+        lifecycle.phase() == Phase.SERVING && HealthChecks.worst(status) != Level.NOT_READY;
     JsonObject reached = new JsonObject();
-    dependencies.get().forEach((name, up) -> reached.put(name, up ? "up" : "down"));
+    dependencies.states().forEach((name, state) -> reached.put(name, state.word()));
     JsonObject answer =
-        new JsonObject().put("status", ready ? "ready" : "not_ready").put("dependencies", reached);
+        new JsonObject()
+            .put("status", ready ? "ready" : "not_ready")
+            .put("phase", lifecycle.phase().name().toLowerCase(Locale.ROOT))
+            .put("dependencies", reached);
     status.forEach(
         (name, check) -> {
           if (!check.state().isEmpty()) {
@@ -55,6 +62,9 @@ public final class Readiness {
     message.setHeader(Exchange.HTTP_RESPONSE_CODE, status);
     message.setHeader(Exchange.CONTENT_TYPE, "application/json");
     message.setHeader("Cache-Control", "no-store");
+    if (status == 503) {
+      message.setHeader("Retry-After", "5");
+    }
     message.setBody(ByteBuffer.wrap(body.toBuffer().getBytes()));
   }
 }

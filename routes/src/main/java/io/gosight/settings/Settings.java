@@ -12,14 +12,16 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Properties;
 import java.util.Set;
 import java.util.TreeMap;
 
 /**
  * The hub's configuration: declared defaults, then {@code application.properties}, then profiles,
- * then the environment ({@code GOSIGHT_HTTP_PORT} is {@code gosight.http.port}), then the command
- * line; the later wins. Stages read it as records. Immutable.
+ * then {@code gosight.conf} in the data folder, then the environment ({@code GOSIGHT_HTTP_PORT} is
+ * {@code gosight.http.port}), then the command line; the later wins. Stages read it as records.
+ * Immutable.
  */
 public final class Settings {
   /** Variables of the launcher's own. */
@@ -51,6 +53,20 @@ public final class Settings {
       List<String> profiles,
       Map<String, String> environment,
       Map<String, String> overrides) {
+    return load(catalog, config, profiles, Optional.empty(), environment, overrides);
+  }
+
+  /**
+   * Loads the configuration with a file of the operator's own, which need not be there and wins
+   * over the profiles.
+   */
+  public static Settings load(
+      SettingsCatalog catalog,
+      Path config,
+      List<String> profiles,
+      Optional<Path> own,
+      Map<String, String> environment,
+      Map<String, String> overrides) {
     Map<String, String> values = new TreeMap<>(catalog.defaults());
     read(catalog, config.resolve("application.properties"), values);
     for (String profile : profiles) {
@@ -61,6 +77,7 @@ public final class Settings {
       }
       read(catalog, file, values);
     }
+    own.filter(Files::exists).ifPresent(file -> read(catalog, file, values));
     values.putAll(fromEnvironment(catalog, environment, values.keySet()));
     overrides.keySet().forEach(key -> catalog.requireKnown(key, "command line"));
     values.putAll(overrides);

@@ -50,7 +50,7 @@ public final class SettingsCatalog {
   }
 
   /** Every key, also those without a default. */
-  List<String> names() {
+  public List<String> names() {
     return List.copyOf(keys.keySet());
   }
 

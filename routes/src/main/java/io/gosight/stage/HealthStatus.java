@@ -24,4 +24,19 @@ public record HealthStatus(Level level, String state, Map<String, Object> detail
   public HealthStatus {
     details = Map.copyOf(details);
   }
+
+  /** All is well. */
+  public static HealthStatus ok(String state) {
+    return new HealthStatus(Level.OK, state, Map.of());
+  }
+
+  /** It works, but something needs the operator. */
+  public static HealthStatus degraded(String state, String reason) {
+    return new HealthStatus(Level.DEGRADED, state, Map.of("reason", reason));
+  }
+
+  /** This node should get no traffic. */
+  public static HealthStatus notReady(String state, String reason) {
+    return new HealthStatus(Level.NOT_READY, state, Map.of("reason", reason));
+  }
 }

@@ -50,6 +50,20 @@ public record Roles(Set<Role> roles) {
                         + "."));
   }
 
+  /** What a process with these roles is called in the log. */
+  public String service() {
+    if (roles.size() != 1) {
+      return "gosight";
+    }
+    return switch (roles.iterator().next()) {
+      case INGEST -> "ingestor";
+      case EVENT -> "event-processor";
+      case INSIGHT -> "insight-processor";
+      case ALERT -> "alert-processor";
+      case API -> "api";
+    };
+  }
+
   /** Whether this process has that role. */
   public boolean has(Role role) {
     return roles.contains(role);

@@ -6,6 +6,8 @@ import io.gosight.settings.Settings;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.Map;
+import java.util.function.Supplier;
 import javax.sql.DataSource;
 import org.apache.camel.CamelContext;
 import org.springframework.data.redis.core.StringRedisTemplate;
@@ -17,6 +19,9 @@ public interface StageContext {
 
   /** What this process does. */
   Roles roles();
+
+  /** How much of the hub is there. */
+  Mode mode();
 
   /** The hub's clock. */
   Clock clock();
@@ -49,13 +54,22 @@ public interface StageContext {
   Client clickHouseWriter();
 
   /** ClickHouse, to query, as a user that can only read if there is one; the hub closes it. */
-  Client clickHouseReader();
+  DataSource clickHouseReader();
 
   /** Redis; the hub closes it. */
   StringRedisTemplate redis();
 
   /** Where stages add their health checks. */
   HealthChecks health();
+
+  /** Where the hub stands between its start and its end. */
+  Lifecycle lifecycle();
+
+  /** Asks the engines that run in this process; returns within little more than a second. */
+  Supplier<Map<String, EngineReport>> engines();
+
+  /** Whether session replay gives way to events on the disk. */
+  DiskPressure diskPressure();
 
   /** Binds a bean under the name by which routes call it. */
   void bind(String name, Object bean);

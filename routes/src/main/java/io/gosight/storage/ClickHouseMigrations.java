@@ -29,8 +29,13 @@ public final class ClickHouseMigrations {
     this.client = client;
   }
 
-  /** Runs the files below that folder that have not been run, in the order of their names. */
-  public void run(Path scripts) {
+  /**
+   * Runs the files that have not been run, in the order of their names.
+   *
+   * @param scripts the folder with a folder for each stage
+   * @param stages the names of the stages whose tables are wanted
+   */
+  public void run(Path scripts, Set<String> stages) {
     try (Stream<Path> files = Files.walk(scripts)) {
       execute(DONE);
       Set<String> done =
@@ -40,6 +45,7 @@ public final class ClickHouseMigrations {
       List<Path> open =
           files
               .filter(file -> file.toString().endsWith(".sql"))
+              .filter(file -> stages.contains(file.getParent().getFileName().toString()))
               .filter(file -> !done.contains(file.getFileName().toString()))
               .sorted(Comparator.comparing(Path::getFileName))
               .toList();

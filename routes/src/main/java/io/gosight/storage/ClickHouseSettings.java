@@ -11,6 +11,7 @@ import io.gosight.settings.Setting;
  * @param password {@code gosight.clickhouse.password}
  * @param readerUser {@code gosight.clickhouse.reader.user}
  * @param readerPassword {@code gosight.clickhouse.reader.password}
+ * @param caFile {@code gosight.clickhouse.ca-file}
  */
 public record ClickHouseSettings(
     @Setting(
@@ -34,4 +35,9 @@ public record ClickHouseSettings(
     @Setting(
             key = "gosight.clickhouse.reader.password",
             meaning = "The password of the user that can only read.")
-        String readerPassword) {}
+        String readerPassword,
+    @Setting(
+            key = "gosight.clickhouse.ca-file",
+            meaning =
+                "The certificate authority of an https address, as a PEM file; if empty, those of the JVM.")
+        String caFile) {}

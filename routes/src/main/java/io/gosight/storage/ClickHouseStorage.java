@@ -1,7 +1,8 @@
 package io.gosight.storage;
 
 import com.clickhouse.client.api.Client;
-import io.gosight.api.query.ClickHouseClients;
+import com.zaxxer.hikari.HikariDataSource;
+import io.gosight.api.query.ClickHouseSource;
 import java.time.temporal.ChronoUnit;
 
 /** Opens ClickHouse, to write and to read. */
@@ -12,7 +13,11 @@ public final class ClickHouseStorage {
 
   /** A client to insert rows and to migrate the schema. */
   public static Client writer(ClickHouseSettings settings) {
-    return new Client.Builder()
+    Client.Builder builder = new Client.Builder();
+    if (!settings.caFile().isEmpty()) {
+      builder.setRootCertificate(settings.caFile());
+    }
+    return builder
         .addEndpoint(settings.url())
         .setUsername(settings.user())
         .setPassword(settings.password())
@@ -27,13 +32,16 @@ public final class ClickHouseStorage {
         .build();
   }
 
-  /** A client for queries, as a user that can only read if the operator has one. */
-  public static Client reader(ClickHouseSettings settings) {
+  /**
+   * A pool of JDBC connections for queries, as a user that can only read if the operator has one.
+   */
+  public static HikariDataSource reader(ClickHouseSettings settings) {
     boolean own = !settings.readerUser().isEmpty();
-    return ClickHouseClients.reader(
+    return ClickHouseSource.reader(
         settings.url(),
         settings.database(),
         own ? settings.readerUser() : settings.user(),
-        own ? settings.readerPassword() : settings.password());
+        own ? settings.readerPassword() : settings.password(),
+        settings.caFile());
   }
 }

@@ -7,6 +7,7 @@ import io.gosight.settings.Setting;
  *
  * @param brokers {@code gosight.kafka.brokers}
  * @param replication {@code gosight.kafka.replication}
+ * @param clientConfig {@code gosight.kafka.client-config}
  */
 public record KafkaSettings(
     @Setting(
@@ -20,4 +21,9 @@ public record KafkaSettings(
             defaultValue = "1",
             min = 1,
             max = 32767)
-        int replication) {}
+        int replication,
+    @Setting(
+            key = "gosight.kafka.client-config",
+            meaning =
+                "A properties file for every Kafka client of the hub, as Kafka's own tools read it: TLS, SASL, fetch sizes.")
+        String clientConfig) {}

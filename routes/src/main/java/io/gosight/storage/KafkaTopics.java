@@ -2,9 +2,11 @@ package io.gosight.storage;
 
 import io.gosight.common.OperatorException;
 import io.gosight.stage.Topic;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -26,12 +28,8 @@ public final class KafkaTopics {
 
   /** Creates those of the topics that do not exist. */
   public void create(List<Topic> topics) {
-    Map<String, Object> properties =
-        Map.of(
-            AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG,
-            settings.brokers(),
-            AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG,
-            30_000);
+    Map<String, Object> properties = new HashMap<>(KafkaClients.properties(settings));
+    properties.put(AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, 30_000);
     try (Admin admin = Admin.create(properties)) {
       Set<String> present = admin.listTopics().names().get(30, TimeUnit.SECONDS);
       List<NewTopic> missing =
@@ -46,6 +44,34 @@ public final class KafkaTopics {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new OperatorException("The start was interrupted.", e);
+    }
+  }
+
+  /** The topics by name, with their partitions; Kafka's internal ones are left out. */
+  public Map<String, Integer> list() {
+    Map<String, Object> properties =
+        Map.of(
+            AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG,
+            settings.brokers(),
+            AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG,
+            10_000,
+            AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG,
+            5_000);
+    try (Admin admin = Admin.create(properties)) {
+      Set<String> names = admin.listTopics().names().get(10, TimeUnit.SECONDS);
+      Map<String, Integer> topics = new TreeMap<>();
+      admin
+          .describeTopics(names)
+          .allTopicNames()
+          .get(10, TimeUnit.SECONDS)
+          .forEach((name, topic) -> topics.put(name, topic.partitions().size()));
+      return topics;
+    } catch (ExecutionException | TimeoutException e) {
+      throw new OperatorException(
+          "Kafka does not answer at " + settings.brokers() + " (gosight.kafka.brokers).", e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new OperatorException("The command was interrupted.", e);
     }
   }
 

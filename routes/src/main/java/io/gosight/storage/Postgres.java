@@ -27,6 +27,15 @@ public final class Postgres {
     config.setMinimumIdle(1);
     config.setConnectionTimeout(TIMEOUT_MS);
     config.addDataSourceProperty("socketTimeout", "10");
+    if (!settings.sslMode().isEmpty()) {
+      config.addDataSourceProperty("sslmode", settings.sslMode());
+    }
+    if (!settings.caFile().isEmpty()) {
+      config.addDataSourceProperty("sslrootcert", settings.caFile());
+    }
+    if (settings.pooler()) {
+      config.addDataSourceProperty("prepareThreshold", "0");
+    }
     // The hub starts without PostgreSQL too; known keys come from the caches.
     config.setInitializationFailTimeout(-1);
     return new HikariDataSource(config);

@@ -2,7 +2,6 @@ package io.gosight.store;
 
 import io.gosight.common.EventTime;
 import io.gosight.proto.v1.BatchContext;
-import io.gosight.proto.v1.DeviceKind;
 import io.gosight.proto.v1.EnrichedBatch;
 import io.gosight.proto.v1.Event;
 import io.gosight.proto.v1.Screen;
@@ -25,12 +24,15 @@ final class EventColumns {
           "time",
           "client_time",
           "received_at",
+          "sequence",
           "host",
           "path",
           "url",
           "title",
           "referrer_host",
           "referrer",
+          "source",
+          "channel",
           "utm_source",
           "utm_medium",
           "utm_campaign",
@@ -43,6 +45,8 @@ final class EventColumns {
           "os_version",
           "device",
           "bot",
+          "bot_kind",
+          "bot_name",
           "language",
           "ip",
           "screen_width",
@@ -62,9 +66,13 @@ final class EventColumns {
           "time_note",
           "precedence");
 
+  private static final int MOST_EVENTS = 100_000;
+
   private EventColumns() {}
 
-  static void write(RowBinary row, EnrichedBatch batch, Event event, PageParts page) {
+  /** Writes the batch's event with that index, which happened on that page. */
+  static void write(RowBinary row, EnrichedBatch batch, int index, PageParts page) {
+    Event event = batch.getEvents(index);
     BatchContext context = batch.getContext();
     EventFacts facts = EventFacts.of(event);
     EventTime time =
@@ -80,12 +88,15 @@ final class EventColumns {
         .int64(time.millis())
         .int64(EventTime.stable(event.getTimeMs()))
         .int64(batch.getReceivedAtMs())
+        .int64(sequence(batch, index))
         .string(page.host())
         .string(page.path())
-        .string(page.page().getUrlBytes())
+        .string(page.url())
         .string(page.page().getTitleBytes())
         .string(page.referrerHost())
         .string(page.page().getReferrerBytes())
+        .string(page.source().name())
+        .string(page.source().channel())
         .string(page.utmSource())
         .string(page.utmMedium())
         .string(page.utmCampaign())
@@ -96,8 +107,10 @@ final class EventColumns {
         .string(batch.getUserAgent().getBrowserVersionBytes())
         .string(batch.getUserAgent().getOsBytes())
         .string(batch.getUserAgent().getOsVersionBytes())
-        .string(device(batch.getUserAgent().getDevice()))
+        .string(StoredDevice.name(batch.getUserAgent().getDevice()))
         .bool(batch.getUserAgent().getBot())
+        .string(batch.getUserAgent().getBotKindBytes())
+        .string(batch.getUserAgent().getBotNameBytes())
         .string(context.getLanguageBytes())
         .string(batch.getIpBytes());
     writeScreen(row, context.getScreen());
@@ -115,20 +128,15 @@ final class EventColumns {
         .int64(Long.MAX_VALUE - batch.getReceivedAtMs());
   }
 
+  /** Greater for what came later, and within a batch for what stood later. */
+  private static long sequence(EnrichedBatch batch, int index) {
+    return batch.getReceivedAtMs() * MOST_EVENTS + Math.min(index, MOST_EVENTS - 1);
+  }
+
   private static void writeScreen(RowBinary row, Screen screen) {
     row.uint16(screen.getWidth())
         .uint16(screen.getHeight())
         .uint16(screen.getViewportWidth())
         .uint16(screen.getViewportHeight());
-  }
-
-  private static String device(DeviceKind kind) {
-    return switch (kind) {
-      case DEVICE_KIND_DESKTOP -> "desktop";
-      case DEVICE_KIND_MOBILE -> "mobile";
-      case DEVICE_KIND_TABLET -> "tablet";
-      case DEVICE_KIND_OTHER -> "other";
-      case DEVICE_KIND_UNSPECIFIED, UNRECOGNIZED -> "";
-    };
   }
 }

@@ -6,6 +6,7 @@ import io.gosight.proto.v1.Event;
 import io.gosight.proto.v1.PageLeave;
 import io.gosight.proto.v1.Scroll;
 import io.gosight.proto.v1.Target;
+import java.util.List;
 import java.util.Locale;
 
 /**
@@ -59,9 +60,30 @@ record EventFacts(
       }
       case SCROLL -> {
         Scroll scroll = event.getScroll();
-        yield number("scroll", "", scroll.getReversals(), scroll.getMaxDepthPermille());
+        yield new EventFacts(
+            "scroll",
+            "",
+            Target.getDefaultInstance(),
+            NONE,
+            scroll.getReversals(),
+            scroll.getDocumentHeight(),
+            scroll.getMaxDepthPermille(),
+            0,
+            0,
+            NONE);
       }
-      case MOUSE -> number("mouse", "", event.getMouse().getDtMsCount(), 0);
+      case MOUSE ->
+          new EventFacts(
+              "mouse",
+              "",
+              Target.getDefaultInstance(),
+              NONE,
+              event.getMouse().getDtMsCount(),
+              sum(event.getMouse().getDxList()),
+              sum(event.getMouse().getDyList()),
+              0,
+              0,
+              NONE);
       case INPUT_CHANGE ->
           about(
               "input_change",
@@ -163,9 +185,20 @@ record EventFacts(
               0,
               0,
               NONE);
+      case REPLAY_STATUS ->
+          number(
+              "replay_status",
+              event.getReplayStatus().getReason(),
+              event.getReplayStatus().getRecorded() ? 1 : 0,
+              0);
       case REPLAY_CHUNK -> plain("replay_chunk", "");
       case PAYLOAD_NOT_SET -> plain("unknown", "");
     };
+  }
+
+  /** The last of positions of which each but the first is a difference. */
+  private static int sum(List<Integer> steps) {
+    return steps.stream().mapToInt(Integer::intValue).sum();
   }
 
   private static EventFacts plain(String kind, String name) {

@@ -17,10 +17,17 @@ import java.util.List;
 /** Turns records into rows. Safe for use by many threads. */
 public final class EventRows {
   private final Clock clock;
+  private final PageReader pages;
 
-  /** Rows by this clock. */
-  public EventRows(Clock clock) {
+  /**
+   * Rows.
+   *
+   * @param clock the hub's clock
+   * @param pages takes pages' addresses apart
+   */
+  public EventRows(Clock clock, PageReader pages) {
     this.clock = clock;
+    this.pages = pages;
   }
 
   /** Reads every record; one that can't be read becomes a dead letter and harms no other. */
@@ -36,8 +43,10 @@ public final class EventRows {
         letters.add(undecodable(record));
         continue;
       }
-      List<PageParts> pages =
-          batch.getContext().getPagesList().stream().map(PageParts::of).toList();
+      List<PageParts> parts =
+          batch.getContext().getPagesList().stream()
+              .map(page -> pages.read(page, batch.getOwnHostsList()))
+              .toList();
       for (int i = 0; i < batch.getEventsCount(); i++) {
         int page = batch.getEvents(i).getPageIndex();
         if (sources.size() + 2 > starts.length) {
@@ -45,7 +54,7 @@ public final class EventRows {
         }
         starts[sources.size()] = out.size();
         EventColumns.write(
-            out, batch, batch.getEvents(i), page < pages.size() ? pages.get(page) : PageParts.NONE);
+            out, batch, i, page >= 0 && page < parts.size() ? parts.get(page) : PageParts.NONE);
         sources.add(new Source(deliveries.size(), i));
       }
       deliveries.add(RecordDelivery.of(record, batch));

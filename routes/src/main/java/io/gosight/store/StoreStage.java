@@ -27,7 +27,9 @@ public final class StoreStage implements Stage {
   @Override
   public void bind(StageContext context) {
     ClickHouse tables = new ClickHouse(context.clickHouseWriter(), context.meters());
-    context.bind("eventRows", new EventRows(context.clock()));
+    StoreSettings settings = context.settings().read(StoreSettings.class);
+    PagePaths paths = new PagePaths(settings.pagePatterns(), settings.dropTrailingSlash());
+    context.bind("eventRows", new EventRows(context.clock(), new PageReader(paths)));
     context.bind("eventStore", new EventStore(tables, context.clock()));
     context.bind("ledgerTables", new LedgerTables(tables));
   }

@@ -3,7 +3,11 @@ package io.gosight.alert;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.clickhouse.client.api.Client;
+import com.zaxxer.hikari.HikariDataSource;
 import io.gosight.alert.rule.MetricEvaluator;
+import io.gosight.api.query.ClickHouseReader;
+import io.gosight.api.query.ClickHouseSource;
+import io.gosight.api.query.ReadLimits;
 import io.gosight.engine.clickhouse.ClickHouseEngineFactory;
 import io.gosight.spi.Engine;
 import io.gosight.spi.EngineFactory;
@@ -37,6 +41,7 @@ class MetricRulesIT {
   private Engine engine;
   private Client clickHouse;
   private JdbcClient sql;
+  private HikariDataSource source;
   private MetricEvaluator evaluator;
   private String project;
 
@@ -63,11 +68,24 @@ class MetricRulesIT {
       }
     }
     sql = JdbcClient.create(database.postgres());
-    evaluator = new MetricEvaluator(database.postgres(), clickHouse, clock, 40, meters);
+    source =
+        ClickHouseSource.reader(
+            properties.get("gosight.clickhouse.url"),
+            properties.get("gosight.clickhouse.database"),
+            properties.get("gosight.clickhouse.reader.user"),
+            properties.get("gosight.clickhouse.reader.password"));
+    evaluator =
+        new MetricEvaluator(
+            database.postgres(),
+            new ClickHouseReader(source, ReadLimits.defaults()),
+            clock,
+            40,
+            meters);
   }
 
   @AfterAll
   void stopClickHouse() throws Exception {
+    source.close();
     clickHouse.close();
     engine.close();
   }

@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import io.gosight.fanout.Spool;
 import io.gosight.http.HttpSettings;
 import io.gosight.http.HubHttpServer;
+import io.gosight.operate.HealthReport;
 import io.gosight.proto.v1.EnrichedBatch;
 import io.gosight.settings.Settings;
 import io.gosight.stage.Mode;
@@ -39,6 +40,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /**
  * Ingest from a real HTTP request to Kafka's edge, by the routes as they are shipped. Redis is away
@@ -82,9 +85,11 @@ class HubRoutesTest {
     camel.addComponent("sql", new FakeComponent(this::select));
     context.hub().bind(Stages.shipped().of(new Roles(Set.of(Role.INGEST)), Mode.FULL));
     spool = context.hub().bean(Spool.class);
-    camel.addService(new HubHttpServer(vertx, http, 1 << 20, folder), true, true);
+    camel.addService(
+        new HubHttpServer(vertx, http, 1 << 20, folder, context.hub().lifecycle()), true, true);
     PluginHelper.getRoutesLoader(camel).loadRoutes(routes());
     camel.start();
+    context.hub().lifecycle().serve();
   }
 
   private static Collection<Resource> routes() throws IOException {
@@ -246,6 +251,20 @@ class HubRoutesTest {
     assertThat(answer.headers().firstValue("access-control-allow-origin")).contains("*");
   }
 
+  @ParameterizedTest
+  @CsvSource({"/replay/any, true", "/overview/any, false"})
+  void onlyThePlayerMayUseInlineStylesAndNoneMayAskOtherHosts(String path, boolean player)
+      throws Exception {
+    HttpResponse<String> answer =
+        client.send(
+            HttpRequest.newBuilder(uri(path)).build(), HttpResponse.BodyHandlers.ofString());
+    String policy = answer.headers().firstValue("content-security-policy").orElseThrow();
+    assertThat(policy.contains("unsafe-inline")).isEqualTo(player);
+    assertThat(policy)
+        .contains("frame-ancestors 'self'")
+        .doesNotContain("http", "*", "unsafe-eval");
+  }
+
   @Test
   void saysWhetherItShouldGetTraffic() throws Exception {
     HttpResponse<String> answer =
@@ -253,6 +272,44 @@ class HubRoutesTest {
             HttpRequest.newBuilder(uri("/ready")).build(), HttpResponse.BodyHandlers.ofString());
     assertThat(answer.statusCode()).isEqualTo(200);
     assertThat(answer.body()).contains("\"status\":\"ready\"").contains("\"spool\":\"empty\"");
+  }
+
+  private HttpResponse<String> get(String path) throws Exception {
+    return client.send(
+        HttpRequest.newBuilder(uri(path)).build(), HttpResponse.BodyHandlers.ofString());
+  }
+
+  @Test
+  void isNotReadyOnceARouteDoesNotServeAndSaysWhich() throws Exception {
+    camel.getRouteController().stopRoute("ingest-http");
+    HttpResponse<String> ready = get("/ready");
+    assertThat(ready.statusCode()).isEqualTo(503);
+    assertThat(ready.body()).contains("\"routes\":\"not_serving\"");
+    assertThat(new HealthReport(context.hub().health(), context.hub().lifecycle()).full())
+        .contains("Routes that do not serve: [ingest-http].");
+    assertThat(get("/health").body()).contains("\"status\":\"degraded\"", "not_serving");
+  }
+
+  @Test
+  void answers503AndNever404WhileItStops() throws Exception {
+    context.hub().lifecycle().drain();
+    HttpResponse<String> draining = get("/ready");
+    assertThat(draining.statusCode()).isEqualTo(503);
+    assertThat(draining.headers().firstValue("connection")).contains("close");
+    assertThat(send(1).statusCode()).isEqualTo(200);
+    context.hub().lifecycle().stop();
+    for (String path : List.of("/v1/events", "/ready", "/sdk/gosight.js", "/api/v1/projects/x")) {
+      HttpResponse<String> answer = get(path);
+      assertThat(answer.statusCode()).as(path).isEqualTo(503);
+      assertThat(answer.headers().firstValue("retry-after")).as(path).isPresent();
+    }
+    assertThat(get("/health").body()).contains("stopping");
+  }
+
+  @Test
+  void aServerThatDoesNotAnswerIsDown() throws Exception {
+    await().untilAsserted(() -> assertThat(get("/ready").body()).contains("\"redis\":\"down\""));
+    assertThat(get("/health").body()).contains("\"status\":\"degraded\"", "dependencies");
   }
 
   private HttpResponse<String> postJson(String body, String key) throws Exception {

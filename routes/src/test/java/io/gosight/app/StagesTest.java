@@ -7,15 +7,23 @@ import io.gosight.stage.Mode;
 import io.gosight.stage.Role;
 import io.gosight.stage.Roles;
 import io.gosight.stage.Stage;
+import io.gosight.stage.Topic;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class StagesTest {
   private static List<String> folders(String roles, Mode mode) {
     return Stages.shipped().of(Roles.parse(roles), mode).routeFolders();
+  }
+
+  private static List<String> topics(Mode mode) {
+    return Stages.shipped().of(mode).topics(TestContext.settings(Map.of())).stream()
+        .map(Topic::name)
+        .toList();
   }
 
   @Test
@@ -31,8 +39,14 @@ class StagesTest {
 
   @Test
   void modesChooseStages() {
-    assertThat(folders("event", Mode.FULL)).contains("tier");
-    assertThat(folders("event", Mode.ANALYTICS_ONLY)).contains("store").doesNotContain("tier");
+    assertThat(folders("event", Mode.FULL)).contains("tier", "replay");
+    assertThat(folders("event", Mode.ANALYTICS_ONLY))
+        .contains("store")
+        .doesNotContain("tier", "replay");
+    assertThat(topics(Mode.REPLAY_OPTIMIZED)).contains("gosight.replay.chunks");
+    assertThat(topics(Mode.ANALYTICS_ONLY))
+        .contains("gosight.events.raw")
+        .doesNotContain("gosight.replay.chunks");
     assertThat(Mode.parse("replay-optimized")).isEqualTo(Mode.REPLAY_OPTIMIZED);
     assertThatThrownBy(() -> Mode.parse("some"))
         .hasMessageContaining("'some'")

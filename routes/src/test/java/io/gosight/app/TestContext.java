@@ -2,7 +2,9 @@ package io.gosight.app;
 
 import io.gosight.host.Plugins;
 import io.gosight.settings.Settings;
+import io.gosight.stage.DiskPressure;
 import io.gosight.stage.HealthChecks;
+import io.gosight.stage.Lifecycle;
 import io.gosight.stage.Role;
 import io.gosight.stage.Roles;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
@@ -33,6 +35,9 @@ record TestContext(HubContext hub, Deque<AutoCloseable> open) implements AutoClo
             new DataFolder(data),
             stores,
             new HealthChecks(),
+            new Lifecycle(Clock.systemUTC()),
+            new DiskPressure(),
+            Map::of,
             open),
         open);
   }

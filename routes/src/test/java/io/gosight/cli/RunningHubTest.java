@@ -6,9 +6,11 @@ import io.gosight.http.ManagementServer;
 import io.gosight.http.ManagementSettings;
 import io.gosight.insight.CircuitBreakerState;
 import io.gosight.insight.DetectorHealth;
-import io.gosight.operate.ManagementHealth;
+import io.gosight.operate.HealthReport;
+import io.gosight.stage.HealthChecks;
 import io.gosight.stage.HealthStatus;
 import io.gosight.stage.HealthStatus.Level;
+import io.gosight.stage.Lifecycle;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import io.vertx.core.Vertx;
@@ -16,7 +18,9 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.junit.jupiter.api.AfterEach;
@@ -37,12 +41,16 @@ class RunningHubTest {
 
   @BeforeEach
   void start() {
+    HealthChecks checks = new HealthChecks();
+    checks.add("cut_off", this::health);
+    Lifecycle lifecycle = new Lifecycle(Clock.systemUTC());
     server =
         ManagementServer.start(
             vertx,
-            new ManagementSettings("127.0.0.1", 0),
+            new ManagementSettings("127.0.0.1", 0, List.of()),
             new PrometheusMeterRegistry(PrometheusConfig.DEFAULT),
-            () -> ManagementHealth.json(Map.of("cut_off", health())));
+            new HealthReport(checks, lifecycle)::full,
+            lifecycle);
   }
 
   private HealthStatus health() {

@@ -95,6 +95,8 @@ class ConfigurationTest {
     read.removeAll(found(DECLARATION, "routes/src/main/java", ".java"));
     // A system property that the launcher sets: the folder of the distribution.
     read.remove("gosight.home");
+    // The file of the operator's own configuration.
+    read.remove("gosight.conf");
     assertThat(read).isEmpty();
   }
 

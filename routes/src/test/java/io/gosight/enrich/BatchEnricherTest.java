@@ -21,11 +21,16 @@ class BatchEnricherTest {
   private static final Geo PLACE = Geo.newBuilder().setCountryCode("NP").build();
 
   private final SimpleMeterRegistry registry = new SimpleMeterRegistry();
+  private SendEventsResponse answer;
 
   private EnrichedBatch enrich(GeoLookup geo, BatchContext context, String address) {
     BatchEnricher enricher =
         new BatchEnricher(
-            geo, new UserAgents(), new AnonymousVisitor("secret"), new Scrubber(), registry);
+            geo,
+            new UserAgents(),
+            new AnonymousVisitor(day -> new byte[32]),
+            new Scrubber(new ReplayScrubber(1 << 20)),
+            registry);
     Submission submission =
         new Submission(
             IngestProtocol.HTTP,
@@ -43,9 +48,15 @@ class BatchEnricherTest {
             new ValidatedBatch(
                 submission,
                 "shop",
+                List.of("shop.example"),
                 Encoded.of(context),
-                Samples.received(List.of(Samples.pageView("e"))),
+                Samples.received(
+                    List.of(
+                        Samples.pageView("e").toBuilder()
+                            .setTimeMs(Samples.NOW.toEpochMilli() - 100_000)
+                            .build())),
                 SendEventsResponse.getDefaultInstance()));
+    answer = accepted.answer();
     return accepted.enriched().toBuilder().setContext(accepted.context().message()).build();
   }
 
@@ -60,6 +71,9 @@ class BatchEnricherTest {
     assertThat(batch.getGeo()).isEqualTo(PLACE);
     assertThat(batch.getIp()).isEqualTo("203.0.113.0");
     assertThat(batch.getUserAgent().getBot()).isTrue();
+    assertThat(batch.getOwnHostsList()).containsExactly("shop.example");
+    assertThat(answer.getCountedAsBot().getKind()).isEqualTo("library");
+    assertThat(answer.getCountedAsBot().getName()).isEqualTo("curl");
     assertThat(batch.getContext().getVisitorId()).isEqualTo("v1");
   }
 

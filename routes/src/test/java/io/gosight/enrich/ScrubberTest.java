@@ -20,7 +20,7 @@ class ScrubberTest {
   private static final String CARD = "4111111111111111";
   private static final String SECRET_URL = "/x?token=abc";
 
-  private final Scrubber scrubber = new Scrubber();
+  private final Scrubber scrubber = new Scrubber(new ReplayScrubber(1 << 20));
 
   private String scrubbed(Event.Builder event) {
     return scrubber

@@ -44,6 +44,8 @@ class StaticFilesTest {
     write("www/demo/sea.png", "png");
     write("www/demo/some-checkout.js", "1");
     write("www/assets/index-BZx3a9Qk.js", "1");
+    write("www/_next/static/chunks/main.js", "1");
+    write("www/_/overview.html", "<h1>Overview</h1>");
     write("www/.secret", "hidden");
     write("www/.git/config", "hidden");
     write("beside.txt", "outside");
@@ -109,6 +111,8 @@ class StaticFilesTest {
   @CsvSource({
     "/sdk/gosight-0.1.0.js, 'public, max-age=31536000, immutable'",
     "/assets/index-BZx3a9Qk.js, 'public, max-age=31536000, immutable'",
+    "/_next/static/chunks/main.js, 'public, max-age=31536000, immutable'",
+    "/shop/overview, no-cache",
     "/sdk/gosight.js, no-cache",
     "/demo/some-checkout.js, no-cache",
     "/, no-cache",
@@ -168,6 +172,29 @@ class StaticFilesTest {
     HttpResponse<byte[]> answer = get("/demo");
     assertThat(answer.statusCode()).isEqualTo(302);
     assertThat(answer.headers().firstValue("Location")).contains("/demo/");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "/, true",
+    "/shop/overview, true",
+    "/demo/overview, true",
+    "/demo/, false",
+    "/sdk/gosight.js, false"
+  })
+  void thePagesOfTheDashboardMayUseInlineStylesAndRunFilesOfTheHubAlone(String path, boolean may)
+      throws Exception {
+    String policy = get(path).headers().firstValue("Content-Security-Policy").orElse("");
+    assertThat(policy.contains("style-src 'self' 'unsafe-inline'")).isEqualTo(may);
+    assertThat(policy.contains("script-src 'self';")).isEqualTo(may);
+    assertThat(policy).doesNotContain("http", "*", "unsafe-eval");
+  }
+
+  @Test
+  void aPageIsServedForEveryProject() throws Exception {
+    HttpResponse<byte[]> page = get("/shop/overview");
+    assertThat(text(page)).isEqualTo("<h1>Overview</h1>");
+    assertThat(page.headers().firstValue("Content-Type")).contains("text/html; charset=utf-8");
   }
 
   @ParameterizedTest

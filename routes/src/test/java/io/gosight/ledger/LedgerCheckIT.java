@@ -14,6 +14,8 @@ import io.gosight.storage.ClickHouseMigrations;
 import io.gosight.store.EventRows;
 import io.gosight.store.EventStore;
 import io.gosight.store.LedgerTables;
+import io.gosight.store.PagePaths;
+import io.gosight.store.PageReader;
 import io.gosight.testing.Samples;
 import io.gosight.testing.SettableClock;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
@@ -22,6 +24,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -53,7 +56,8 @@ class LedgerCheckIT {
             .setPassword(properties.get("gosight.clickhouse.password"))
             .setDefaultDatabase(properties.get("gosight.clickhouse.database"))
             .build();
-    new ClickHouseMigrations(client).run(Path.of("../config/clickhouse"));
+    new ClickHouseMigrations(client)
+        .run(Path.of("../config/clickhouse"), Set.of("store", "ledger"));
   }
 
   @AfterAll
@@ -75,7 +79,8 @@ class LedgerCheckIT {
     for (int offset : List.of(1, 2)) {
       ledger.insert(
           store.insert(
-              new EventRows(clock).decode(List.of(new KafkaRecord("t", 0, offset, "k", value)))));
+              new EventRows(clock, new PageReader(PagePaths.PLAIN))
+                  .decode(List.of(new KafkaRecord("t", 0, offset, "k", value)))));
     }
     clock.advance(Duration.ofMinutes(10));
     LedgerCheck check = new LedgerCheck(client, clock, meters);

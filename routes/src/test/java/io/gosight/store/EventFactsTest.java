@@ -18,6 +18,7 @@ import io.gosight.proto.v1.Navigation;
 import io.gosight.proto.v1.PageLeave;
 import io.gosight.proto.v1.PageView;
 import io.gosight.proto.v1.ReplayChunk;
+import io.gosight.proto.v1.ReplayStatus;
 import io.gosight.proto.v1.Request;
 import io.gosight.proto.v1.ResourceError;
 import io.gosight.proto.v1.Scroll;
@@ -161,6 +162,14 @@ class EventFactsTest {
             "m",
             0),
         row(
+            event()
+                .setReplayStatus(ReplayStatus.newBuilder().setRecorded(true).setReason("sampled")),
+            "replay_status",
+            "sampled",
+            "",
+            "",
+            1),
+        row(
             event().setReplayChunk(ReplayChunk.getDefaultInstance()),
             "replay_chunk",
             "",
@@ -180,6 +189,24 @@ class EventFactsTest {
     assertThat(facts.target().getSelector()).isEqualTo(selector);
     assertThat(facts.text().toStringUtf8()).isEqualTo(text);
     assertThat(facts.value()).isEqualTo(value);
+  }
+
+  @Test
+  void aPointersPathHasItsLastPosition() {
+    EventFacts facts =
+        EventFacts.of(
+            event()
+                .setMouse(
+                    Mouse.newBuilder()
+                        .addDtMs(0)
+                        .addDtMs(9)
+                        .addDx(100)
+                        .addDx(-30)
+                        .addDy(7)
+                        .addDy(1))
+                .build());
+    assertThat(facts.x()).isEqualTo(70);
+    assertThat(facts.y()).isEqualTo(8);
   }
 
   @Test

@@ -12,7 +12,7 @@ import java.nio.file.StandardOpenOption;
  * Keeps two hubs from one data folder. The operating system holds the lock, so it ends with the
  * process, however that ends.
  */
-final class DataLock implements AutoCloseable {
+public final class DataLock implements AutoCloseable {
   private final FileChannel channel;
 
   private DataLock(FileChannel channel) {
@@ -25,7 +25,7 @@ final class DataLock implements AutoCloseable {
    * @throws EngineStartException if another hub has it
    */
   @SuppressWarnings("resource") // the lock lives as long as its channel, which close() ends
-  static DataLock take(Path data) throws IOException, EngineStartException {
+  public static DataLock take(Path data) throws IOException, EngineStartException {
     Files.createDirectories(data);
     FileChannel channel =
         FileChannel.open(

@@ -1,15 +1,11 @@
 package io.gosight.alert.rule;
 
-import com.clickhouse.client.api.Client;
-import com.clickhouse.client.api.query.GenericRecord;
-import com.clickhouse.client.api.query.QuerySettings;
 import io.gosight.alert.history.AlertSql;
+import io.gosight.api.query.EventReader;
+import io.gosight.api.query.ProjectScope;
+import io.gosight.api.query.Query;
+import io.gosight.api.query.QueryArguments;
 import java.time.Instant;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -17,16 +13,18 @@ import java.util.TreeMap;
 final class FigureReader {
   private static final long DAY_MS = 86_400_000L;
   private static final int DAYS = 8;
-  private static final DateTimeFormatter MILLIS =
-      DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss.SSS").withZone(ZoneOffset.UTC);
-  private static final String SESSION_ERRORS = AlertSql.of("session-errors");
-  private static final String FIGURES = AlertSql.of("figures-of-days");
-  private static final String INSIGHTS = AlertSql.of("insights-of-days");
 
-  private final Client clickHouse;
+  private final Query<SessionErrors> sessionErrors = query("session-errors", SessionErrors.class);
+  private final Query<DayRow> figures = query("figures-of-days", DayRow.class);
+  private final Query<InsightsRow> insights = query("insights-of-days", InsightsRow.class);
+  private final EventReader reader;
 
-  FigureReader(Client clickHouse) {
-    this.clickHouse = clickHouse;
+  FigureReader(EventReader reader) {
+    this.reader = reader;
+  }
+
+  private static <T> Query<T> query(String name, Class<T> row) {
+    return new Query<>(name, AlertSql.of(name), row);
   }
 
   /**
@@ -38,37 +36,46 @@ final class FigureReader {
   record SessionErrors(long sessions, long failing) {}
 
   SessionErrors sessionErrors(String project, long fromMs, long toMs) {
-    GenericRecord row = query(SESSION_ERRORS, parameters(project, fromMs, toMs)).get(0);
-    return new SessionErrors(row.getLong("sessions"), row.getLong("failing"));
+    return reader
+        .execute(ProjectScope.ofSystem(project), sessionErrors, arguments(fromMs, toMs))
+        .get(0);
   }
 
   /** A figure of the time window that ends then, by days ago; days without any are absent. */
   Map<Integer, Long> byDay(String project, MetricRule.Metric metric, long toMs, long windowMs) {
-    Map<String, Object> parameters = parameters(project, toMs - DAYS * DAY_MS, toMs);
-    parameters.put("window", windowMs);
-    boolean insights = metric == MetricRule.Metric.INSIGHTS;
-    Map<Integer, Long> figures = new TreeMap<>();
-    for (GenericRecord row : query(insights ? INSIGHTS : FIGURES, parameters)) {
-      figures.put(
-          (int) row.getLong("days_ago"), row.getLong(metric.name().toLowerCase(Locale.ROOT)));
+    ProjectScope scope = ProjectScope.ofSystem(project);
+    QueryArguments arguments = arguments(toMs - DAYS * DAY_MS, toMs).value("window", windowMs);
+    Map<Integer, Long> byDay = new TreeMap<>();
+    if (metric == MetricRule.Metric.INSIGHTS) {
+      reader
+          .execute(scope, insights, arguments)
+          .forEach(row -> byDay.put(row.daysAgo(), row.insights()));
+    } else {
+      reader
+          .execute(scope, figures, arguments)
+          .forEach(row -> byDay.put(row.daysAgo(), row.of(metric)));
     }
-    return figures;
+    return byDay;
   }
 
-  private List<GenericRecord> query(String sql, Map<String, Object> parameters) {
-    QuerySettings settings =
-        new QuerySettings()
-            .serverSetting("readonly", "2")
-            .serverSetting("max_execution_time", "10")
-            .serverSetting("max_memory_usage", Long.toString(1L << 30));
-    return clickHouse.queryAll(sql, parameters, settings);
+  private static QueryArguments arguments(long fromMs, long toMs) {
+    return new QueryArguments()
+        .value("from", Instant.ofEpochMilli(fromMs))
+        .value("to", Instant.ofEpochMilli(toMs));
   }
 
-  private static Map<String, Object> parameters(String project, long fromMs, long toMs) {
-    Map<String, Object> parameters = new HashMap<>();
-    parameters.put("project", project);
-    parameters.put("from", MILLIS.format(Instant.ofEpochMilli(fromMs)));
-    parameters.put("to", MILLIS.format(Instant.ofEpochMilli(toMs)));
-    return parameters;
+  /** A row of {@code figures-of-days.sql}. */
+  record DayRow(int daysAgo, long sessions, long pageViews, long errors) {
+    long of(MetricRule.Metric metric) {
+      return switch (metric) {
+        case SESSIONS -> sessions;
+        case PAGE_VIEWS -> pageViews;
+        case ERRORS -> errors;
+        case INSIGHTS -> throw new IllegalArgumentException("Insights are counted elsewhere.");
+      };
+    }
   }
+
+  /** A row of {@code insights-of-days.sql}. */
+  record InsightsRow(int daysAgo, long insights) {}
 }

@@ -1,7 +1,7 @@
 package io.gosight.alert.rule;
 
-import com.clickhouse.client.api.Client;
 import io.gosight.alert.rule.FigureReader.SessionErrors;
+import io.gosight.api.query.EventReader;
 import io.gosight.proto.v1.Alert;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
@@ -43,7 +43,11 @@ public final class MetricEvaluator {
    * @param registry counts alerts, and rules that could not be evaluated
    */
   public MetricEvaluator(
-      DataSource postgres, Client clickHouse, Clock clock, int maxPerHour, MeterRegistry registry) {
+      DataSource postgres,
+      EventReader clickHouse,
+      Clock clock,
+      int maxPerHour,
+      MeterRegistry registry) {
     this.rules = new RuleStore(postgres);
     this.groups = new GroupStore(postgres);
     this.recorder = new AlertRecorder(postgres, clock, maxPerHour, registry);

@@ -18,6 +18,7 @@ import io.gosight.proto.v1.Page;
 import io.gosight.proto.v1.RejectedEvent;
 import io.gosight.proto.v1.RejectionReason;
 import io.gosight.proto.v1.SendEventsResponse;
+import io.gosight.stage.DiskPressure;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.Iterator;
@@ -35,6 +36,8 @@ public final class BatchValidator {
   private final EventRules rules;
   private final IngestMetrics metrics;
   private final RejectedEventListener rejectedEvents;
+  private final ReplayAdmission replay;
+  private final DiskPressure disk;
 
   /**
    * A validator.
@@ -42,13 +45,21 @@ public final class BatchValidator {
    * @param limits how large things may be
    * @param metrics counts accepted and rejected events
    * @param rejectedEvents receives each rejected event
+   * @param replay decides on replay chunks
+   * @param disk says whether session replay is rejected for want of space
    */
   public BatchValidator(
-      IngestLimits limits, IngestMetrics metrics, RejectedEventListener rejectedEvents) {
+      IngestLimits limits,
+      IngestMetrics metrics,
+      RejectedEventListener rejectedEvents,
+      ReplayAdmission replay,
+      DiskPressure disk) {
     this.limits = limits;
     this.rules = new EventRules(limits);
     this.metrics = metrics;
     this.rejectedEvents = rejectedEvents;
+    this.replay = replay;
+    this.disk = disk;
   }
 
   /**
@@ -78,12 +89,22 @@ public final class BatchValidator {
       }
       Encoded<Event> encoded = decoded.next();
       Event event = encoded.message();
-      Rejection rejection = rules.check(event, pages);
+      Rejection rejection =
+          event.hasReplayChunk() && disk.rejectsReplay()
+              ? new Rejection(
+                  RejectionReason.REJECTION_REASON_REPLAY_DISABLED,
+                  "The server's disk is nearly full; events are accepted, replay is not.")
+              : rules.check(event, pages);
       if (rejection == null && !ids.add(event.getId())) {
         rejection =
             new Rejection(
                 RejectionReason.REJECTION_REASON_REPEATED_ID,
                 "The same id came earlier in this batch.");
+      }
+      if (rejection == null && event.hasReplayChunk()) {
+        rejection =
+            replay.check(
+                admitted.key().projectId(), context.getSessionId(), event.getReplayChunk());
       }
       if (rejection == null) {
         accepted.add(encoded);
@@ -94,6 +115,7 @@ public final class BatchValidator {
     return new ValidatedBatch(
         submission,
         admitted.key().projectId(),
+        admitted.key().hosts(),
         batch.context(),
         accepted,
         answer.setAccepted(accepted.size()).build());

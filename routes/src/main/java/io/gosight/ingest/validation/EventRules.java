@@ -19,6 +19,7 @@ final class EventRules {
   private static final int MAX_NAME = 200;
   private static final int MAX_MOUSE_SAMPLES = 200;
   private static final int MAX_COORDINATE = 10_000_000;
+  private static final int MAX_SEQUENCE = 10_000_000;
 
   private final IngestLimits limits;
   private final JsonRule json;
@@ -89,6 +90,7 @@ final class EventRules {
           first(
               name("code", event.getDiagnostic().getCode()),
               longText("message", event.getDiagnostic().getMessage()));
+      case REPLAY_STATUS -> name("reason", event.getReplayStatus().getReason());
       case PAYLOAD_NOT_SET ->
           reject(
               RejectionReason.REJECTION_REASON_UNKNOWN_KIND,
@@ -140,6 +142,12 @@ final class EventRules {
   private static Rejection replayChunk(ReplayChunk chunk) {
     if (chunk.getData().isEmpty()) {
       return missing("replay_chunk has no data.");
+    }
+    if (chunk.getSequence() < 0 || chunk.getSequence() > MAX_SEQUENCE) {
+      return outOfRange("replay_chunk's sequence is not from 0 to 10,000,000.");
+    }
+    if (chunk.getEndMs() < chunk.getStartMs()) {
+      return outOfRange("replay_chunk ends before it starts.");
     }
     return chunk.getEncoding() == ReplayEncoding.REPLAY_ENCODING_JSON
             || chunk.getEncoding() == ReplayEncoding.REPLAY_ENCODING_GZIP

@@ -4,11 +4,13 @@ import static io.gosight.ingest.Refusals.assertRefused;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.groups.Tuple.tuple;
 
+import com.google.protobuf.ByteString;
 import io.gosight.ingest.AdmittedBatch;
 import io.gosight.ingest.Encoded;
 import io.gosight.ingest.IngestError;
 import io.gosight.ingest.IngestLimits;
 import io.gosight.ingest.IngestMetrics;
+import io.gosight.ingest.ReplayLimits;
 import io.gosight.ingest.ValidatedBatch;
 import io.gosight.ingest.WriteKey;
 import io.gosight.ledger.Outcomes;
@@ -20,6 +22,8 @@ import io.gosight.proto.v1.EventBatch;
 import io.gosight.proto.v1.Page;
 import io.gosight.proto.v1.RejectedEvent;
 import io.gosight.proto.v1.RejectionReason;
+import io.gosight.proto.v1.ReplayChunk;
+import io.gosight.stage.DiskPressure;
 import io.gosight.testing.Samples;
 import io.gosight.testing.SettableClock;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
@@ -34,13 +38,44 @@ import org.junit.jupiter.params.provider.MethodSource;
 class BatchValidatorTest {
   private final Outcomes outcomes = new Outcomes(new SettableClock(Samples.NOW));
   private final RejectedEventBuffer rejected = new RejectedEventBuffer();
+  private final DiskPressure disk = new DiskPressure();
   private final BatchValidator validator =
       new BatchValidator(
-          IngestLimits.DEFAULT, new IngestMetrics(new SimpleMeterRegistry(), outcomes), rejected);
+          IngestLimits.DEFAULT,
+          new IngestMetrics(new SimpleMeterRegistry(), outcomes),
+          rejected,
+          new ReplayAdmission(true, new ReplayLimits(1 << 20, 4, 1 << 20, 1 << 20)),
+          disk);
 
   private ValidatedBatch validate(EventBatch batch) {
     return validator.validate(
         new AdmittedBatch(Samples.read(batch, null, null), new WriteKey("shop", List.of())));
+  }
+
+  @Test
+  void rejectsReplayAndNotEventsWhileTheDiskIsNearlyFull() {
+    EventBatch batch =
+        Samples.batchOf(2).toBuilder()
+            .addEvents(
+                Event.newBuilder()
+                    .setId("r1")
+                    .setReplayChunk(ReplayChunk.newBuilder().setData(ByteString.copyFromUtf8("x"))))
+            .build();
+    disk.rejectReplay(true);
+    ValidatedBatch valid = validate(batch);
+    assertThat(valid.events()).hasSize(2);
+    assertThat(valid.answer().getRejectedList())
+        .singleElement()
+        .satisfies(
+            rejected -> {
+              assertThat(rejected.getEventId()).isEqualTo("r1");
+              assertThat(rejected.getReason())
+                  .isEqualTo(RejectionReason.REJECTION_REASON_REPLAY_DISABLED);
+            });
+    disk.rejectReplay(false);
+    assertThat(validate(batch).answer().getRejectedList())
+        .extracting(rejected -> rejected.getMessage())
+        .noneMatch(message -> message.contains("disk"));
   }
 
   @Test

@@ -29,6 +29,7 @@ import io.gosight.proto.v1.PageView;
 import io.gosight.proto.v1.RejectionReason;
 import io.gosight.proto.v1.ReplayChunk;
 import io.gosight.proto.v1.ReplayEncoding;
+import io.gosight.proto.v1.ReplayStatus;
 import io.gosight.proto.v1.Request;
 import io.gosight.proto.v1.ResourceError;
 import io.gosight.proto.v1.Scroll;
@@ -97,6 +98,7 @@ class EventRulesTest {
         vital(WebVitalName.WEB_VITAL_NAME_CLS, 0),
         event().setCopy(Copy.getDefaultInstance()).build(),
         chunk(ReplayEncoding.REPLAY_ENCODING_GZIP, "x"),
+        event().setReplayStatus(ReplayStatus.newBuilder().setReason("sampled")).build(),
         event().setDiagnostic(Diagnostic.newBuilder().setCode("c")).build());
   }
 

@@ -1,0 +1,32 @@
+package io.gosight.cli;
+
+import io.gosight.app.Console;
+import io.gosight.app.DataArchive;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Makes a data folder from a backup. */
+@Command(
+    name = "restore",
+    description = "Makes a data folder from a backup; the folder must not exist or be empty.",
+    mixinStandardHelpOptions = true)
+final class RestoreCommand implements Callable<Integer> {
+  @Parameters(paramLabel = "FILE", description = "The archive that gosight backup made.")
+  private Path file;
+
+  @Option(
+      names = "--data",
+      paramLabel = "DIR",
+      description = "The data folder to make (default: ${DEFAULT-VALUE}).")
+  private Path data = Path.of("data");
+
+  @Override
+  public Integer call() throws Exception {
+    new DataArchive(file.toAbsolutePath()).restore(data.toAbsolutePath().normalize());
+    Console.say("%s is restored; start it with gosight run --data %s.", data, data);
+    return 0;
+  }
+}

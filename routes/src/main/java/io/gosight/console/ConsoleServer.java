@@ -1,0 +1,241 @@
+package io.gosight.console;
+
+import com.github.benmanes.caffeine.cache.Ticker;
+import io.gosight.common.OperatorException;
+import io.vertx.core.Vertx;
+import io.vertx.core.http.Cookie;
+import io.vertx.core.http.CookieSameSite;
+import io.vertx.core.http.HttpServer;
+import io.vertx.core.http.HttpServerOptions;
+import io.vertx.core.json.DecodeException;
+import io.vertx.core.json.Json;
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+import io.vertx.ext.web.handler.BodyHandler;
+import io.vertx.ext.web.handler.FileSystemAccess;
+import io.vertx.ext.web.handler.StaticHandler;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.concurrent.CompletionException;
+
+/**
+ * Serves Hawtio's static console and Jolokia on a port of their own. Only who is logged in reaches
+ * Jolokia. Safe for use by many threads.
+ */
+public final class ConsoleServer implements AutoCloseable {
+  private static final String BASE = "/hawtio";
+  private static final String COOKIE = "gosight_console";
+  private static final long MAX_BODY_BYTES = 256 * 1024;
+  private static final int IDLE_SECONDS = 60;
+  private static final String JSON = "application/json";
+
+  private final Vertx vertx;
+  private final ConsoleSessions sessions;
+  private final JolokiaBridge jolokia;
+  private final HttpServer server;
+
+  private ConsoleServer(Vertx vertx, ConsoleSettings settings, String password, Path files) {
+    this.vertx = vertx;
+    this.sessions = new ConsoleSessions(settings.user(), password, Ticker.systemTicker());
+    this.jolokia = new JolokiaBridge(new ConsolePolicy(settings.control()));
+    this.server =
+        vertx
+            .createHttpServer(
+                new HttpServerOptions()
+                    .setIdleTimeout(IDLE_SECONDS)
+                    .setCompressionSupported(true)
+                    .setHttp2ClearTextEnabled(false))
+            .requestHandler(router(settings, files));
+  }
+
+  /**
+   * Starts it.
+   *
+   * @param password the password of {@link ConsoleSettings#user()}
+   * @param files the folder with Hawtio's files
+   * @throws OperatorException if it can't listen there
+   */
+  public static ConsoleServer start(
+      Vertx vertx, ConsoleSettings settings, String password, Path files) {
+    ConsoleServer console = new ConsoleServer(vertx, settings, password, files);
+    try {
+      console
+          .server
+          .listen(settings.port(), settings.host())
+          .toCompletionStage()
+          .toCompletableFuture()
+          .join();
+      return console;
+    } catch (CompletionException e) {
+      console.jolokia.close();
+      throw new OperatorException(
+          "Hawtio can't listen on "
+              + settings.host()
+              + ":"
+              + settings.port()
+              + "; choose another port by gosight.hawtio.port.",
+          e.getCause());
+    }
+  }
+
+  /** The port on which it listens. */
+  public int port() {
+    return server.actualPort();
+  }
+
+  private Router router(ConsoleSettings settings, Path files) {
+    Router router = Router.router(vertx);
+    router.route().handler(new ConsoleGuard(settings.host(), settings.allowedHosts()));
+    router.route().handler(BodyHandler.create(false).setBodyLimit(MAX_BODY_BYTES));
+    router.get("/").handler(context -> redirect(context, BASE + "/"));
+    router.get(BASE).handler(ConsoleServer::addSlash);
+    router.post(BASE + "/auth/login").handler(this::logIn);
+    router.route(BASE + "/auth/logout").handler(this::logOut);
+    router.get(BASE + "/user").handler(this::tellUser);
+    router
+        .get(BASE + "/auth/config/*")
+        .handler(context -> context.response().setStatusCode(404).end());
+    router.get(BASE + "/plugin").handler(context -> json(context, new JsonArray().encode()));
+    router
+        .get(BASE + "/preset-connections")
+        .handler(context -> json(context, new JsonArray().encode()));
+    router.get(BASE + "/proxy/enabled").handler(context -> json(context, "false"));
+    router.get(BASE + "/keycloak/enabled").handler(context -> json(context, "false"));
+    router.route(BASE + "/jolokia*").handler(this::executeJolokia);
+    router.route(BASE + "/proxy/*").handler(context -> context.response().setStatusCode(404).end());
+    router
+        .get(BASE + "/*")
+        .handler(
+            StaticHandler.create(FileSystemAccess.ROOT, files.toAbsolutePath().toString())
+                .setIndexPage("index.html")
+                .setFilesReadOnly(true)
+                .setIncludeHidden(false));
+    // Hawtio is one page, whose addresses are no files.
+    router
+        .get(BASE + "/*")
+        .handler(
+            context -> {
+              if (context.normalizedPath().matches(".*\\.[A-Za-z0-9]+")) {
+                context.response().setStatusCode(404).end();
+              } else {
+                context
+                    .response()
+                    .putHeader("Content-Type", "text/html; charset=utf-8")
+                    .sendFile(files.resolve("index.html").toString());
+              }
+            });
+    return router;
+  }
+
+  /** Vert.x takes both for the same path, and the console's relative addresses need the slash. */
+  private static void addSlash(RoutingContext context) {
+    if (context.request().path().equals(BASE)) {
+      redirect(context, BASE + "/");
+    } else {
+      context.next();
+    }
+  }
+
+  private static void redirect(RoutingContext context, String to) {
+    context.response().setStatusCode(302).putHeader("Location", to).end();
+  }
+
+  private static void json(RoutingContext context, String body) {
+    context
+        .response()
+        .putHeader("Content-Type", JSON)
+        .putHeader("Cache-Control", "no-store")
+        .end(body);
+  }
+
+  private void logIn(RoutingContext context) {
+    JsonObject login;
+    try {
+      login = context.body().asJsonObject();
+    } catch (DecodeException | ClassCastException e) {
+      login = null;
+    }
+    String name = login == null ? "" : text(login, "username");
+    String secret = login == null ? "" : text(login, "password");
+    switch (sessions.check(name, secret)) {
+      case OK -> {
+        Cookie cookie =
+            Cookie.cookie(COOKIE, sessions.open())
+                .setHttpOnly(true)
+                .setSameSite(CookieSameSite.STRICT)
+                .setPath(BASE);
+        context.response().addCookie(cookie);
+        json(context, new JsonObject().put("username", name).encode());
+      }
+      case TOO_MANY -> {
+        context.response().setStatusCode(429).putHeader("Retry-After", "60");
+        json(context, new JsonObject().put("error", "Too many wrong passwords.").encode());
+      }
+      case WRONG -> {
+        context.response().setStatusCode(403);
+        json(context, new JsonObject().put("error", "Wrong user name or password.").encode());
+      }
+    }
+  }
+
+  private static String text(JsonObject from, String key) {
+    return from.getValue(key) instanceof String value ? value : "";
+  }
+
+  private static String token(RoutingContext context) {
+    Cookie cookie = context.request().getCookie(COOKIE);
+    return cookie == null ? null : cookie.getValue();
+  }
+
+  private void logOut(RoutingContext context) {
+    String token = token(context);
+    if (token != null) {
+      sessions.close(token);
+    }
+    redirect(context, BASE + "/");
+  }
+
+  private void tellUser(RoutingContext context) {
+    Optional<String> user = sessions.user(token(context));
+    if (user.isEmpty()) {
+      context.response().setStatusCode(403);
+      json(context, "{}");
+    } else {
+      json(context, Json.encode(user.get()));
+    }
+  }
+
+  private void executeJolokia(RoutingContext context) {
+    if (sessions.user(token(context)).isEmpty()) {
+      context.response().setStatusCode(403);
+      json(context, "{}");
+      return;
+    }
+    String uri = context.request().uri();
+    String path = context.normalizedPath().substring((BASE + "/jolokia").length());
+    byte[] body = context.body().buffer() == null ? null : context.body().buffer().getBytes();
+    vertx
+        .executeBlocking(
+            () ->
+                body == null
+                    ? jolokia.get(uri, path.isEmpty() ? "/" : path, context.queryParams())
+                    : jolokia.post(uri, body, context.queryParams()),
+            false)
+        .onComplete(
+            result -> {
+              if (result.succeeded()) {
+                json(context, result.result());
+              } else {
+                context.response().setStatusCode(500).end();
+              }
+            });
+  }
+
+  @Override
+  public void close() {
+    server.close().toCompletionStage().toCompletableFuture().join();
+    jolokia.close();
+  }
+}

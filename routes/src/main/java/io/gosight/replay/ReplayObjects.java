@@ -1,0 +1,20 @@
+package io.gosight.replay;
+
+import io.gosight.storage.StorageUnavailableException;
+
+/** Objects of cold replays. Implementations are safe for use by many threads. */
+public interface ReplayObjects {
+  /**
+   * Some bytes of an object.
+   *
+   * @throws StorageUnavailableException if the object storage does not answer
+   */
+  byte[] read(String key, long offset, long bytes);
+
+  /**
+   * Deletes an object; succeeds also if there is none.
+   *
+   * @throws StorageUnavailableException if the object storage does not answer
+   */
+  void delete(String key);
+}

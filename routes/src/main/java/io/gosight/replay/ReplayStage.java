@@ -1,0 +1,65 @@
+package io.gosight.replay;
+
+import io.gosight.enrich.ReplayScrubber;
+import io.gosight.fanout.FanOutSettings;
+import io.gosight.ingest.ReplayLimits;
+import io.gosight.settings.Settings;
+import io.gosight.stage.Mode;
+import io.gosight.stage.Role;
+import io.gosight.stage.Stage;
+import io.gosight.stage.StageContext;
+import io.gosight.stage.Topic;
+import io.gosight.storage.ClickHouse;
+import java.time.Duration;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+
+/** Stores recordings in ClickHouse. */
+public final class ReplayStage implements Stage {
+  @Override
+  public String name() {
+    return "replay";
+  }
+
+  @Override
+  public Set<Role> roles() {
+    return Set.of(Role.EVENT);
+  }
+
+  @Override
+  public Set<Mode> modes() {
+    return EnumSet.of(Mode.FULL, Mode.REPLAY_OPTIMIZED);
+  }
+
+  @Override
+  public List<Class<? extends Record>> settings() {
+    return List.of(ReplaySettings.class);
+  }
+
+  @Override
+  public List<Topic> topics(Settings settings) {
+    return List.of(
+        new Topic(settings.read(FanOutSettings.class).replayTopic(), 6, Duration.ofDays(3)));
+  }
+
+  @Override
+  public void bind(StageContext context) {
+    ReplaySettings settings = context.settings().read(ReplaySettings.class);
+    int maxChunkBytes = context.settings().read(ReplayLimits.class).maxChunkBytes();
+    ClickHouse tables = new ClickHouse(context.clickHouseWriter(), context.meters());
+    context.bind("replayRecords", new ReplayRecords(context.clock()));
+    context.bind("replayPieces", new ReplayPieces(tables, context.clickHouseWriter()));
+    context.bind(
+        "replayStore",
+        context.keep(
+            new ReplayStore(
+                tables,
+                new SessionStates(context.clickHouseWriter()),
+                new ChunkData(new ReplayScrubber(maxChunkBytes), maxChunkBytes),
+                new OpenFrames(settings.openFrames(), context.clock(), context.meters()),
+                (int) settings.retention(context.mode()).toDays(),
+                context.clock(),
+                context.meters())));
+  }
+}

@@ -1,0 +1,37 @@
+package io.gosight.replay;
+
+import io.gosight.storage.StorageUnavailableException;
+import software.amazon.awssdk.core.exception.SdkException;
+import software.amazon.awssdk.services.s3.S3Client;
+
+/** Objects in a bucket of S3. Safe for use by many threads. */
+public final class S3ReplayObjects implements ReplayObjects {
+  private final S3Client s3;
+  private final String bucket;
+
+  /** Objects in that bucket. */
+  public S3ReplayObjects(S3Client s3, String bucket) {
+    this.s3 = s3;
+    this.bucket = bucket;
+  }
+
+  @Override
+  public byte[] read(String key, long offset, long bytes) {
+    String range = "bytes=" + offset + "-" + (offset + bytes - 1);
+    try {
+      return s3.getObjectAsBytes(get -> get.bucket(bucket).key(key).range(range))
+          .asByteArrayUnsafe();
+    } catch (SdkException e) {
+      throw new StorageUnavailableException("The object of a cold replay can't be read.", e);
+    }
+  }
+
+  @Override
+  public void delete(String key) {
+    try {
+      s3.deleteObject(delete -> delete.bucket(bucket).key(key));
+    } catch (SdkException e) {
+      throw new StorageUnavailableException("The object of a cold replay can't be deleted.", e);
+    }
+  }
+}

@@ -1,0 +1,2 @@
+/** Stores session recordings chunk by chunk and reads them again, hot or cold. */
+package io.gosight.replay;

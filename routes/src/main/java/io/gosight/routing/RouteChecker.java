@@ -1,0 +1,137 @@
+package io.gosight.routing;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import org.apache.commons.text.similarity.LevenshteinDistance;
+import org.snakeyaml.engine.v2.nodes.Node;
+
+/**
+ * Checks the operator's route files before Camel sees them: no engine and no bean is needed. Used
+ * by one thread.
+ */
+final class RouteChecker {
+  private static final Set<String> FLOWS =
+      Set.of(
+          "route",
+          "routeTemplate",
+          "templatedRoute",
+          "routeConfiguration",
+          "beans",
+          "from",
+          "rest");
+
+  private final List<RouteSource> local;
+  private final Set<String> policies = new TreeSet<>();
+  private final RouteSchema schema = new RouteSchema();
+  private final EndpointChecks endpoints;
+  private final ReferenceChecks references;
+  private final SecurityChecks security = new SecurityChecks();
+
+  RouteChecker(List<RouteSource> shipped, List<RouteSource> local, Set<String> properties) {
+    this.local = local;
+    List<RouteSource> all = Stream.concat(shipped.stream(), local.stream()).toList();
+    for (RouteSource source : all) {
+      source.flows().stream()
+          .filter(flow -> flow.kind().equals("routeConfiguration"))
+          .forEach(flow -> policies.add(flow.id()));
+    }
+    this.endpoints = new EndpointChecks(all);
+    this.references = new ReferenceChecks(shipped, local, properties);
+  }
+
+  /** What is wrong with a local file, in the order of its lines; each place once. */
+  List<RouteProblem> check(RouteSource source) {
+    List<RouteProblem> problems = new ArrayList<>();
+    if (!source.file().getFileName().toString().matches("[A-Za-z0-9._-]+")) {
+      problems.add(
+          at(source, source.root(), "The file's name has special characters.", "Rename it."));
+    }
+    problems.addAll(schema.check(source));
+    for (RouteFlow flow : source.flows()) {
+      checkFlow(source, flow, problems);
+    }
+    problems.addAll(endpoints.check(source));
+    problems.addAll(references.check(source));
+    problems.addAll(security.check(source));
+    return problems.stream()
+        .sorted(Comparator.comparingInt(RouteProblem::line).thenComparing(RouteProblem::column))
+        .toList();
+  }
+
+  private void checkFlow(RouteSource source, RouteFlow flow, List<RouteProblem> into) {
+    if (!FLOWS.contains(flow.kind())) {
+      return;
+    }
+    if (flow.kind().equals("from")) {
+      into.add(
+          at(
+              source,
+              flow.body(),
+              "A route without an id can't be named.",
+              "Write '- route:' with id, description, routeConfigurationId and from."));
+      return;
+    }
+    if (flow.isRoute() && flow.id().isEmpty()) {
+      into.add(at(source, flow.body(), "The route has no id.", "Add 'id: a-name' to it."));
+    }
+    long same =
+        local.stream()
+            .flatMap(s -> s.flows().stream())
+            .filter(f -> f.id().equals(flow.id()))
+            .count();
+    if (!flow.id().isEmpty() && same > 1) {
+      into.add(
+          at(
+              source,
+              flow.body(),
+              "The id '" + flow.id() + "' is used twice.",
+              "Rename one of them."));
+    }
+    if (flow.kind().equals("route")) {
+      checkPolicy(source, flow.body(), into);
+    } else if (flow.kind().equals("routeTemplate")) {
+      checkPolicy(source, YamlNodes.child(flow.body(), "route"), into);
+    }
+  }
+
+  private void checkPolicy(RouteSource source, Node route, List<RouteProblem> into) {
+    if (route == null) {
+      return;
+    }
+    Node policy = YamlNodes.child(route, "routeConfigurationId");
+    String choices = "The choices are: " + String.join(", ", policies) + ".";
+    if (policy == null) {
+      into.add(
+          at(
+              source,
+              route,
+              "The route has no error policy, so failures would be lost.",
+              "Add 'routeConfigurationId: try-again-next-time', or another. " + choices));
+    } else if (!policies.contains(YamlNodes.text(policy))) {
+      String name = YamlNodes.text(policy);
+      into.add(
+          at(
+              source,
+              policy,
+              "There is no error policy '" + name + "'.",
+              "Did you mean " + nearest(name, policies) + "? " + choices));
+    }
+  }
+
+  static RouteProblem at(RouteSource source, Node node, String message, String fix) {
+    return new RouteProblem(
+        source.file(), YamlNodes.line(node), YamlNodes.column(node), message, fix);
+  }
+
+  /** The known word that is most like another. */
+  static String nearest(String word, Set<String> known) {
+    LevenshteinDistance distance = LevenshteinDistance.getDefaultInstance();
+    return known.stream()
+        .min(Comparator.comparingInt(name -> distance.apply(name, word)))
+        .orElse("nothing");
+  }
+}

@@ -1,0 +1,155 @@
+package io.gosight.routing;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
+import org.apache.camel.CamelContext;
+import org.apache.camel.model.ModelCamelContext;
+import org.apache.camel.model.RouteDefinition;
+import org.apache.camel.support.PluginHelper;
+import org.apache.camel.support.ResourceHelper;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Brings edits of the operator's route files into a running hub: only what was edited is replaced,
+ * a broken edit keeps the old route, and a deleted file removes its routes or brings the shipped
+ * ones back. Safe for use by many threads; edits are applied by one.
+ */
+public final class RouteReload {
+  private static final Logger LOG = LoggerFactory.getLogger(RouteReload.class);
+  private static final long PERIOD_MS = 1_000;
+
+  private final CamelContext camel;
+  private final Supplier<RouteSet> reader;
+  private volatile RouteSet routes;
+  private List<RouteProblem> reported = List.of();
+
+  /**
+   * A reload that is not started.
+   *
+   * @param routes what runs
+   * @param reader reads the files anew
+   */
+  public RouteReload(CamelContext camel, RouteSet routes, Supplier<RouteSet> reader) {
+    this.camel = camel;
+    this.routes = routes;
+    this.reader = reader;
+    this.reported = routes.broken();
+  }
+
+  /** What runs now, and what is wrong with the rest. */
+  public RouteSet routes() {
+    return routes;
+  }
+
+  /** Looks for edits every second until the result is closed. */
+  public AutoCloseable start() {
+    ScheduledExecutorService executor =
+        Executors.newSingleThreadScheduledExecutor(task -> new Thread(task, "route-reload"));
+    var unused =
+        executor.scheduleWithFixedDelay(
+            this::tryApply, PERIOD_MS, PERIOD_MS, TimeUnit.MILLISECONDS);
+    return executor::shutdownNow;
+  }
+
+  private void tryApply() {
+    try {
+      apply();
+    } catch (RuntimeException e) {
+      LOG.warn("Route files can't be reloaded: {}", e.toString());
+    }
+  }
+
+  /** Applies what was edited since the last time. */
+  public synchronized void apply() {
+    RouteSet next = reader.get();
+    List<RouteProblem> problems = new ArrayList<>(next.broken());
+    List<RouteSource> running = new ArrayList<>();
+    Set<String> gone = RouteSet.ids(routes.local());
+    for (RouteSource source : next.local()) {
+      Optional<RouteSource> before = at(routes, source);
+      if (before.isPresent() && before.get().text().equals(source.text())) {
+        running.add(source);
+      } else {
+        replace(before, source, problems).ifPresent(running::add);
+      }
+    }
+    for (RouteSource old : routes.local()) {
+      boolean broken = next.broken().stream().anyMatch(p -> p.file().equals(old.file()));
+      if (broken) {
+        running.add(old);
+      }
+    }
+    gone.removeAll(RouteSet.ids(running));
+    gone.forEach(this::remove);
+    routes = new RouteSet(next.shipped(), running, List.copyOf(problems), next.shippedProblems());
+    problems.stream()
+        .filter(problem -> !reported.contains(problem))
+        .forEach(problem -> LOG.warn("This edit is not used: {}", problem));
+    reported = List.copyOf(problems);
+  }
+
+  private static Optional<RouteSource> at(RouteSet routes, RouteSource source) {
+    return routes.local().stream().filter(s -> s.file().equals(source.file())).findFirst();
+  }
+
+  /** The source that runs afterwards: the new one, or the old one if the new one fails. */
+  private Optional<RouteSource> replace(
+      Optional<RouteSource> before, RouteSource after, List<RouteProblem> problems) {
+    try {
+      update(after.file().toString(), after.text());
+      LOG.info("Loaded {}.", after.file());
+      return Optional.of(after);
+    } catch (Exception e) {
+      problems.add(
+          new RouteProblem(
+              after.file(), 1, 1, "Camel can't start it: " + e.getMessage() + ".", "Correct it."));
+      after.flows().stream().filter(RouteFlow::isRoute).map(RouteFlow::id).forEach(this::remove);
+      before.ifPresent(old -> restore(old.file().toString(), old.text()));
+      return before;
+    }
+  }
+
+  private void update(String location, String text) throws Exception {
+    PluginHelper.getRoutesLoader(camel)
+        .updateRoutes(ResourceHelper.fromString("file:" + location, text));
+  }
+
+  private void restore(String location, String text) {
+    try {
+      update(location, text);
+    } catch (Exception e) {
+      LOG.error("The earlier route of {} can't be started again.", location, e);
+    }
+  }
+
+  /** Ends a local route; a shipped one with its id runs again. */
+  private void remove(String id) {
+    Optional<RouteSource> shipped = routes.shipped(id);
+    if (shipped.isPresent()) {
+      shipped.get().flows().stream()
+          .filter(flow -> flow.id().equals(id))
+          .forEach(flow -> restore(shipped.get().file().toString(), shipped.get().text(flow)));
+      LOG.info("The shipped route {} runs again.", id);
+      return;
+    }
+    try {
+      camel.getRouteController().stopRoute(id);
+      camel.removeRoute(id);
+      ModelCamelContext model = (ModelCamelContext) camel;
+      RouteDefinition definition = model.getRouteDefinition(id);
+      if (definition != null) {
+        model.removeRouteDefinition(definition);
+      }
+      LOG.info("Removed the route {}.", id);
+    } catch (Exception e) {
+      LOG.warn("The route {} can't be removed: {}", id, e.toString());
+    }
+  }
+}

@@ -1,0 +1,2 @@
+/** Plausible data for trying things out. */
+package io.gosight.seed;

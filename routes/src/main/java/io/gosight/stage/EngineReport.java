@@ -1,0 +1,9 @@
+package io.gosight.stage;
+
+/**
+ * What an embedded engine says of its health.
+ *
+ * @param up whether it works
+ * @param detail one sentence: what it does, or why it does not work
+ */
+public record EngineReport(boolean up, String detail) {}

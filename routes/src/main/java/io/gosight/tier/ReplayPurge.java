@@ -1,0 +1,136 @@
+package io.gosight.tier;
+
+import com.clickhouse.client.api.Client;
+import io.gosight.replay.SessionKey;
+import io.gosight.storage.ClickHouseQuery;
+import io.gosight.storage.ClickHouseStatements;
+import io.gosight.storage.StorageUnavailableException;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.apache.camel.Exchange;
+import org.apache.camel.Message;
+import org.apache.camel.component.aws2.s3.AWS2S3Constants;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Deletes recordings whose retention has ended. Safe for use by many threads. */
+public final class ReplayPurge {
+  private static final Logger LOG = LoggerFactory.getLogger(ReplayPurge.class);
+  private static final String EXPIRED = "expiredObjects";
+  private static final int OBJECTS_AT_ONCE = 1_000;
+
+  private final Client client;
+  private final ClickHouseStatements statements;
+  private final Clock clock;
+  private final MeterRegistry meters;
+  private final ClickHouseQuery partitions = ClickHouseQuery.of("replay/expired-partitions");
+  private final ClickHouseQuery objects = ClickHouseQuery.of("replay/expired-objects");
+
+  /**
+   * An object that has expired.
+   *
+   * @param session the session in it
+   * @param key its key
+   * @param bytes its size
+   */
+  public record ExpiredObject(SessionKey session, String key, long bytes) {}
+
+  private record ExpiredPartition(String day, long bytes, long rows) {}
+
+  ReplayPurge(Client client, Clock clock, MeterRegistry meters) {
+    this.client = client;
+    this.statements = new ClickHouseStatements(client);
+    this.clock = clock;
+    this.meters = meters;
+  }
+
+  /**
+   * Drops the partitions of hot recordings whose day of expiry has come.
+   *
+   * @throws StorageUnavailableException if ClickHouse does not answer
+   */
+  public void dropExpired() {
+    List<ExpiredPartition> expired = new ArrayList<>();
+    partitions.read(
+        client,
+        Map.of("today", today().toString()),
+        row -> expired.add(new ExpiredPartition(row.string(), row.int64(), row.int64())));
+    for (ExpiredPartition partition : expired) {
+      statements.execute(
+          "ALTER TABLE replay_chunks DROP PARTITION '" + LocalDate.parse(partition.day()) + "'");
+      freed("clickhouse", partition.bytes());
+      LOG.info(
+          "{} chunks of recordings that expired on {} were deleted, which freed {} bytes.",
+          partition.rows(),
+          partition.day(),
+          partition.bytes());
+    }
+  }
+
+  /**
+   * The objects whose day of expiry has come, as the body of a split.
+   *
+   * @throws StorageUnavailableException if ClickHouse does not answer
+   */
+  public List<ExpiredObject> expiredObjects(Exchange exchange) {
+    List<ExpiredObject> expired = new ArrayList<>();
+    objects.read(
+        client,
+        Map.of("today", today().toString(), "limit", Integer.toString(OBJECTS_AT_ONCE)),
+        row ->
+            expired.add(
+                new ExpiredObject(
+                    new SessionKey(row.string(), row.string()), row.string(), row.int64())));
+    exchange.setProperty(EXPIRED, List.copyOf(expired));
+    return expired;
+  }
+
+  /** Names the object to delete. */
+  public void nameObject(Exchange exchange) {
+    Message message = exchange.getMessage();
+    String key = message.getBody(ExpiredObject.class).key();
+    message.removeHeaders("*");
+    message.setHeader(AWS2S3Constants.KEY, key);
+  }
+
+  /**
+   * Forgets the objects, all of which were deleted.
+   *
+   * @throws StorageUnavailableException if ClickHouse does not answer
+   */
+  @SuppressWarnings("unchecked")
+  public void forgetObjects(Exchange exchange) {
+    List<ExpiredObject> expired = (List<ExpiredObject>) exchange.getProperty(EXPIRED, List.class);
+    if (expired.isEmpty()) {
+      return;
+    }
+    statements.execute(
+        "ALTER TABLE replay_objects DELETE WHERE (project_id, session_id) IN ("
+            + expired.stream()
+                .map(object -> object.session().literal())
+                .collect(Collectors.joining(", "))
+            + ") AND expires_on <= '"
+            + today()
+            + "' SETTINGS mutations_sync = 2");
+    long bytes = expired.stream().mapToLong(ExpiredObject::bytes).sum();
+    freed("s3", bytes);
+    LOG.info(
+        "{} objects of expired recordings were deleted, which freed {} bytes.",
+        expired.size(),
+        bytes);
+  }
+
+  private void freed(String store, long bytes) {
+    meters.counter("replay_bytes_purged", "store", store).increment((double) bytes);
+  }
+
+  private LocalDate today() {
+    return LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
+  }
+}

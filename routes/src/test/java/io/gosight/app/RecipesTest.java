@@ -1,0 +1,241 @@
+package io.gosight.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
+import com.google.protobuf.InvalidProtocolBufferException;
+import io.gosight.proto.v1.Alert;
+import io.gosight.proto.v1.Click;
+import io.gosight.proto.v1.EnrichedBatch;
+import io.gosight.proto.v1.Event;
+import io.gosight.testing.Samples;
+import java.io.IOException;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.apache.camel.Exchange;
+import org.apache.camel.Message;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.slf4j.LoggerFactory;
+
+/** Every recipe of the documentation does what it says. */
+class RecipesTest {
+  private static final String EVENTS = "gosight.events.raw";
+  private static final String ERRORS = "gosight.events.errors";
+  private static final Event CLICK =
+      Event.newBuilder().setId("click").setClick(Click.getDefaultInstance()).build();
+
+  @TempDir private Path folder;
+
+  private RecipeHub hub(String recipe) throws Exception {
+    return hub(recipe, Map.of());
+  }
+
+  private RecipeHub hub(String recipe, Map<String, String> more) throws Exception {
+    return new RecipeHub(folder, recipe, new HashMap<>(more));
+  }
+
+  private String written() throws IOException {
+    Path out = folder.resolve("out");
+    if (!Files.isDirectory(out)) {
+      return "";
+    }
+    try (Stream<Path> files = Files.list(out)) {
+      StringBuilder text = new StringBuilder();
+      for (Path file : files.toList()) {
+        text.append(Files.readString(file));
+      }
+      return text.toString();
+    }
+  }
+
+  @Test
+  void eventsOfOneProjectToAFile() throws Exception {
+    try (RecipeHub hub = hub("events-to-file")) {
+      byte[] mine = Samples.enriched("demo", CLICK, Samples.jsError("e1")).toByteArray();
+      hub.publish(EVENTS, Samples.enriched("other", Samples.jsError("e9")).toByteArray(), "k");
+      hub.publish(EVENTS, mine, "k");
+      await().until(() -> written().lines().count() == 2);
+      assertThat(written()).contains("\"event_id\":\"click\"", "TypeError").doesNotContain("e9");
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({"errors-to-http, \"event_id\":\"e1\"", "errors-to-slack, TypeError: x is undefined"})
+  void errorsToAnHttpEndpoint(String recipe, String expected) throws Exception {
+    try (RecipeHub hub = hub(recipe)) {
+      hub.publish(ERRORS, Samples.enriched("demo", Samples.jsError("e1")).toByteArray(), "k");
+      await().until(() -> hub.posted.size() == 1);
+      assertThat(hub.posted.get(0)).startsWith("{").contains(expected);
+      assertThat(hub.postedHeaders.toString().toLowerCase(Locale.ROOT))
+          .doesNotContain("kafka")
+          .doesNotContain("camel");
+    }
+  }
+
+  private static String batch(String url) {
+    return "{\"context\":{\"sessionId\":\"s\",\"pages\":[{\"url\":\"https://shop.example/\"},{\"url\":\""
+        + url
+        + "\"}]},\"events\":[{\"id\":\"a\",\"jsError\":{\"type\":\"T\",\"message\":\"secret\"}},"
+        + "{\"id\":\"b\",\"pageIndex\":1,\"pageView\":{}}]}";
+  }
+
+  private static HttpResponse<String> send(RecipeHub hub, String url) throws Exception {
+    HttpResponse<String> answer =
+        hub.post("/v1/events", batch(url), "application/json", Samples.WRITE_KEY);
+    assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+    return answer;
+  }
+
+  private static List<Event> events(List<Exchange> published) {
+    return published.stream()
+        .flatMap(e -> RecipesTest.records(e.getMessage().getBody()).stream())
+        .flatMap(batch -> batch.getEventsList().stream())
+        .toList();
+  }
+
+  private static List<EnrichedBatch> records(Object body) {
+    if (body instanceof List<?> list) {
+      return list.stream().flatMap(m -> records(((Message) m).getBody()).stream()).toList();
+    }
+    try {
+      return List.of(EnrichedBatch.parseFrom((byte[]) body));
+    } catch (InvalidProtocolBufferException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  @Test
+  void aNoisyUrlIsDroppedBeforeKafkaAndTold() throws Exception {
+    try (RecipeHub hub = hub("drop-noisy-url")) {
+      hub.watch(EVENTS);
+      HttpResponse<String> answer = send(hub, "https://shop.example/healthz");
+      assertThat(answer.body()).contains("\"accepted\":1", "\"index\":1", "FILTERED");
+      await().until(() -> !hub.published.isEmpty());
+      assertThat(events(hub.published)).extracting(Event::getId).contains("a").doesNotContain("b");
+    }
+  }
+
+  @Test
+  void oneMoreFieldIsScrubbed() throws Exception {
+    try (RecipeHub hub = hub("scrub-field")) {
+      hub.watch(EVENTS);
+      assertThat(send(hub, "https://shop.example/a").body()).contains("\"accepted\":2");
+      await().until(() -> !hub.published.isEmpty());
+      assertThat(hub.published.toString()).doesNotContain("secret");
+      assertThat(events(hub.published).get(0).getJsError().getMessage()).isEqualTo("(scrubbed)");
+    }
+  }
+
+  @Test
+  void clicksToATopicOfTheirOwn() throws Exception {
+    try (RecipeHub hub = hub("clicks-to-topic")) {
+      hub.watch("clicks");
+      hub.publish(EVENTS, Samples.enriched("demo", Samples.jsError("e1")).toByteArray(), "k");
+      hub.publish(
+          EVENTS, Samples.enriched("demo", CLICK, Samples.jsError("e1")).toByteArray(), "k");
+      await().until(() -> !hub.published.isEmpty());
+      assertThat(events(hub.published)).extracting(Event::getId).containsExactly("click");
+      assertThat(hub.published.get(0).getMessage().getHeaders())
+          .containsEntry("kafka.KEY", "demo:s1")
+          .doesNotContainKey("kafka.OVERRIDE_TOPIC");
+    }
+  }
+
+  @Test
+  void oneProjectIsForwarded() throws Exception {
+    try (RecipeHub hub = hub("forward-project")) {
+      hub.watch("gosight.forwarded");
+      hub.publish(EVENTS, Samples.enriched("shop", CLICK).toByteArray(), "shop:s1");
+      hub.publish(EVENTS, Samples.enriched("demo", CLICK).toByteArray(), "demo:s1");
+      await().until(() -> !hub.published.isEmpty());
+      assertThat(records(hub.published.get(0).getMessage().getBody()).get(0).getProjectId())
+          .isEqualTo("demo");
+    }
+  }
+
+  @Test
+  void deadLettersAreLogged() throws Exception {
+    ListAppender<ILoggingEvent> log = new ListAppender<>();
+    log.start();
+    Logger logger = (Logger) LoggerFactory.getLogger("dead-letters-to-log");
+    logger.setLevel(Level.INFO);
+    logger.addAppender(log);
+    try (RecipeHub hub = hub("dead-letters-to-log")) {
+      hub.publish("gosight.dead-letters", new byte[0], "shop");
+      await()
+          .until(
+              () ->
+                  List.copyOf(log.list).stream()
+                      .map(ILoggingEvent::getFormattedMessage)
+                      .anyMatch(line -> line.contains("A dead letter of project shop")));
+    }
+  }
+
+  @Test
+  void alertsToAnotherComponent() throws Exception {
+    try (RecipeHub hub = hub("alerts-to-file")) {
+      Alert alert = Alert.newBuilder().setProjectId("shop").setTitle("Rage in the cart").build();
+      hub.publish("gosight.alerts", alert.toByteArray(), "");
+      await().until(() -> written().contains("\"title\":\"Rage in the cart\""));
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      textBlock =
+          """
+          umami | /api/send | {"type":"event","payload":{"website":"KEY","url":"/a","hostname":"shop.example","title":"A"}} | PAGE_VIEW
+          umami | /api/send | {"type":"event","payload":{"website":"KEY","url":"/a","name":"signup","data":{"plan":"pro"}}} | CUSTOM
+          umami | /api/send | {"type":"identify","payload":{"website":"KEY","id":"u1","data":{"plan":"pro"}}} | IDENTIFY
+          plausible | /api/event | {"n":"pageview","u":"https://shop.example/a","d":"shop.example","r":null} | PAGE_VIEW
+          plausible | /api/event | {"name":"Signup","url":"https://shop.example/a","domain":"shop.example","props":{"plan":"pro"}} | CUSTOM
+          segment | /v1/track | {"writeKey":"KEY","anonymousId":"a1","event":"Signup","properties":{"plan":"pro"},"messageId":"m1"} | CUSTOM
+          segment | /v1/page | {"writeKey":"KEY","anonymousId":"a1","context":{"page":{"url":"https://shop.example/a"}},"messageId":"m2"} | PAGE_VIEW
+          segment | /v1/identify | {"writeKey":"KEY","userId":"u1","traits":{"plan":"pro"},"messageId":"m3"} | IDENTIFY
+          segment | /v1/batch | {"writeKey":"KEY","batch":[{"type":"track","anonymousId":"a1","event":"Signup","messageId":"m4"}]} | CUSTOM
+          """)
+  void eventsOfOtherTrackers(String tracker, String path, String body, String kind)
+      throws Exception {
+    try (RecipeHub hub =
+        hub("events-of-" + tracker, Map.of("plausible.write-key", Samples.WRITE_KEY))) {
+      hub.watch(EVENTS);
+      HttpResponse<String> answer =
+          hub.post(path, body.replace("KEY", Samples.WRITE_KEY), "text/plain", null);
+      assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+      assertThat(answer.body()).contains("\"accepted\":1");
+      await().until(() -> !hub.published.isEmpty());
+      assertThat(events(hub.published).get(0).getPayloadCase().name()).isEqualTo(kind);
+      assertThat(hub.post(path, "[]", "text/plain", null).statusCode()).isEqualTo(400);
+    }
+  }
+
+  @Test
+  void everyRecipeIsTestedHere() throws IOException {
+    String source = Files.readString(Path.of("src/test/java/io/gosight/app/RecipesTest.java"));
+    try (Stream<Path> files = Files.list(RecipeHub.RECIPES)) {
+      Set<String> recipes =
+          files
+              .map(file -> file.getFileName().toString().replace(".camel.yaml", ""))
+              .filter(name -> !name.endsWith(".md") && !name.startsWith("events-of-"))
+              .collect(Collectors.toSet());
+      assertThat(recipes).hasSizeGreaterThan(7).allMatch(source::contains);
+    }
+  }
+}
