@@ -19,11 +19,11 @@ test('a visitor of the demo site appears on the overview within seconds', async 
   const operator = await browser.newPage();
   await operator.goto(hub.overview);
   await operator.waitForFunction(
-    () => /page views\s*[1-9]/i.test(document.querySelector('#figures')?.innerText ?? ''),
+    () => /page views\s*[1-9]/i.test(document.querySelector('.figures')?.innerText ?? ''),
     undefined,
     { timeout: TIMEOUT_MS },
   );
-  assert.match(await operator.locator('#figures').innerText(), /visitors\s*1\b/i);
+  assert.match(await operator.locator('.figures').innerText(), /visitors\s*1\b/i);
   assert.ok(!operator.url().includes('gss_'), 'the key stays out of the address');
 
   const { result } = await until(

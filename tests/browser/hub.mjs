@@ -76,6 +76,7 @@ export async function startHub(place) {
     url: `http://127.0.0.1:${place.http}`,
     overview: link,
     writeKey: output.match(/gsw_[A-Za-z0-9_-]{22}/)[0],
+    owner: ownerOf(output),
     readKey: link.match(/key=(gss_[A-Za-z0-9_-]{43})/)[1],
     output: () => output,
     /** Sends Ctrl-C and returns the exit code. */
@@ -88,6 +89,12 @@ export async function startHub(place) {
       return code;
     },
   };
+}
+
+/** The first user, whose password is printed at the first start alone. */
+function ownerOf(output) {
+  const [, email, password] = output.match(/Sign in\s+\S+\s+(\S+), one-time password (\S+)/) ?? [];
+  return { email, password, replaced: false };
 }
 
 /** Gets a resource of the demo project from the hub's API. */

@@ -11,6 +11,9 @@ import java.time.Instant;
 
 /** Single requests to the hub. For one thread. */
 final class Requests {
+  // Java's own name would make the events a bot's.
+  private static final String BROWSER =
+      "Mozilla/5.0 (X11; Linux x86_64; rv:133.0) Gecko/20100101 Firefox/133.0";
   private static final Duration TIMEOUT = Duration.ofSeconds(20);
 
   private final Site site;
@@ -58,6 +61,7 @@ final class Requests {
     HttpRequest.Builder request =
         HttpRequest.newBuilder(site.hub().http().resolve(path))
             .timeout(TIMEOUT)
+            .header("User-Agent", BROWSER)
             .POST(HttpRequest.BodyPublishers.ofByteArray(body));
     if (headers.length > 0) {
       request.headers(headers);

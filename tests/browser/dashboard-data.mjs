@@ -1,0 +1,47 @@
+import { fetchJson, until } from './hub.mjs';
+
+const TIMEOUT_MS = 60_000;
+/** Sets a global if anything of it is run. */
+const PAYLOAD = `"><img src=x onerror="window.pwned=1"><script>window.pwned=1</script>{{constructor.constructor('window.pwned=1')()}}`;
+
+/** Visits of the demo shop, one of them hostile, with a goal and a funnel; gives ids to open pages with. */
+export async function addData({ hub, browser }) {
+  const visitor = await browser.newPage();
+  await visitor.goto(`${hub.url}/demo/product.html`);
+  for (let i = 0; i < 5; i++) await visitor.locator('#wish').click();
+  await visitor.locator('#stock').click();
+  await visitor.waitForTimeout(500);
+  await visitor.close();
+  await sendHostile(browser, hub);
+  await until(
+    () => fetchJson(hub, '/errors'),
+    ({ status, body }) => status === 200 && body.rows.length > 0,
+    TIMEOUT_MS,
+  );
+  const { rows: sessions } = (await fetchJson(hub, '/sessions')).body;
+  const { rows: errors } = (await fetchJson(hub, '/errors')).body;
+  return { session: sessions[0].id, visitor: sessions[0].visitor_id, error: errors[0].fingerprint };
+}
+
+/** A site whose texts, titles, events and errors all try to run a script where they are shown. */
+async function sendHostile(browser, hub) {
+  const page = await browser.newPage();
+  await page.goto(`${hub.url}/demo/index.html`);
+  await page.evaluate((payload) => {
+    document.title = payload;
+    const button = document.createElement('button');
+    button.textContent = payload;
+    button.id = 'hostile';
+    document.body.append(button);
+    history.pushState(null, '', `?utm_source=${encodeURIComponent(payload)}`);
+  }, PAYLOAD);
+  await page.locator('#hostile').click();
+  await page.evaluate((payload) => {
+    window.gosight?.track?.(payload, { plan: payload });
+    setTimeout(() => {
+      throw new TypeError(payload);
+    });
+  }, PAYLOAD);
+  await page.waitForTimeout(500);
+  await page.close();
+}

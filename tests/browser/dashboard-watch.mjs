@@ -1,0 +1,38 @@
+import { readFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+
+const AXE = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
+
+/** Collects what is wrong with a page: messages, requests to other hosts, overflow, and what axe finds. */
+export function watch(page, origin) {
+  const found = [];
+  page.on('console', (message) => {
+    if (['error', 'warning'].includes(message.type())) found.push(`${page.url()}: ${message.text()}`);
+  });
+  page.on('pageerror', (error) => found.push(`${page.url()}: ${error.message}`));
+  page.on('request', (request) => {
+    const url = request.url();
+    if (/^https?:/.test(url) && !url.startsWith(`${origin}/`)) found.push(`a request to ${url}`);
+  });
+  return {
+    found,
+    async check(what) {
+      // Between two frames, so that the page has taken its new width.
+      await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
+      const overflow = await page.evaluate(
+        () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+      );
+      if (overflow > 0) found.push(`${what}: ${overflow} px too wide`);
+      // Through the debugging protocol, which the page's policy does not forbid.
+      await page.evaluate(AXE);
+      const { violations } = await page.evaluate(
+        (values) => globalThis.axe.run(document, { runOnly: { type: 'tag', values }, resultTypes: ['violations'] }),
+        RULES,
+      );
+      for (const { id, nodes } of violations) {
+        found.push(`${what}: ${id} at ${nodes.slice(0, 3).map(({ target }) => target.join(' ')).join(', ')}`);
+      }
+    },
+  };
+}
