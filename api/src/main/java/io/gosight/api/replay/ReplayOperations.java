@@ -9,7 +9,6 @@ import io.gosight.api.request.AuthorizedRequest;
 import io.gosight.api.request.Download;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.Set;
 import java.util.regex.Pattern;
 
 /** Opens, exports and deletes one session's recording. Safe for use by many threads. */
@@ -45,14 +44,12 @@ public final class ReplayOperations {
    * @throws ApiException with {@code not_found} and the reason if nothing is recorded
    */
   public Manifest manifest(AuthorizedRequest request) {
-    requireKnown(request, Set.of());
     requireEnabled();
     return manifests.of(request, request.variable(SESSION));
   }
 
   /** Some chunks of a tab, in order. */
   public ChunkPage chunks(AuthorizedRequest request) {
-    requireKnown(request, Set.of("tab", "from", "limit"));
     requireEnabled();
     String tab = tab(request);
     long from = number(request, "from", 0, 0, Integer.MAX_VALUE);
@@ -89,7 +86,6 @@ public final class ReplayOperations {
 
   /** The whole recording as a file. */
   public Download export(AuthorizedRequest request) {
-    requireKnown(request, Set.of());
     requireEnabled();
     Manifest manifest = manifests.of(request, request.variable(SESSION));
     return export.of(request.projectId(), manifest, index.chunks(request, manifest.sessionId()));
@@ -97,7 +93,6 @@ public final class ReplayOperations {
 
   /** Deletes the recording; succeeds also if there is none. */
   public Replays.Deleted delete(AuthorizedRequest request) {
-    requireKnown(request, Set.of());
     requireEnabled();
     return replays.delete(request.projectId(), request.variable(SESSION));
   }
@@ -107,16 +102,6 @@ public final class ReplayOperations {
       throw new ApiException(
               ApiErrorCode.NOT_FOUND, "This hub records no sessions: its mode is analytics-only.")
           .reason("disabled");
-    }
-  }
-
-  private static void requireKnown(AuthorizedRequest request, Set<String> known) {
-    for (String name : request.parameters().keySet()) {
-      if (!known.contains(name)) {
-        throw new ApiException(
-            ApiErrorCode.BAD_PARAMETER,
-            "There is no such parameter. Known are " + known.stream().sorted().toList() + ".");
-      }
     }
   }
 
