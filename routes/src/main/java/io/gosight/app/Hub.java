@@ -261,7 +261,7 @@ public final class Hub implements AutoCloseable {
     return project;
   }
 
-  /** The first user with a one-time password; null once somebody has signed in. */
+  /** The first user with a one-time password; null once someone has signed in. */
   public FirstOwner owner() {
     return owner;
   }

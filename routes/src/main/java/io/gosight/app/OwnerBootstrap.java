@@ -14,7 +14,7 @@ import org.springframework.dao.DataAccessException;
  */
 record OwnerBootstrap(HubDatabase postgres, String email) {
   /**
-   * The first user with a one-time password; empty once somebody has signed in.
+   * The first user with a one-time password; empty once someone has signed in.
    *
    * @throws OperatorException if PostgreSQL does not take it
    */

@@ -76,7 +76,7 @@ public final class KeyOperations {
     return revoked.key();
   }
 
-  /** Nobody grants what they don't have. */
+  /** A caller can only grant scopes of their own. */
   private static Set<Scope> scopes(AuthorizedRequest request, JsonNode list) {
     Set<Scope> scopes =
         list.isMissingNode()

@@ -66,7 +66,7 @@ public final class InvitationOperations {
             client -> bound(client.sql(LIST), request).query((row, number) -> read(row)).list()));
   }
 
-  /** Invites somebody; replaces an earlier invitation of the address. */
+  /** Invites a person; replaces an earlier invitation of the address. */
   public Created create(AuthorizedRequest request) {
     JsonNode body = JsonBody.of(request, json);
     Role role = Role.of(body.get("role").textValue()).orElseThrow();

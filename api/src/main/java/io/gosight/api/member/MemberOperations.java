@@ -68,7 +68,7 @@ public final class MemberOperations {
         });
   }
 
-  /** The member of the path, whom nobody else changes meanwhile. */
+  /** The member of the path, locked against concurrent changes. */
   private static Member locked(JdbcClient client, AuthorizedRequest request) {
     List<Member> members = list(client, LOCK, request);
     Member member =
@@ -86,7 +86,7 @@ public final class MemberOperations {
     return member;
   }
 
-  /** Nobody makes, changes or removes somebody above themselves. */
+  /** A member can only create, change or remove members up to their own role. */
   static void requireRank(AuthorizedRequest request, Role role) {
     if (!request.grant().role().includes(role)) {
       throw new ApiException(
