@@ -95,8 +95,12 @@ export async function startRecordingHub({ pages = {}, key = "gsw_test", port = 0
       const { body, headers } = typeof page === "string" ? { body: page } : page;
       return response.writeHead(200, { "content-type": TYPES[".html"], ...headers }).end(body);
     }
-    if (path === "/v1/config" && replay) {
-      const body = JSON.stringify({ mode: "full", replay: { enabled: true, ...replay } });
+    if (path === "/v1/config") {
+      const body = JSON.stringify(
+        replay
+          ? { mode: "full", replay: { enabled: true, ...replay } }
+          : { mode: "analytics-only", replay: { enabled: false } },
+      );
       return response.writeHead(200, { ...CORS, "content-type": "application/json" }).end(body);
     }
     if (path === "/demo/config.js") {
