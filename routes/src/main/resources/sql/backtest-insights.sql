@@ -1,6 +1,6 @@
 -- What a detector found in a period while the hub ran.
 SELECT
-    insight_id,
+    insight_id AS id,
     session_id,
     tab_id,
     toUnixTimestamp64Milli(client_time) AS client_ms,
@@ -13,4 +13,4 @@ WHERE project_id = {project:String}
     AND detector = {detector:String}
     AND time >= {from:DateTime64(3, 'UTC')}
     AND time < {to:DateTime64(3, 'UTC')}
-ORDER BY time_ms, insight_id
+ORDER BY time_ms, id

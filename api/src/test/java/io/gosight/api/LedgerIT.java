@@ -155,6 +155,29 @@ class LedgerIT {
   }
 
   @Test
+  void aRetryThatCameInALaterMinuteIsADuplicate() throws Exception {
+    Instant minute = base.plusSeconds(1_200);
+    Instant later = base.plusSeconds(1_260);
+    for (Instant each : List.of(minute, later)) {
+      counted(each, "run-1", "accepted", "", 2);
+      stores.clickhouse(
+          "INSERT INTO ledger_deliveries VALUES ('books', %d, 't', 0, %d, 2, 0,"
+                  .formatted(each.getEpochSecond(), each.getEpochSecond())
+              + " [sipHash64('s/r1'), sipHash64('s/r2')])");
+    }
+    EventRow.insert(stores, event(minute, "r1"), event(minute, "r2"));
+    EventRow.insert(stores, event(minute, "r1").received(later.plusSeconds(3)));
+
+    agrees(minute(minute), 2, 2, 0, 0, 0);
+    agrees(minute(later), 2, 0, 2, 0, 0);
+    assertThat(minute(later).get("missing").asInt()).isZero();
+
+    stores.clickhouse("DELETE FROM events WHERE project_id = 'books' AND event_id = 'r2'");
+
+    assertThat(minute(minute).get("missing").asInt()).isEqualTo(1);
+  }
+
+  @Test
   void whatKafkaRefusedIsADeadLetter() throws Exception {
     Instant minute = base.plusSeconds(660);
     counted(minute, "run-1", "accepted", "", 3);

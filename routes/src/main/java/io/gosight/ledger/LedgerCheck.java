@@ -16,6 +16,8 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.slf4j.Logger;
@@ -35,7 +37,8 @@ public final class LedgerCheck {
 
   private final Client clickHouse;
   private final Clock clock;
-  private final String sql = statement();
+  private final String suspects = statement("missing-events");
+  private final String confirmed = statement("confirm-missing-events");
   private volatile Map<String, Object> missing = Map.of();
 
   /**
@@ -57,15 +60,10 @@ public final class LedgerCheck {
   /** Checks the hour that ended five minutes ago. */
   public void run() {
     Instant to = clock.instant().minus(SETTLED_AFTER).truncatedTo(ChronoUnit.MINUTES);
-    Map<String, Object> found = new TreeMap<>();
-    clickHouse
-        .queryAll(
-            sql,
-            Map.of("from", SECONDS.format(to.minus(PERIOD)), "to", SECONDS.format(to)),
-            new QuerySettings()
-                .serverSetting("readonly", "2")
-                .serverSetting("max_execution_time", "60"))
-        .forEach(row -> found.put(row.getString("project_id"), row.getLong("missing")));
+    Map<String, Object> found = query(suspects, to, List.of());
+    if (!found.isEmpty()) {
+      found = query(confirmed, to, List.copyOf(found.keySet()));
+    }
     if (!found.isEmpty() && !found.equals(missing)) {
       LOG.error(
           "Events that were stored are missing in ClickHouse, by project: {}. Restore the table"
@@ -74,6 +72,23 @@ public final class LedgerCheck {
           found);
     }
     missing = found;
+  }
+
+  private Map<String, Object> query(String sql, Instant to, List<String> projects) {
+    Map<String, Object> parameters = new HashMap<>();
+    parameters.put("from", SECONDS.format(to.minus(PERIOD)));
+    parameters.put("to", SECONDS.format(to));
+    parameters.put("projects", projects);
+    Map<String, Object> missing = new TreeMap<>();
+    clickHouse
+        .queryAll(
+            sql,
+            parameters,
+            new QuerySettings()
+                .serverSetting("readonly", "2")
+                .serverSetting("max_execution_time", "60"))
+        .forEach(row -> missing.put(row.getString("project_id"), row.getLong("missing")));
+    return missing;
   }
 
   private double events() {
@@ -85,8 +100,8 @@ public final class LedgerCheck {
     return new HealthStatus(missing.isEmpty() ? Level.OK : Level.DEGRADED, "", missing);
   }
 
-  private static String statement() {
-    try (InputStream in = LedgerCheck.class.getResourceAsStream("/sql/ledger/missing-events.sql")) {
+  private static String statement(String name) {
+    try (InputStream in = LedgerCheck.class.getResourceAsStream("/sql/ledger/" + name + ".sql")) {
       return new String(in.readAllBytes(), StandardCharsets.UTF_8);
     } catch (IOException e) {
       throw new UncheckedIOException(e);

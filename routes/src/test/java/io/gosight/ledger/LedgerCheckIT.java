@@ -71,12 +71,13 @@ class LedgerCheckIT {
     ClickHouse tables = new ClickHouse(client, meters);
     EventStore store = new EventStore(tables, clock);
     LedgerTables ledger = new LedgerTables(tables);
-    byte[] value =
-        Samples.enriched("shop", Samples.pageView("a"), Samples.pageView("b")).toBuilder()
-            .setReceivedAtMs(clock.millis())
-            .build()
-            .toByteArray();
-    for (int offset : List.of(1, 2)) {
+    // The third is a sender's retry that came two minutes later.
+    for (int offset : List.of(1, 2, 3)) {
+      byte[] value =
+          Samples.enriched("shop", Samples.pageView("a"), Samples.pageView("b")).toBuilder()
+              .setReceivedAtMs(clock.millis() + (offset == 3 ? 120_000 : 0))
+              .build()
+              .toByteArray();
       ledger.insert(
           store.insert(
               new EventRows(clock, new PageReader(PagePaths.PLAIN))

@@ -24,6 +24,7 @@ public final class LedgerQuery {
   private static final OutcomeRow NO_EVENTS = new OutcomeRow(0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0);
 
   private final Query<OutcomeRow> outcomes = Query.of("ledger", OutcomeRow.class);
+  private final Query<MissingRow> missing = Query.of("ledger-missing", MissingRow.class);
   private final Query<RejectionRow> rejections = Query.of("ledger-rejections", RejectionRow.class);
 
   private final EventReader reader;
@@ -49,6 +50,7 @@ public final class LedgerQuery {
 
     Map<Long, OutcomeRow> outcomeOf = new TreeMap<>();
     reader.execute(request, outcomes, between).forEach(row -> outcomeOf.put(row.minuteS(), row));
+    confirmMissing(request, outcomeOf);
     Map<Long, Map<String, Long>> rejectedIn = new TreeMap<>();
     for (RejectionRow row : reader.execute(request, rejections, between)) {
       outcomeOf.putIfAbsent(row.minuteS(), NO_EVENTS);
@@ -66,6 +68,34 @@ public final class LedgerQuery {
                             entry.getValue(), rejectedIn.getOrDefault(entry.getKey(), Map.of()))))
             .toList();
     return new Ledger(request.projectId(), from, to, totals(minutes), minutes);
+  }
+
+  /**
+   * Looks for copies in other minutes of the events that are not in their own: a sender's retry is
+   * stored in the minute that received it first. Only asked when something seems missing, because
+   * it reads more than the period.
+   */
+  private void confirmMissing(AuthorizedRequest request, Map<Long, OutcomeRow> outcomeOf) {
+    List<Long> suspects =
+        outcomeOf.values().stream()
+            .filter(row -> row.missing() > 0)
+            .map(OutcomeRow::minuteS)
+            .toList();
+    if (suspects.isEmpty()) {
+      return;
+    }
+    Instant first = Instant.ofEpochSecond(suspects.get(0));
+    Instant end = Instant.ofEpochSecond(suspects.get(suspects.size() - 1) + 60);
+    Map<String, String> between =
+        Map.of("from", ClickHouseValues.instant(first), "to", ClickHouseValues.instant(end));
+    Map<Long, Long> missingIn = new TreeMap<>();
+    reader
+        .execute(request, missing, between)
+        .forEach(row -> missingIn.put(row.minuteS(), row.missing()));
+    for (long minute : suspects) {
+      outcomeOf.computeIfPresent(
+          minute, (s, row) -> row.withMissing(missingIn.getOrDefault(minute, 0L)));
+    }
   }
 
   private static Counts counts(OutcomeRow row, Map<String, Long> rejected) {
@@ -104,6 +134,23 @@ public final class LedgerQuery {
       long distinctEvents,
       long counted,
       long delivered) {
+    /** With those of the missing events that were erased or stored elsewhere as what they are. */
+    OutcomeRow withMissing(long notStored) {
+      long gone = Math.min(missing, Math.max(0, notStored - erased));
+      return new OutcomeRow(
+          minuteS,
+          accepted,
+          stored,
+          duplicates + missing - gone,
+          gone,
+          erased,
+          deadLettered,
+          inFlight,
+          distinctEvents,
+          counted,
+          delivered);
+    }
+
     OutcomeRow plus(Counts more) {
       return new OutcomeRow(
           0,
@@ -119,6 +166,9 @@ public final class LedgerQuery {
           0);
     }
   }
+
+  /** A row of {@code ledger-missing.sql}. */
+  record MissingRow(long minuteS, long missing) {}
 
   /** A row of {@code ledger-rejections.sql}. */
   record RejectionRow(long minuteS, String reason, long rejected) {}

@@ -14,8 +14,6 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import javax.sql.DataSource;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * Executes queries on ClickHouse by its JDBC driver, read-only and within limits. The project is
@@ -23,7 +21,6 @@ import org.slf4j.LoggerFactory;
  * project's data. Safe for use by many threads.
  */
 public final class ClickHouseReader implements EventReader {
-  private static final Logger LOG = LoggerFactory.getLogger(ClickHouseReader.class);
   private static final Duration WAIT_FOR_PERMIT = Duration.ofSeconds(1);
 
   /** Added to the execution limit for the client, so that ClickHouse can report its own timeout. */
@@ -77,26 +74,11 @@ public final class ClickHouseReader implements EventReader {
 
   private static <T> void read(Query<T> query, Statement statement, Consumer<T> each)
       throws SQLException {
-    boolean complete = false;
     try (ResultSet rows = statement.executeQuery(query.sql())) {
       RowMapper<T> mapper = RowMapper.of(query.row(), rows.getMetaData());
       while (rows.next()) {
         each.accept(mapper.map(rows));
       }
-      complete = true;
-    } finally {
-      if (!complete) {
-        cancel(query, statement);
-      }
-    }
-  }
-
-  /** Ends the query in ClickHouse, where it may still run after the client gave up. */
-  private static void cancel(Query<?> query, Statement statement) {
-    try {
-      statement.cancel();
-    } catch (SQLException e) {
-      LOG.debug("The query {} could not be cancelled.", query.name(), e);
     }
   }
 

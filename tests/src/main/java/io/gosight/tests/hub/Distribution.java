@@ -1,5 +1,7 @@
 package io.gosight.tests.hub;
 
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -60,5 +62,33 @@ public record Distribution(Path home) {
     command.addAll(List.of("-cp", home.resolve("lib") + "/*", "io.gosight.cli.GoSight"));
     command.addAll(arguments);
     return command;
+  }
+
+  /**
+   * Runs a command of the program to its end.
+   *
+   * @return its standard output
+   * @throws IOException with all that it wrote, if it did not succeed
+   */
+  public String run(List<String> arguments) throws IOException, InterruptedException {
+    Path errors = Files.createTempFile("gosight-command", ".txt");
+    try {
+      Process process =
+          new ProcessBuilder(command("1g", arguments)).redirectError(errors.toFile()).start();
+      String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+      int status = process.waitFor();
+      if (status != 0) {
+        throw new IOException(
+            String.join(" ", arguments)
+                + " ended with "
+                + status
+                + ": "
+                + output
+                + Files.readString(errors));
+      }
+      return output;
+    } finally {
+      Files.delete(errors);
+    }
   }
 }

@@ -22,6 +22,7 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import java.util.Set;
@@ -67,6 +68,21 @@ class ModesIT {
             HttpRequest.newBuilder(address).header("Authorization", authorization).build(),
             HttpResponse.BodyHandlers.ofString())
         .body();
+  }
+
+  private static String keyForReplays(Path folder) throws Exception {
+    return Distribution.find()
+        .run(
+            List.of(
+                "keys",
+                "create",
+                "--kind",
+                "secret",
+                "--scope",
+                "read,replay",
+                "--data",
+                folder.resolve("data").toString()))
+        .trim();
   }
 
   private static Properties engines(Path folder) throws Exception {
@@ -121,10 +137,11 @@ class ModesIT {
           .isEqualTo(RejectionReason.REJECTION_REASON_REPLAY_DISABLED);
       assertThat(get(hub.http().resolve("/v1/config"), "Bearer " + keys.write()))
           .isEqualTo("{\"mode\":\"analytics-only\",\"replay\":{\"enabled\":false}}");
+      String viewer = keyForReplays(folder.path());
       assertThat(
               get(
                   hub.http().resolve("/api/v1/projects/demo/sessions/s/replay"),
-                  "Bearer " + keys.secret()))
+                  "Bearer " + viewer))
           .contains("not_found", "\"detail\":\"disabled\"");
     }
   }

@@ -7,7 +7,6 @@ import io.gosight.tests.hub.HubPorts;
 import io.gosight.tests.hub.Keys;
 import io.gosight.tests.hub.WorkFolder;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -79,16 +78,7 @@ final class Site implements AutoCloseable {
     engines
         .properties()
         .forEach((key, value) -> arguments.addAll(List.of("--set", key + "=" + value)));
-    Process process =
-        new ProcessBuilder(program.command("1g", arguments))
-            .redirectError(ProcessBuilder.Redirect.INHERIT)
-            .start();
-    String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-    int status = process.waitFor();
-    if (status != 0) {
-      throw new IOException(String.join(" ", words) + " ended with " + status + ": " + said);
-    }
-    return said;
+    return program.run(arguments);
   }
 
   /** A path for a file of a test. */
