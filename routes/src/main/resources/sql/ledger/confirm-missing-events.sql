@@ -1,4 +1,4 @@
--- Of the projects with fewer events than delivered ids: how many ids have no stored copy, whenever it
+-- Of a project with fewer events than delivered ids: how many ids have no stored copy, whenever it
 -- came. A sender's retry is stored in the minute that received it first.
 SELECT
     project_id,
@@ -17,7 +17,7 @@ FROM
         (
             SELECT project_id, arrayJoin(ids) AS id, min(minute) AS first_minute
             FROM ledger_deliveries FINAL
-            WHERE project_id IN {projects:Array(String)}
+            WHERE project_id = {project:String}
                 AND minute >= {from:DateTime('UTC')} AND minute < {to:DateTime('UTC')}
             GROUP BY project_id, id
         )
@@ -25,7 +25,7 @@ FROM
         (
             SELECT project_id, sipHash64(concat(session_id, '/', event_id))
             FROM events
-            WHERE project_id IN {projects:Array(String)}
+            WHERE project_id = {project:String}
                 AND received_at >= {from:DateTime('UTC')} - INTERVAL 8 DAY
                 AND received_at < {to:DateTime('UTC')}
         )
@@ -35,7 +35,7 @@ FROM
 
         SELECT project_id, minute, 0, max(events)
         FROM ledger_outcomes
-        WHERE project_id IN {projects:Array(String)}
+        WHERE project_id = {project:String}
             AND minute >= {from:DateTime('UTC')} AND minute < {to:DateTime('UTC')}
             AND outcome = 'erased'
         GROUP BY project_id, minute, run_id, reason

@@ -16,8 +16,6 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
-import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.slf4j.Logger;
@@ -60,9 +58,9 @@ public final class LedgerCheck {
   /** Checks the hour that ended five minutes ago. */
   public void run() {
     Instant to = clock.instant().minus(SETTLED_AFTER).truncatedTo(ChronoUnit.MINUTES);
-    Map<String, Object> found = query(suspects, to, List.of());
-    if (!found.isEmpty()) {
-      found = query(confirmed, to, List.copyOf(found.keySet()));
+    Map<String, Object> found = new TreeMap<>();
+    for (String project : query(suspects, to, "").keySet()) {
+      found.putAll(query(confirmed, to, project));
     }
     if (!found.isEmpty() && !found.equals(missing)) {
       LOG.error(
@@ -74,16 +72,15 @@ public final class LedgerCheck {
     missing = found;
   }
 
-  private Map<String, Object> query(String sql, Instant to, List<String> projects) {
-    Map<String, Object> parameters = new HashMap<>();
-    parameters.put("from", SECONDS.format(to.minus(PERIOD)));
-    parameters.put("to", SECONDS.format(to));
-    parameters.put("projects", projects);
+  private Map<String, Object> query(String sql, Instant to, String project) {
     Map<String, Object> missing = new TreeMap<>();
     clickHouse
         .queryAll(
             sql,
-            parameters,
+            Map.of(
+                "from", SECONDS.format(to.minus(PERIOD)),
+                "to", SECONDS.format(to),
+                "project", project),
             new QuerySettings()
                 .serverSetting("readonly", "2")
                 .serverSetting("max_execution_time", "60"))

@@ -142,7 +142,7 @@ class ModesIT {
               get(
                   hub.http().resolve("/api/v1/projects/demo/sessions/s/replay"),
                   "Bearer " + viewer))
-          .contains("not_found", "\"detail\":\"disabled\"");
+          .contains("not_found", "\"reason\":\"disabled\"");
     }
   }
 }
