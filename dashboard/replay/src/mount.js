@@ -79,6 +79,7 @@ export function mountReplay(element, { manifest, loadChunks, at, theme, onTime =
         panes.add(events, tab);
       },
       burst: (from, to) => timeline.addBurst(from, to),
+      broken: (at) => timeline.addBroken(at),
     },
   });
   const pages = [];

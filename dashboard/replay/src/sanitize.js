@@ -1,13 +1,26 @@
 /**
  * Makes recorded events fit to be rebuilt in the viewer's browser. Whoever knows a site's public key can send any
  * recording, so nothing in one is trusted: the frame that it is rebuilt in runs no script, the page's policy lets it
- * ask no other host, and what would try to is taken out here.
+ * ask no other host, and what would try to is also taken out here.
  */
 const GONE = /^(script|object|embed|applet|base|portal)$/i;
 const ADDRESS = /^(src|href|xlink:href|poster|background|data|action|formaction|rr_src|ping|manifest)$/i;
 // Grey, as large as the picture that was there.
 const PICTURE =
   "data:image/svg+xml,%3Csvg xmlns='http://www.w3.org/2000/svg' width='16' height='16'%3E%3Cpath fill='%238884' d='M0 0h16v16H0z'/%3E%3C/svg%3E";
+
+// With either quote, which may be left open, or with none.
+const CSS_URL = /url\(\s*("(?:[^"\\\n]|\\[\s\S])*"?|'(?:[^'\\\n]|\\[\s\S])*'?|[^)]*)[^)]*\)?/gi;
+const ASKS = /url\(|@import|image-set\(|\b(image|src)\(/i;
+const CSS_ESCAPE = /\\(?:([0-9a-f]{1,6})[ \t\n\f]?|([g-z]))/gi;
+
+/** The same style sheet with no letter escaped, so that `u\\72l(` reads `url(`. */
+function withPlainLetters(text) {
+  return text.replace(CSS_ESCAPE, (all, hex, letter) => {
+    const plain = letter ?? String.fromCodePoint(Math.min(Number.parseInt(hex, 16), 0x10ffff));
+    return /[-a-z@]/i.test(plain) ? plain : all;
+  });
+}
 
 /** Makes one event fit, in place. `origin` is where pictures may come from. */
 export function createSanitizer(origin) {
@@ -20,15 +33,17 @@ export function createSanitizer(origin) {
     }
   }
 
+  const allowed = (address) =>
+    /^(data:(image|font|application\/(x-)?font)|#)/i.test(address) || isOwn(address);
+
   const css = (text) =>
-    text
+    withPlainLetters(text)
       .replace(/@import[^;]*;?/gi, "")
-      .replace(/url\(\s*(['"]?)([^'")]*)\1\s*\)/gi, (all, _, address) =>
-        /^\s*(data:(image|font|application\/(x-)?font)|#)/i.test(address) || isOwn(address)
-          ? all
-          : "url(data:,)",
+      .replace(CSS_URL, (all, argument) =>
+        allowed(argument.trim().replace(/^["']|["']$/g, "")) ? all : "url(data:,)",
       )
-      .replace(/image-set\(/gi, "none(");
+      // Functions that take an address as a string.
+      .replace(/\b(image-set|image|src)\(/gi, "none(");
 
   function attributesOf(tag, attributes) {
     for (const name of Object.keys(attributes)) {
@@ -44,7 +59,8 @@ export function createSanitizer(origin) {
         if (/^a$/i.test(tag) && /^https?:/i.test(value)) continue;
         if (/^img$/i.test(tag)) attributes[name] = PICTURE;
         else delete attributes[name];
-      } else if (typeof value === "string" && /url\(/i.test(value)) attributes[name] = css(value);
+      } else if (typeof value === "string" && ASKS.test(withPlainLetters(value)))
+        attributes[name] = css(value);
     }
   }
 
@@ -67,11 +83,15 @@ export function createSanitizer(origin) {
       attributesOf(node.tagName, node.attributes ?? {});
     }
     if (node.type === 3 && node.isStyle) node.textContent = css(node.textContent ?? "");
-    const styled = /^style$/i.test(node.tagName ?? "");
-    for (const child of node.childNodes ?? []) {
-      if (styled && child.type === 3) child.textContent = css(child.textContent ?? "");
-      walk(child);
-    }
+    if (/^style$/i.test(node.tagName ?? "")) joinTexts(node.childNodes ?? []);
+    for (const child of node.childNodes ?? []) walk(child);
+  }
+
+  /** Reads the texts of a style sheet as one, because an address may lie across two of them. */
+  function joinTexts(children) {
+    const texts = children.filter((child) => child.type === 3);
+    const whole = css(texts.map((child) => child.textContent ?? "").join(""));
+    for (const child of texts) child.textContent = child === texts[0] ? whole : "";
   }
 
   const rule = (one) => {
@@ -87,7 +107,7 @@ export function createSanitizer(origin) {
       // What element it is, only the player knows: an address is kept nowhere.
       for (const one of data.attributes ?? []) attributesOf("img", one.attributes ?? {});
       for (const one of data.texts ?? [])
-        if (/url\(|@import/i.test(one.value ?? "")) one.value = css(one.value);
+        if (ASKS.test(withPlainLetters(one.value ?? ""))) one.value = css(one.value);
     }
     if (data.source === 8) for (const one of data.adds ?? []) rule(one);
     for (const name of ["replace", "replaceSync"])

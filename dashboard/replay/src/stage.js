@@ -1,5 +1,6 @@
 import { Replayer } from "@rrweb/replay";
 import { el } from "./dom.js";
+import { keepGoing } from "./keep-going.js";
 import { createLoader, isActivity } from "./loader.js";
 import { entryOf, sceneAt } from "./plan.js";
 
@@ -14,7 +15,8 @@ const BEFORE_ACTIVITY_MS = 1000;
  * Shows the session's picture. The frame that it is rebuilt in is sandboxed without scripts. To go back, and to
  * another tab, it is rebuilt from the last full snapshot: events that are applied twice would show what never was.
  *
- * `on` is told: `state` ("loading", "playing", "paused", "ended", "error"), `time`, `scene`, `events`, `burst`.
+ * `on` is told: `state` ("loading", "playing", "paused", "ended", "error"), `time`, `scene`, `events`, `burst`,
+ * `broken`.
  */
 export function createStage({ element, scenes, loadChunks, on }) {
   const frameBox = el("div", { class: "gsr-frame" });
@@ -103,6 +105,7 @@ export function createStage({ element, scenes, loadChunks, on }) {
       useVirtualDom: true,
       speed,
     });
+    keepGoing(replayer, on.broken);
     replayer.on("resize", (given) => {
       size = given;
       fit();

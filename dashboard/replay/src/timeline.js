@@ -5,6 +5,7 @@ import { clock } from "./format.js";
 const CLOSE = 4;
 const WEIGHT = { insight: 5, error: 4, custom: 3, page: 2, click: 1 };
 const STEP_MS = 5000;
+const MOST_BROKEN = 50;
 
 /** A bar of the whole session with its markers; `seek` gets the moment that is asked for, in ms since 1970. */
 export function createTimeline({ start, end, holes, markers, seek }) {
@@ -34,6 +35,7 @@ export function createTimeline({ start, end, holes, markers, seek }) {
     ticks,
     head,
   );
+  const broken = new Set();
   let now = start;
   let dragging = false;
 
@@ -115,5 +117,11 @@ export function createTimeline({ start, end, holes, markers, seek }) {
     /** Marks a span that was too much for the viewer. */
     addBurst: (from, to) =>
       gaps.append(gap({ start: from, end: to }, "gsr-burst", "Too many changes: skipped")),
+    /** Marks a change that the viewer could not make; the first of them, for a recording may hold any number. */
+    addBroken(at) {
+      if (broken.size >= MOST_BROKEN || broken.has(at)) return;
+      broken.add(at);
+      gaps.append(gap({ start: at, end: at }, "gsr-burst", "A change that can't be shown"));
+    },
   };
 }

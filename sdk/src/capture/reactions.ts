@@ -18,7 +18,8 @@ import { wrap } from "../wrap.js";
  * after each call of the returned function.
  */
 export function watchReactions(core: Core): () => void {
-  const observer = new MutationObserver(() => {
+  const observer = new MutationObserver((records) => {
+    if (isTransient(records)) return;
     // Once is enough, and a busy page is spared the rest.
     observer.disconnect();
     core._react(REACTION_KIND_MUTATION);
@@ -40,4 +41,14 @@ export function watchReactions(core: Core): () => void {
       observer.observe(root, { subtree: true, childList: true, attributes: true, characterData: true });
     }
   };
+}
+
+/** Whether all that came is gone again, as the frames are that give the SDK the browser's own functions. */
+function isTransient(records: MutationRecord[]): boolean {
+  const added = new Set(records.flatMap((record) => [...record.addedNodes]));
+  return records.every(
+    ({ addedNodes, removedNodes }) =>
+      addedNodes.length + removedNodes.length &&
+      [...addedNodes, ...removedNodes].every((node) => added.has(node) && !node.isConnected),
+  );
 }

@@ -45,6 +45,17 @@ async function view(t, options = {}) {
   return { page, asked, said, close: () => context.close() };
 }
 
+/** Waits until the recorder, which cuts large changes into pieces, has sent the last of them. */
+async function recorded(page) {
+  let before = -1;
+  await eventually(async () => {
+    await page.evaluate(() => gosight.flush());
+    await settle(page, 2000);
+    const now = chunksOf(session.hub).length;
+    return now === before || void (before = now);
+  }, "the recorder has caught up");
+}
+
 for (const [name, { act, covers = "" }] of Object.entries(PAGES)) {
   test(`${name}: the recording looks like the page`, async () => {
     const page = await session.visit(`/${name}/`, { viewport: SIZE });
@@ -54,6 +65,7 @@ for (const [name, { act, covers = "" }] of Object.entries(PAGES)) {
     await page.mouse.move(1, 1);
     if (covers) await page.addStyleTag({ content: covers });
     await settle(page, 800);
+    await recorded(page);
     const original = await page.screenshot();
     const last = Date.now();
     // What is larger than a beacon would wait for the visitor's next page.
@@ -159,6 +171,14 @@ test("a hostile recording runs nothing, and asks no other host", async () => {
       _cssText: `@font-face { font-family: X; src: url("${BAD}16.woff") } p { font-family: X; background: u\\72l(${BAD}17.png) }`,
     }),
     node("style", {}, [text(`div { background-image: image-set(url("${BAD}18.png") 1x) }`)]),
+    node("style", {}, [
+      text(`div { background: u`),
+      text(`rl("${BAD}35).png") } p::before { content: "\\f101" }`),
+    ]),
+    node("style", {}, [
+      text(`body { --x: \\55RL( '${BAD}36.png?"' ); background: var(--x), \\url(${BAD}37.png) }`),
+    ]),
+    node("style", {}, [text(`body { background: image-set("${BAD}38.png" 1x); cursor: url("${BAD}39.cur`)]),
     node("div", { style: `background: url('${BAD}19.png'); list-style-image: url(${BAD}20.png)` }, [
       text("Shown words"),
     ]),

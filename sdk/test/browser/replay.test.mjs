@@ -11,7 +11,7 @@ before(async () => {
       "/plain": plainPage('<h1>Words</h1><button id="go">Go</button><div id="box"></div>'),
       "/secret/plan": plainPage("<h1>Hidden words</h1>"),
       "/never": plainPage("<h1>Words</h1>", 'data-replay="false"'),
-      "/asked": plainPage("<h1>Words</h1>", `data-replay='{"consent":"required"}'`),
+      "/asked": plainPage('<button id="go">Go</button>', `data-replay='{"consent":"required"}'`),
       "/lenient": plainPage("<h1>Words</h1>", 'data-respect-gpc="false"'),
     },
     { sampling_rate: 100 },
@@ -77,6 +77,21 @@ test("while the hub is away, recordings wait beside the events, and go out once 
   );
   const ids = session.of("replayChunk").map(({ event }) => event.id);
   assert.equal(new Set(ids).size, ids.length, "each was settled once");
+});
+
+test("that a recording begins is no reaction to a click", async () => {
+  const page = await session.visit("/asked");
+  await told("false consent");
+  await page.evaluate(() =>
+    document.getElementById("go").addEventListener("click", () => gosight.replay.start()),
+  );
+  await page.click("#go");
+  await told("true trigger-custom");
+  const click = await session.first("click");
+  assert.deepEqual(
+    click.reactions.filter(({ kind }) => kind === 1),
+    [],
+  );
 });
 
 test("a trigger sends the minute before it, from a full snapshot on", async () => {
