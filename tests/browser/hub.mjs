@@ -1,10 +1,11 @@
-import { spawn } from 'node:child_process';
+import { execFile, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
 
 const LAUNCHER = fileURLToPath(new URL('../../gosight', import.meta.url));
 const START_TIMEOUT_MS = 120_000;
@@ -26,6 +27,7 @@ export async function newPlace() {
     http: await freePort(),
     grpc: await freePort(),
     management: await freePort(),
+    hawtio: await freePort(),
   };
 }
 
@@ -47,6 +49,8 @@ export async function startHub(place) {
       `gosight.grpc.port=${place.grpc}`,
       '--set',
       `gosight.management.port=${place.management}`,
+      '--set',
+      `gosight.hawtio.port=${place.hawtio}`,
     ],
     { stdio: ['ignore', 'pipe', 'pipe'] },
   );
@@ -97,10 +101,18 @@ function ownerOf(output) {
   return { email, password, replaced: false };
 }
 
+/** A secret key of the demo project that may also watch replays. */
+export async function createReplayKey(place) {
+  const { stdout } = await promisify(execFile)(LAUNCHER, [
+    ...['keys', 'create', '--kind', 'secret', '--scope', 'read,replay', '--data', place.data],
+  ]);
+  return stdout.trim();
+}
+
 /** Gets a resource of the demo project from the hub's API. */
-export async function fetchJson(hub, path) {
+export async function fetchJson(hub, path, key = hub.readKey) {
   const response = await fetch(`${hub.url}/api/v1/projects/demo${path}`, {
-    headers: { authorization: `Bearer ${hub.readKey}` },
+    headers: { authorization: `Bearer ${key}` },
   });
   return { status: response.status, body: await response.json() };
 }

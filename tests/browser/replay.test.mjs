@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { fetchJson, until } from './hub.mjs';
+import { createReplayKey, fetchJson, until } from './hub.mjs';
 import { useSite } from './site.mjs';
 
 const TIMEOUT_MS = 60_000;
@@ -19,14 +19,15 @@ test('a visit to the demo shop is recorded, stored, and plays in the player', as
   await visitor.waitForTimeout(6_000);
   await visitor.close();
 
+  const key = await createReplayKey(site.place);
   const { result: list } = await until(
-    () => fetchJson(site.hub, '/replays').then(({ body }) => body.replays ?? []),
+    () => fetchJson(site.hub, '/replays', key).then(({ body }) => body.replays ?? []),
     (replays) => replays.length > 0,
     TIMEOUT_MS,
   );
   const session = list[0].session_id;
   const { result: manifest } = await until(
-    () => fetchJson(site.hub, `/sessions/${session}/replay`).then(({ body }) => body),
+    () => fetchJson(site.hub, `/sessions/${session}/replay`, key).then(({ body }) => body),
     ({ tabs }) => tabs?.[0]?.chunks.length > 1,
     TIMEOUT_MS,
   );
@@ -40,7 +41,7 @@ test('a visit to the demo shop is recorded, stored, and plays in the player', as
   const asked = [];
   viewer.on('request', (request) => asked.push(request.url()));
   await viewer.goto(
-    `${site.hub.url}/replay/?project=demo&session=${session}#key=${site.hub.readKey}`,
+    `${site.hub.url}/replay/?project=demo&session=${session}#key=${key}`,
   );
   await viewer.waitForSelector('.gsr[data-state=paused]');
   const frame = viewer.frameLocator('.gsr-frame iframe');

@@ -4,9 +4,10 @@ import { newPlace, removePlace, startHub } from './hub.mjs';
 
 /**
  * Starts a hub with an empty data folder, and a browser unless it is not wanted, before the tests of a
- * file, and stops both afterwards. The fields of the result are set once the tests run.
+ * file, lets `prepare` add to it, and stops both afterwards. The fields of the result are set once the
+ * tests run.
  */
-export function useSite({ withBrowser = true } = {}) {
+export function useSite({ withBrowser = true, prepare = async () => {} } = {}) {
   const site = {
     place: undefined,
     hub: undefined,
@@ -22,6 +23,7 @@ export function useSite({ withBrowser = true } = {}) {
     site.place = await newPlace();
     site.hub = await startHub(site.place);
     site.browser = withBrowser ? await launch() : undefined;
+    await prepare(site);
   });
   after(async () => {
     await site.browser?.close();
