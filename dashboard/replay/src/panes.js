@@ -29,7 +29,7 @@ export function createPanes({ start, markers, seek }) {
   );
   const element = el(
     "section",
-    { class: "gsr-panes", "aria-label": "Details" },
+    { class: "gsr-panes", "aria-label": "Details of the replay" },
     el("div", { class: "gsr-tabs", role: "tablist" }, buttons),
     Object.entries(lists).map(([name, { element: list }]) => {
       list.id = `gsr-pane-${name}`;

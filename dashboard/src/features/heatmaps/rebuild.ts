@@ -31,6 +31,8 @@ export function rebuild(place: HTMLElement, events: unknown[], onPage: (page: Do
     const height = Math.max(page.documentElement.scrollHeight, page.body?.scrollHeight ?? 0);
     replayer.iframe.style.height = `${height}px`;
     replayer.iframe.setAttribute("height", String(height));
+    replayer.iframe.setAttribute("title", "The recorded page");
+    replayer.iframe.setAttribute("tabindex", "-1");
     onPage(page);
   }, SETTLE_MS);
   return () => {
