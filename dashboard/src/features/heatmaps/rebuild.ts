@@ -24,6 +24,8 @@ export function rebuild(place: HTMLElement, events: unknown[], onPage: (page: Do
     data: { tag: "end", payload: {} },
   } as RecordedEvent);
   const replayer = new Replayer(picture, { root: place, showWarning: false, mouseTail: false });
+  replayer.iframe.setAttribute("title", "The recorded page");
+  replayer.iframe.setAttribute("tabindex", "-1");
   replayer.pause(1);
   const timer = setTimeout(() => {
     const page = replayer.iframe.contentDocument;
@@ -31,8 +33,6 @@ export function rebuild(place: HTMLElement, events: unknown[], onPage: (page: Do
     const height = Math.max(page.documentElement.scrollHeight, page.body?.scrollHeight ?? 0);
     replayer.iframe.style.height = `${height}px`;
     replayer.iframe.setAttribute("height", String(height));
-    replayer.iframe.setAttribute("title", "The recorded page");
-    replayer.iframe.setAttribute("tabindex", "-1");
     onPage(page);
   }, SETTLE_MS);
   return () => {
