@@ -30,10 +30,11 @@ async function send(port, key) {
 }
 
 const data = await mkdtemp(join(tmpdir(), "gosight-first-"));
-const [http, grpc, management] = [await freePort(), await freePort(), await freePort()];
+const [http, grpc, management, hawtio] = [await freePort(), await freePort(), await freePort(), await freePort()];
 const [java, ...args] = process.argv.slice(2);
 args.push("run", "--data", data, "--port", http);
 args.push("--set", `gosight.grpc.port=${grpc}`, "--set", `gosight.management.port=${management}`);
+args.push("--set", `gosight.hawtio.port=${hawtio}`);
 const program = spawn(java, args, { stdio: ["ignore", "pipe", "inherit"] });
 const ended = new Promise((resolve) => program.on("close", resolve));
 let output = "";
