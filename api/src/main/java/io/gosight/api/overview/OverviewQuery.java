@@ -63,8 +63,7 @@ public final class OverviewQuery {
         Map.of(
             "from", ClickHouseValues.instant(period.from()),
             "to", ClickHouseValues.instant(period.to()));
-    VisitsRow sums =
-        reader.executeOne(request, visits, wholeVisits(period, VisitDimension.NONE));
+    VisitsRow sums = reader.executeOne(request, visits, wholeVisits(period, VisitDimension.NONE));
     return new Overview(
         request.projectId(),
         period.from(),

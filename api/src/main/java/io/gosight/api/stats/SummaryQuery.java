@@ -20,8 +20,7 @@ public final class SummaryQuery {
 
   private final Query<CountsRow> counts = Query.of("figures", CountsRow.class);
   private final Query<QualityRow> quality = Query.of("visit-quality", QualityRow.class);
-  private final Query<Summary.BotKind> bots =
-      Query.of("bot-events", Summary.BotKind.class);
+  private final Query<Summary.BotKind> bots = Query.of("bot-events", Summary.BotKind.class);
   private final Query<LiveRow> live = Query.of("live-visitors", LiveRow.class);
 
   private final EventReader reader;
