@@ -105,7 +105,8 @@ class OverviewIT {
     assertThat(answer.get("pages").toString())
         .isEqualTo(
             """
-            [{"path":"/sale","page_views":2,"visitors":2},{"path":"/","page_views":1,"visitors":1}]\
+            [{"host":"shop.example","path":"/sale","page_views":2,"visitors":2},\
+            {"host":"shop.example","path":"/","page_views":1,"visitors":1}]\
             """);
     assertThat(answer.get("countries").toString())
         .isEqualTo("[{\"name\":\"NP\",\"visitors\":2},{\"name\":null,\"visitors\":1}]");
