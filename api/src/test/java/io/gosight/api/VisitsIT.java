@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -36,11 +37,12 @@ class VisitsIT {
   private ApiServer server;
 
   private record Case(
-      String name, String from, String to, String zone, String[] events, String[] expected) {
+      String name, String from, String to, String zone, List<String> events, List<String> expected) {
     static Case of(String line) {
       String[] row = line.split("\t", -1);
       assertThat(row).as(line).hasSize(COLUMNS);
-      return new Case(row[0], row[1], row[2], row[3], row[4].split("; ", -1), row[5].split("; ", -1));
+      return new Case(
+          row[0], row[1], row[2], row[3], List.of(row[4].split("; ", -1)), List.of(row[5].split("; ", -1)));
     }
 
     @Override
@@ -50,7 +52,7 @@ class VisitsIT {
   }
 
   @BeforeAll
-  void start(Stores lent) {
+  void start(Stores lent) throws Exception {
     stores = lent;
     server = new ApiServer(stores.postgres(), stores.reader(), clock);
   }
@@ -109,11 +111,11 @@ class VisitsIT {
     return StreamSupport.stream(array.spliterator(), false);
   }
 
-  private void insert(String project, String[] events) throws Exception {
-    EventRow[] rows = new EventRow[events.length];
+  private void insert(String project, List<String> events) throws Exception {
+    EventRow[] rows = new EventRow[events.size()];
     Map<String, String> views = new HashMap<>();
-    for (int i = 0; i < events.length; i++) {
-      String[] words = events[i].split(" ", -1);
+    for (int i = 0; i < events.size(); i++) {
+      String[] words = events.get(i).split(" ", -1);
       String session = project + words[1];
       // The greater id comes first, so that only the sequence can be right.
       String id = "e" + (99 - i);

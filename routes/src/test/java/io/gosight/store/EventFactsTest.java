@@ -221,7 +221,8 @@ class EventFactsTest {
     EventFacts leave =
         EventFacts.of(
             event()
-                .setPageLeave(PageLeave.newBuilder().setEngagedMs(large).setMaxScrollPermille(large))
+                .setPageLeave(
+                    PageLeave.newBuilder().setEngagedMs(large).setMaxScrollPermille(large))
                 .build());
     assertThat(leave.value()).isEqualTo(3_000_000_000.0);
     assertThat(leave.y()).isEqualTo(Integer.MAX_VALUE);

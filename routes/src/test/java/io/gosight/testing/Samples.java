@@ -125,7 +125,8 @@ public final class Samples {
         batch.getBatchId(),
         Encoded.of(batch.getContext()),
         received(batch.getEventsList()),
-        List.of(), List.of());
+        List.of(),
+        List.of());
   }
 
   public static List<Encoded<Event>> received(List<Event> events) {

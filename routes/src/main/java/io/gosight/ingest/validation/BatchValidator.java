@@ -82,7 +82,7 @@ public final class BatchValidator {
     SendEventsResponse.Builder answer =
         SendEventsResponse.newBuilder()
             .setBatchId(batch.batchId())
-            .addAllUnknownFields(batch.unknownFields());
+            .addAllIgnoredFields(batch.unknownFields());
     for (int i = 0; i < size; i++) {
       if (unreadable != null && unreadable.index() == i) {
         Event event = Event.newBuilder().setId(unreadable.id()).build();

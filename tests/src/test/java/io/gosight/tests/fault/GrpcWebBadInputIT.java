@@ -59,8 +59,7 @@ class GrpcWebBadInputIT {
   @Test
   void severalBatchesInOneCall() throws Exception {
     String key = site.keys().write();
-    byte[] call =
-        concat(frame(batch("gw-5")), frame(new byte[] {1, 2, 3}), frame(batch("gw-6")));
+    byte[] call = concat(frame(batch("gw-5")), frame(new byte[] {1, 2, 3}), frame(batch("gw-6")));
     check(send(key, call), 0, "malformed_body");
     check(send("gsw_CCCCCCCCCCCCCCCCCCCCCC", call), 16, "unknown_key");
     HttpResponse<String> text =

@@ -33,14 +33,17 @@ class ReadmeExampleIT {
     HttpRequest.Builder request =
         HttpRequest.newBuilder(site.hub().http().resolve("/v1/events"))
             .POST(HttpRequest.BodyPublishers.ofString(body.group(1)));
-    HEADER.matcher(example).results().forEach(found -> request.header(found.group(1), found.group(2)));
+    HEADER
+        .matcher(example)
+        .results()
+        .forEach(found -> request.header(found.group(1), found.group(2)));
     HttpResponse<String> response =
         HttpClient.newHttpClient().send(request.build(), HttpResponse.BodyHandlers.ofString());
     assertThat(response.statusCode()).as(response.body()).isEqualTo(200);
     JsonNode answer = new ObjectMapper().readTree(response.body());
     assertThat(answer.path("accepted").asInt()).isEqualTo(2);
     assertThat(answer.has("rejected")).isFalse();
-    assertThat(answer.has("unknownFields")).isFalse();
+    assertThat(answer.has("ignoredFields")).isFalse();
     assertThat(answer.has("countedAsBot")).isFalse();
   }
 

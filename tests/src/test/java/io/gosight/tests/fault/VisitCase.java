@@ -85,11 +85,7 @@ record VisitCase(
       if (what.equals("view")) {
         String url = site + value;
         // The greater id comes first, so that only the order of sending can be right.
-        pages
-            .addObject()
-            .put("view_id", session + "-v" + i)
-            .put("url", url)
-            .put("referrer", from);
+        pages.addObject().put("view_id", session + "-v" + i).put("url", url).put("referrer", from);
         from = url;
       }
       ObjectNode event =

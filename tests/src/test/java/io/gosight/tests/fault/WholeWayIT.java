@@ -113,8 +113,7 @@ class WholeWayIT {
       int colon = line.indexOf(": ");
       request.header(line.substring(0, colon), line.substring(colon + 2));
     }
-    HttpResponse<String> answer =
-        http.send(request.build(), HttpResponse.BodyHandlers.ofString());
+    HttpResponse<String> answer = http.send(request.build(), HttpResponse.BodyHandlers.ofString());
     assertThat(answer.statusCode()).as(visit.name() + answer.body()).isEqualTo(200);
     assertThat(JSON.readTree(answer.body()).path("accepted").asInt())
         .as(visit.name() + answer.body())

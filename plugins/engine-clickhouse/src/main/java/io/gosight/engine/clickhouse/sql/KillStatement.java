@@ -27,9 +27,7 @@ public final class KillStatement {
   /** The statement in the engine's terms; any but {@code KILL QUERY} as it is. */
   public static String translated(String statement) {
     return KILL.matcher(statement).matches()
-        ? BY_ID
-            .matcher(statement)
-            .replaceAll("(query_id$1 OR Settings['" + ID_SETTING + "']$1)")
+        ? BY_ID.matcher(statement).replaceAll("(query_id$1 OR Settings['" + ID_SETTING + "']$1)")
         : statement;
   }
 }
