@@ -17,6 +17,7 @@ export const overview = defineTexts({
     "Một nửa số lượt ghé có trang hiển thị lâu hơn mức này",
   ],
   perVisit: ["Pages per visit", "Trang mỗi lượt"],
+  leftOut: ["{n} events of bots are left out: {kinds}", "Đã bỏ {n} sự kiện của bot: {kinds}"],
   overTime: ["Over time", "Theo thời gian"],
   partial: ["dashed: not over yet", "nét đứt: chưa kết thúc"],
   faint: ["faint: {name}", "mờ: {name}"],

@@ -45,6 +45,7 @@ export const traffic = defineTexts({
   ],
   noBots: ["No bots in this period", "Không có bot trong khoảng này"],
   bot: ["Bot", "Bot"],
+  botKind: ["Kind", "Loại"],
   reason: ["Recognised by", "Nhận ra bởi"],
   details: ["Details", "Chi tiết"],
   name: ["Name", "Tên"],

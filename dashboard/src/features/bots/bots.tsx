@@ -40,9 +40,10 @@ export function Bots() {
             <Table
               label={t("bots")}
               rows={rows}
-              rowKey={({ name, reason }) => `${name} ${reason}`}
+              rowKey={({ name, kind }) => `${name} ${kind}`}
               columns={[
                 { key: "name", title: t("bot"), main: true, cell: ({ name }) => name ?? c("unknown") },
+                { key: "kind", title: t("botKind"), cell: ({ kind }) => kind },
                 { key: "reason", title: t("reason"), cell: ({ reason }) => reason },
                 {
                   key: "visits",

@@ -7,6 +7,7 @@ import { Page } from "@/ui/page";
 import { ViewLink } from "@/ui/view-link";
 import { Figures } from "./figures";
 import { Insights } from "./insights";
+import { LeftOut } from "./left-out";
 import { OverTime } from "./over-time";
 import { useEverSeen, useSummary } from "./queries";
 import { Rankings } from "./rankings";
@@ -34,6 +35,7 @@ export function Overview() {
       }
     >
       <Figures query={summary} />
+      <LeftOut summary={summary.data} />
       <OverTime />
       <Rankings />
       <div className="columns">

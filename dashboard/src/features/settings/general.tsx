@@ -3,6 +3,7 @@ import { settingsTexts } from "@/texts/settings";
 import { Card } from "@/ui/card";
 import { Field, SelectField, TextField } from "@/ui/form";
 import { BlockSkeleton, Loaded } from "@/ui/states";
+import { Counting } from "./counting";
 import { DeleteProject } from "./delete-project";
 import { readLines } from "./lines";
 import { type Settings, useSettings } from "./queries";
@@ -60,6 +61,7 @@ export function General() {
           </Loaded>
         </div>
       </Card>
+      <Counting />
       <DeleteProject />
     </div>
   );

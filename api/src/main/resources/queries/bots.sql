@@ -1,8 +1,9 @@
--- What bots sent in a period, by the name that the user agent gives.
+-- What bots sent in a period, by their kind and name.
 SELECT
-    nullIf(toString(event.browser), '') AS name,
+    nullIf(toString(event.bot_name), '') AS name,
+    if(event.bot_kind = '', 'other', toString(event.bot_kind)) AS kind,
     uniqExact(session_id) AS visits,
-    countIf(kind = 'page_view') AS views,
+    countIf(event.kind = 'page_view') AS views,
     count() AS events,
     toUnixTimestamp64Milli(min(time)) AS first_seen,
     toUnixTimestamp64Milli(max(time)) AS last_seen,
@@ -12,6 +13,6 @@ WHERE project_id = {project:String}
     AND time >= {from:DateTime64(3, 'UTC')}
     AND time < {to:DateTime64(3, 'UTC')}
     AND bot
-GROUP BY name
-ORDER BY events DESC, name
+GROUP BY event.bot_name, event.bot_kind
+ORDER BY events DESC, name, kind
 LIMIT {limit:UInt32} OFFSET {offset:UInt32}

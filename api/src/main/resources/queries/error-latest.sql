@@ -1,5 +1,5 @@
 -- The latest occurrence of an error in a period, whole.
-SELECT base64Encode(argMax(payload, (time, event_id))) AS payload
+SELECT base64Encode(argMax(payload, (time, sequence))) AS payload
 FROM events FINAL
 WHERE project_id = {project:String}
     AND time >= {from:DateTime64(3, 'UTC')}

@@ -4,14 +4,14 @@ FROM
 (
     SELECT
         {{fingerprint}} AS fingerprint,
-        toString(argMax(event.name, (event.time, event_id))) AS type,
-        argMax(event.text, (event.time, event_id)) AS message,
+        toString(argMax(event.name, (event.time, sequence))) AS type,
+        argMax(event.text, (event.time, sequence)) AS message,
         count() AS occurrences,
         uniqExact(session_id) AS sessions,
         uniqExact(visitor_id) AS visitors,
         uniqExact(host, path) AS pages,
         toUnixTimestamp64Milli(max(event.time)) AS last_seen,
-        argMax(path, (event.time, event_id)) AS last_page
+        argMax(path, (event.time, sequence)) AS last_page
     FROM events AS event FINAL
     WHERE project_id = {project:String}
         AND event.time >= {from:DateTime64(3, 'UTC')}

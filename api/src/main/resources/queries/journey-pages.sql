@@ -1,7 +1,7 @@
     SELECT
         session_id,
         arrayCompact(arrayMap(view -> view.3,
-            arraySort(groupArray((time, event_id, path))))) AS all_pages,
+            arraySort(groupArray((time, sequence, path))))) AS all_pages,
         {{pages}} AS pages
     FROM events FINAL
     WHERE project_id = {project:String}

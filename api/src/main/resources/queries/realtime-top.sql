@@ -2,7 +2,7 @@
 SELECT nullIf(latest, '') AS name, count() AS count
 FROM
 (
-    SELECT session_id, argMax(toString({{dimension}}), (time, event_id)) AS latest
+    SELECT session_id, argMax(toString({{dimension}}), (time, sequence)) AS latest
     FROM events FINAL
     WHERE project_id = {project:String}
         AND time >= {since:DateTime64(3, 'UTC')}

@@ -72,11 +72,11 @@ LEFT JOIN
         countIf(kind = 'page_view') AS pages,
         countIf(kind = 'click') AS clicks,
         countIf(kind = 'js_error') AS errors,
-        argMinIf(concat(toString(host), path), time, kind = 'page_view') AS entry_page,
+        argMinIf(concat(toString(host), path), (time, sequence), kind = 'page_view') AS entry_page,
         toString(max(country)) AS country,
         toString(max(browser)) AS browser,
         toString(max(device)) AS device,
-        argMaxIf(toString(name), time, kind = 'replay_status') AS reason
+        argMaxIf(toString(name), (time, sequence), kind = 'replay_status') AS reason
     FROM events FINAL
     WHERE project_id = {project:String}
         AND session_id IN (SELECT session_id FROM recorded)

@@ -5,6 +5,11 @@ FROM events AS event FINAL
 WHERE project_id = {project:String}
     AND session_id = {session:String}
     AND NOT bot
-    AND (toUnixTimestamp64Milli(event.time), event_id) > ({after_ms:Int64}, {after_id:String})
-ORDER BY event.time, event_id
+    AND (toUnixTimestamp64Milli(event.time), sequence, event_id) > ({after_ms:Int64},
+        (SELECT max(sequence) FROM events
+            WHERE project_id = {project:String}
+                AND session_id = {session:String}
+                AND event_id = {after_id:String}),
+        {after_id:String})
+ORDER BY event.time, sequence, event_id
 LIMIT {limit:UInt32}

@@ -1,14 +1,15 @@
--- The pages that were viewed most.
+-- The pages that were viewed most; hosts are told apart.
 SELECT
+    toString(event.host) AS host,
     path,
     count() AS page_views,
     uniqExact(visitor_id) AS visitors
-FROM events FINAL
+FROM events AS event FINAL
 WHERE project_id = {project:String}
     AND time >= {from:DateTime64(3, 'UTC')}
     AND time < {to:DateTime64(3, 'UTC')}
     AND kind = 'page_view'
     AND NOT bot
-GROUP BY path
-ORDER BY page_views DESC, path
+GROUP BY event.host, path
+ORDER BY page_views DESC, path, host
 LIMIT 10

@@ -36,6 +36,13 @@
         ['', '', '', 'www.google.com', 'www.google.com', 'www.google.com', 'duckduckgo.com',
          'news.ycombinator.com', 'www.facebook.com', 't.co', 'chatgpt.com', 'www.linkedin.com',
          'blog.example'][1 + cityHash64(h, 'referrer') % 13] AS referrer_host,
+        transform(referrer_host, ['www.google.com', 'duckduckgo.com', 'news.ycombinator.com',
+            'www.facebook.com', 't.co', 'chatgpt.com', 'www.linkedin.com'],
+            ['Google', 'DuckDuckGo', 'Hacker News', 'Facebook', 'Twitter', 'ChatGPT', 'LinkedIn'],
+            referrer_host) AS source_name,
+        multiIf(referrer_host = '', 'direct', referrer_host IN ('www.google.com', 'duckduckgo.com'),
+            'search', referrer_host = 'chatgpt.com', 'ai', referrer_host = 'blog.example', 'referral',
+            'social') AS source_channel,
         cityHash64(h, 'utm') % 100 < 9 AS campaign,
         -- Where a visit goes; the last journey is a purchase.
         [['/'], ['/', '/pricing'], ['/blog/hello'], ['/blog/hello', '/'], ['/', '/shop', '/shop/shoes'],

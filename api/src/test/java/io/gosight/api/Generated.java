@@ -77,13 +77,22 @@ final class Generated {
         .with("name", event.name())
         .with("host", event.host())
         .with("path", event.path())
-        .with("referrer_host", event.referrer())
+        .with("referrer_host", referrer(event))
+        .with("source", Obvious.source(event))
+        .with("channel", Obvious.channel(event))
         .with("country", event.country())
         .with("browser", event.browser())
         .with("bot", event.bot())
+        .with("bot_kind", event.bot() ? "search" : "")
+        .with("bot_name", event.bot() ? "Googlebot" : "")
         .with("value", event.value())
         .with("text", event.text())
         .with("properties", json(event.properties()));
+  }
+
+  /** As the store does it: without www, and empty if the page's own. */
+  private static String referrer(Event event) {
+    return Obvious.source(event).isEmpty() ? "" : event.referrer().replaceFirst("^www\\.", "");
   }
 
   private static String json(Map<String, Object> properties) {

@@ -102,4 +102,13 @@ final class Obvious {
       default -> referrer;
     };
   }
+
+  static String channel(Event entry) {
+    return switch (source(entry)) {
+      case "" -> entry.referrer().isEmpty() ? "direct" : "";
+      case "Google" -> "search";
+      case "Hacker News" -> "social";
+      default -> "referral";
+    };
+  }
 }

@@ -69,7 +69,7 @@ class OverviewIT {
       EventRow.of("shop", "b4", "b", "page_view", start.plusSeconds(10))
           .with("view_id", "second")
           .with("path", "/sale")
-          .with("referrer_host", "shop.example"),
+          .with("referrer_host", ""),
       EventRow.of("shop", "b5", "b", "page_leave", start.plusSeconds(90))
           .with("view_id", "second")
           .with("value", 50_000),
@@ -105,7 +105,8 @@ class OverviewIT {
     assertThat(answer.get("pages").toString())
         .isEqualTo(
             """
-            [{"path":"/sale","page_views":2,"visitors":2},{"path":"/","page_views":1,"visitors":1}]\
+            [{"host":"shop.example","path":"/sale","page_views":2,"visitors":2},\
+            {"host":"shop.example","path":"/","page_views":1,"visitors":1}]\
             """);
     assertThat(answer.get("countries").toString())
         .isEqualTo("[{\"name\":\"NP\",\"visitors\":2},{\"name\":null,\"visitors\":1}]");

@@ -6,6 +6,8 @@ import io.gosight.host.Plugins;
 import io.gosight.http.ExternalHeaderFilter;
 import io.gosight.http.OutgoingHeaderFilter;
 import io.gosight.kafka.HubKafkaClientFactory;
+import io.gosight.project.PostgresChoices;
+import io.gosight.project.ProjectCounting;
 import io.gosight.settings.Settings;
 import io.gosight.stage.DiskPressure;
 import io.gosight.stage.EngineReport;
@@ -130,6 +132,7 @@ record HubContext(
     bind("encode-events", new EncodeEvents());
     bind("decode-alert", new DecodeAlert());
     bind("tracker-batches", new TrackerBatches());
+    bind("projectCounting", keep(new ProjectCounting(new PostgresChoices(postgres()), meters)));
     stages.all().forEach(stage -> stage.bind(this));
   }
 }

@@ -29,12 +29,16 @@ public final class AnonymousVisitor {
     this.salts = salts;
   }
 
-  /** The visitor's id on that day: 16 of A-Z, a-z, 0-9, {@code _}, {@code -}. */
-  String id(LocalDate day, String projectId, String address, String userAgent) {
+  /**
+   * The visitor's id on that day: 16 of A-Z, a-z, 0-9, {@code _}, {@code -}.
+   *
+   * @param site the host on which the visitor has this id; empty for all of the project's
+   */
+  String id(LocalDate day, String projectId, String site, String address, String userAgent) {
     try {
       Mac mac = Mac.getInstance(ALGORITHM);
       mac.init(new SecretKeySpec(salts.apply(day), ALGORITHM));
-      String visitor = projectId + '\n' + address + '\n' + userAgent;
+      String visitor = projectId + '\n' + site + '\n' + address + '\n' + userAgent;
       byte[] hash = mac.doFinal(visitor.getBytes(StandardCharsets.UTF_8));
       byte[] id = new byte[ID_BYTES];
       System.arraycopy(hash, 0, id, 0, ID_BYTES);

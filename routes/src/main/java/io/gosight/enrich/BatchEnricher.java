@@ -2,6 +2,7 @@ package io.gosight.enrich;
 
 import com.google.common.net.InetAddresses;
 import io.gosight.common.ClockOffset;
+import io.gosight.common.Hosts;
 import io.gosight.ingest.Encoded;
 import io.gosight.ingest.Submission;
 import io.gosight.ingest.ValidatedBatch;
@@ -18,6 +19,7 @@ import java.net.InetAddress;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.function.Predicate;
 
 /** Adds place, browser and right times to a batch, and scrubs it. Safe for use by many threads. */
 public final class BatchEnricher {
@@ -28,6 +30,7 @@ public final class BatchEnricher {
   private final GeoLookup geo;
   private final UserAgents userAgents;
   private final AnonymousVisitor anonymousVisitor;
+  private final Predicate<String> oneVisitorOnAllHosts;
   private final Scrubber scrubber;
   private final Counter withoutGeo;
 
@@ -37,6 +40,7 @@ public final class BatchEnricher {
    * @param geo where addresses are found
    * @param userAgents reads browsers
    * @param anonymousVisitor names visitors without an id
+   * @param oneVisitorOnAllHosts whether they are the same on all hosts of a project, by its id
    * @param scrubber takes secrets out
    * @param registry counts what was missing
    */
@@ -44,11 +48,13 @@ public final class BatchEnricher {
       GeoLookup geo,
       UserAgents userAgents,
       AnonymousVisitor anonymousVisitor,
+      Predicate<String> oneVisitorOnAllHosts,
       Scrubber scrubber,
       MeterRegistry registry) {
     this.geo = geo;
     this.userAgents = userAgents;
     this.anonymousVisitor = anonymousVisitor;
+    this.oneVisitorOnAllHosts = oneVisitorOnAllHosts;
     this.scrubber = scrubber;
     this.withoutGeo =
         Counter.builder("enrich_batches_without_geo")
@@ -129,9 +135,15 @@ public final class BatchEnricher {
         anonymousVisitor.id(
             LocalDate.ofInstant(submission.receivedAt(), ZoneOffset.UTC),
             batch.projectId(),
+            oneVisitorOnAllHosts.test(batch.projectId()) ? "" : site(clean.message()),
             address == null ? "" : address.getHostAddress(),
             submission.userAgent() == null ? "" : submission.userAgent());
     return Encoded.of(clean.message().toBuilder().setVisitorId(visitor).build());
+  }
+
+  /** Like an id that the SDK keeps, one that is derived belongs to a host, with or without www. */
+  private static String site(BatchContext context) {
+    return context.getPagesCount() == 0 ? "" : Hosts.site(Hosts.of(context.getPages(0).getUrl()));
   }
 
   private static InetAddress parse(String address) {

@@ -1,6 +1,7 @@
 package io.gosight.enrich;
 
 import io.gosight.ingest.ReplayLimits;
+import io.gosight.project.ProjectCounting;
 import io.gosight.stage.Role;
 import io.gosight.stage.Stage;
 import io.gosight.stage.StageContext;
@@ -32,12 +33,14 @@ public final class EnrichStage implements Stage {
             new VisitorSalts(
                 new RedisSaltStore(context.redis()), context.clock(), context.meters()));
     salts.start();
+    ProjectCounting counting = context.bean(ProjectCounting.class).start();
     context.bind(
         "batchEnricher",
         new BatchEnricher(
             GeoDatabases.open(settings.cityDatabase(), context.cacheFolder()),
             new UserAgents(),
             new AnonymousVisitor(salts::of),
+            project -> counting.of(project).oneVisitorOnAllHosts(),
             new Scrubber(
                 new ReplayScrubber(context.settings().read(ReplayLimits.class).maxChunkBytes())),
             context.meters()));

@@ -12,13 +12,15 @@ import java.util.List;
  * @param context what holds for all events
  * @param events the events that could be decoded, in the order in which they were sent
  * @param unreadable those that could not, in the same order
+ * @param unknownFields fields of a JSON batch that were left out because nobody knows them
  */
 public record DecodedBatch(
     Submission submission,
     String batchId,
     Encoded<BatchContext> context,
     List<Encoded<Event>> events,
-    List<UnreadableEvent> unreadable) {
+    List<UnreadableEvent> unreadable,
+    List<String> unknownFields) {
   /** How many events were sent. */
   public int size() {
     return events.size() + unreadable.size();

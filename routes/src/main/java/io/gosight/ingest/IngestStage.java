@@ -16,6 +16,7 @@ import io.gosight.ingest.validation.BatchValidator;
 import io.gosight.ingest.validation.RejectedEventBuffer;
 import io.gosight.ingest.validation.ReplayAdmission;
 import io.gosight.ingest.wire.BatchDecoder;
+import io.gosight.ingest.wire.GrpcWebCall;
 import io.gosight.ingest.wire.IngestAnswers;
 import io.gosight.ledger.Outcomes;
 import io.gosight.stage.Mode;
@@ -64,7 +65,9 @@ public final class IngestStage implements Stage {
     IngestLimits limits = limits(settings);
     RejectedEventBuffer rejected = new RejectedEventBuffer();
     context.bind("ingestMetrics", metrics);
-    context.bind("ingestAnswers", new IngestAnswers(metrics));
+    IngestAnswers answers = new IngestAnswers(metrics);
+    context.bind("ingestAnswers", answers);
+    context.bind("grpcWebCall", new GrpcWebCall(context.camel().createProducerTemplate(), answers));
     context.bind("ingestHttp", new IngestHttpEngine(workers, context.camel()));
     context.bind("httpSubmissions", new HttpSubmissions(proxies, context.clock()));
     context.bind(

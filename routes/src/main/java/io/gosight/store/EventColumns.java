@@ -134,9 +134,9 @@ final class EventColumns {
   }
 
   private static void writeScreen(RowBinary row, Screen screen) {
-    row.uint16(screen.getWidth())
-        .uint16(screen.getHeight())
-        .uint16(screen.getViewportWidth())
-        .uint16(screen.getViewportHeight());
+    row.uint16(EventFacts.capped(screen.getWidth()))
+        .uint16(EventFacts.capped(screen.getHeight()))
+        .uint16(EventFacts.capped(screen.getViewportWidth()))
+        .uint16(EventFacts.capped(screen.getViewportHeight()));
   }
 }

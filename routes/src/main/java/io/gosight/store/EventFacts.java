@@ -42,7 +42,11 @@ record EventFacts(
           plain("page_view", word(event.getPageView().getNavigation().name(), "NAVIGATION_"));
       case PAGE_LEAVE -> {
         PageLeave leave = event.getPageLeave();
-        yield number("page_leave", "", leave.getEngagedMs(), leave.getMaxScrollPermille());
+        yield number(
+            "page_leave",
+            "",
+            Integer.toUnsignedLong(leave.getEngagedMs()),
+            capped(leave.getMaxScrollPermille()));
       }
       case CLICK -> {
         Click click = event.getClick();
@@ -65,9 +69,9 @@ record EventFacts(
             "",
             Target.getDefaultInstance(),
             NONE,
-            scroll.getReversals(),
-            scroll.getDocumentHeight(),
-            scroll.getMaxDepthPermille(),
+            Integer.toUnsignedLong(scroll.getReversals()),
+            capped(scroll.getDocumentHeight()),
+            capped(scroll.getMaxDepthPermille()),
             0,
             0,
             NONE);
@@ -102,7 +106,7 @@ record EventFacts(
               event.getFormSubmit().getFormName(),
               event.getFormSubmit().getFormSelector(),
               event.getFormSubmit().getLastField(),
-              event.getFormSubmit().getDurationMs());
+              Integer.toUnsignedLong(event.getFormSubmit().getDurationMs()));
       case CUSTOM ->
           new EventFacts(
               "custom",
@@ -133,7 +137,7 @@ record EventFacts(
               event.getJsError().getType(),
               Target.getDefaultInstance(),
               event.getJsError().getMessageBytes(),
-              event.getJsError().getLine(),
+              Integer.toUnsignedLong(event.getJsError().getLine()),
               0,
               0,
               0,
@@ -152,8 +156,8 @@ record EventFacts(
               event.getRequest().getMethod(),
               Target.getDefaultInstance(),
               event.getRequest().getUrlBytes(),
-              event.getRequest().getDurationMs(),
-              event.getRequest().getStatus(),
+              Integer.toUnsignedLong(event.getRequest().getDurationMs()),
+              capped(event.getRequest().getStatus()),
               event.getRequest().getFailed() ? 1 : 0,
               0,
               0,
@@ -194,6 +198,11 @@ record EventFacts(
       case REPLAY_CHUNK -> plain("replay_chunk", "");
       case PAYLOAD_NOT_SET -> plain("unknown", "");
     };
+  }
+
+  /** A uint32, which Java reads as negative from 2^31 on, in a column of int32. */
+  static int capped(int unsigned) {
+    return unsigned < 0 ? Integer.MAX_VALUE : unsigned;
   }
 
   /** The last of positions of which each but the first is a difference. */

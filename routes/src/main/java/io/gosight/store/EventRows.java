@@ -17,7 +17,7 @@ import java.util.List;
 /** Turns records into rows. Safe for use by many threads. */
 public final class EventRows {
   private final Clock clock;
-  private final PageReader pages;
+  private final ProjectPages pages;
 
   /**
    * Rows.
@@ -25,7 +25,7 @@ public final class EventRows {
    * @param clock the hub's clock
    * @param pages takes pages' addresses apart
    */
-  public EventRows(Clock clock, PageReader pages) {
+  public EventRows(Clock clock, ProjectPages pages) {
     this.clock = clock;
     this.pages = pages;
   }
@@ -43,10 +43,7 @@ public final class EventRows {
         letters.add(undecodable(record));
         continue;
       }
-      List<PageParts> parts =
-          batch.getContext().getPagesList().stream()
-              .map(page -> pages.read(page, batch.getOwnHostsList()))
-              .toList();
+      List<PageParts> parts = pages.read(batch);
       for (int i = 0; i < batch.getEventsCount(); i++) {
         int page = batch.getEvents(i).getPageIndex();
         if (sources.size() + 2 > starts.length) {

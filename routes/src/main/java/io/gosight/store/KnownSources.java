@@ -2,6 +2,7 @@ package io.gosight.store;
 
 import com.google.common.base.Splitter;
 import io.gosight.common.DataFile;
+import io.gosight.common.Hosts;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;

@@ -1,6 +1,7 @@
 package io.gosight.store;
 
 import com.google.common.base.Splitter;
+import io.gosight.common.Hosts;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
@@ -12,9 +13,9 @@ import java.util.regex.Pattern;
  * Gives paths the form in which pages are counted: decoded, with or without a trailing slash, and
  * joined by patterns. Safe for use by many threads.
  */
-public final class PagePaths {
+final class PagePaths {
   /** Paths as they are, only decoded. */
-  public static final PagePaths PLAIN = new PagePaths(List.of(), false);
+  static final PagePaths PLAIN = new PagePaths(List.of(), false);
 
   private static final Pattern HASH_ROUTE = Pattern.compile("!?/.*");
 
@@ -22,12 +23,12 @@ public final class PagePaths {
   private final boolean withoutSlash;
 
   /**
-   * Paths by the operator's choice.
+   * Paths by the project's or the operator's choice.
    *
    * @param patterns such as {@code /product/:id} or {@code /docs/*}; the first that matches counts
    * @param withoutSlash whether {@code /cart/} is {@code /cart}
    */
-  public PagePaths(List<String> patterns, boolean withoutSlash) {
+  PagePaths(List<String> patterns, boolean withoutSlash) {
     this.patterns = patterns.stream().map(PathPattern::of).toList();
     this.withoutSlash = withoutSlash;
   }

@@ -1,22 +1,17 @@
 package io.gosight.store;
 
 import io.gosight.common.ClickIds;
+import io.gosight.common.Hosts;
 import io.gosight.proto.v1.Page;
 import java.util.List;
 import java.util.Locale;
 
 /** Takes pages' addresses apart. Safe for use by many threads. */
-public final class PageReader {
-  private final PagePaths paths;
+final class PageReader {
   private final Sources sources = new Sources(KnownSources.load());
 
-  /** A reader that gives paths that form. */
-  public PageReader(PagePaths paths) {
-    this.paths = paths;
-  }
-
-  /** The page's parts; the hosts are the project's own. */
-  PageParts read(Page page, List<String> ownHosts) {
+  /** The page's parts with its path in that form; the hosts are the project's own. */
+  PageParts read(Page page, List<String> ownHosts, PagePaths paths) {
     String url = page.getUrl();
     String host = Hosts.of(url);
     String referrer = page.getReferrer();

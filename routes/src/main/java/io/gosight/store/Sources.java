@@ -2,6 +2,7 @@ package io.gosight.store;
 
 import io.gosight.common.ClickIds;
 import io.gosight.common.ClickIds.ClickId;
+import io.gosight.common.Hosts;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;

@@ -1,5 +1,6 @@
 package io.gosight.store;
 
+import io.gosight.project.ProjectCounting;
 import io.gosight.stage.Role;
 import io.gosight.stage.Stage;
 import io.gosight.stage.StageContext;
@@ -28,8 +29,12 @@ public final class StoreStage implements Stage {
   public void bind(StageContext context) {
     ClickHouse tables = new ClickHouse(context.clickHouseWriter(), context.meters());
     StoreSettings settings = context.settings().read(StoreSettings.class);
-    PagePaths paths = new PagePaths(settings.pagePatterns(), settings.dropTrailingSlash());
-    context.bind("eventRows", new EventRows(context.clock(), new PageReader(paths)));
+    ProjectPages pages =
+        new ProjectPages(
+            settings.pagePatterns(),
+            settings.dropTrailingSlash(),
+            context.bean(ProjectCounting.class).start()::of);
+    context.bind("eventRows", new EventRows(context.clock(), pages));
     context.bind("eventStore", new EventStore(tables, context.clock()));
     context.bind("ledgerTables", new LedgerTables(tables));
   }

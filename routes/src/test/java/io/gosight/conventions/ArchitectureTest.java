@@ -28,6 +28,7 @@ class ArchitectureTest {
       value = {
         "common, nothing",
         "settings, common",
+        "project, nothing",
         "log, common settings",
         "stage, common settings host",
         "storage, common settings stage api.query api.keys",
@@ -42,9 +43,9 @@ class ArchitectureTest {
         "ingest.http, ingest",
         "ingest.grpc, ingest",
         "enrich.agent, common",
-        "enrich, common settings stage ingest enrich.agent",
+        "enrich, common settings stage project ingest enrich.agent",
         "fanout, common settings stage ingest enrich",
-        "store, common settings stage storage kafka errors",
+        "store, common settings stage storage kafka errors project",
         "replay, common settings stage storage kafka errors ingest enrich" + " fanout",
         "tier, common settings stage storage replay",
         "insight, common settings stage storage kafka errors host host.detector spi spi.detector"

@@ -18,22 +18,24 @@ class AnonymousVisitorTest {
 
   @Test
   void namesAVisitorTheSameAllDay() {
-    String id = visitor.id(DAY, "shop", "203.0.113.7", "Firefox");
-    assertThat(id).isEqualTo(visitor("salt").id(DAY, "shop", "203.0.113.7", "Firefox"));
+    String id = visitor.id(DAY, "shop", "shop.example", "203.0.113.7", "Firefox");
+    assertThat(id)
+        .isEqualTo(visitor("salt").id(DAY, "shop", "shop.example", "203.0.113.7", "Firefox"));
     assertThat(IdFormat.isId(id)).isTrue();
     assertThat(id).hasSize(16);
   }
 
   @Test
-  void tellsDaysProjectsAddressesBrowsersAndSaltsApart() {
+  void tellsDaysProjectsHostsAddressesBrowsersAndSaltsApart() {
     assertThat(
             new String[] {
-              visitor.id(DAY, "shop", "203.0.113.7", "Firefox"),
-              visitor.id(DAY.plusDays(1), "shop", "203.0.113.7", "Firefox"),
-              visitor.id(DAY, "blog", "203.0.113.7", "Firefox"),
-              visitor.id(DAY, "shop", "203.0.113.8", "Firefox"),
-              visitor.id(DAY, "shop", "203.0.113.7", "Chrome"),
-              visitor("other").id(DAY, "shop", "203.0.113.7", "Firefox")
+              visitor.id(DAY, "shop", "shop.example", "203.0.113.7", "Firefox"),
+              visitor.id(DAY.plusDays(1), "shop", "shop.example", "203.0.113.7", "Firefox"),
+              visitor.id(DAY, "blog", "shop.example", "203.0.113.7", "Firefox"),
+              visitor.id(DAY, "shop", "shop.example", "203.0.113.8", "Firefox"),
+              visitor.id(DAY, "shop", "shop.example", "203.0.113.7", "Chrome"),
+              visitor.id(DAY, "shop", "blog.example", "203.0.113.7", "Firefox"),
+              visitor("other").id(DAY, "shop", "shop.example", "203.0.113.7", "Firefox")
             })
         .doesNotHaveDuplicates();
   }

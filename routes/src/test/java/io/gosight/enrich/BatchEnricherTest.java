@@ -9,6 +9,7 @@ import io.gosight.ingest.ValidatedBatch;
 import io.gosight.proto.v1.BatchContext;
 import io.gosight.proto.v1.EnrichedBatch;
 import io.gosight.proto.v1.Geo;
+import io.gosight.proto.v1.Page;
 import io.gosight.proto.v1.SendEventsResponse;
 import io.gosight.testing.Samples;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
@@ -22,6 +23,7 @@ class BatchEnricherTest {
 
   private final SimpleMeterRegistry registry = new SimpleMeterRegistry();
   private SendEventsResponse answer;
+  private boolean oneVisitorOnAllHosts;
 
   private EnrichedBatch enrich(GeoLookup geo, BatchContext context, String address) {
     BatchEnricher enricher =
@@ -29,6 +31,7 @@ class BatchEnricherTest {
             geo,
             new UserAgents(),
             new AnonymousVisitor(day -> new byte[32]),
+            project -> oneVisitorOnAllHosts,
             new Scrubber(new ReplayScrubber(1 << 20)),
             registry);
     Submission submission =
@@ -97,5 +100,24 @@ class BatchEnricherTest {
     assertThat(enrich(GeoLookup.NONE, nobody, "203.0.113.7").getContext().getVisitorId())
         .hasSize(16);
     assertThat(enrich(GeoLookup.NONE, nobody, null).getContext().getVisitorId()).hasSize(16);
+  }
+
+  private String visitorOn(String url) {
+    BatchContext nobody =
+        Samples.context().toBuilder()
+            .clearVisitorId()
+            .clearPages()
+            .addPages(Page.newBuilder().setUrl(url))
+            .build();
+    return enrich(GeoLookup.NONE, nobody, "203.0.113.7").getContext().getVisitorId();
+  }
+
+  @Test
+  void aVisitorWithoutAnIdIsOneOnAllHostsIfTheProjectSaysSo() {
+    String www = visitorOn("https://www.example/");
+    assertThat(visitorOn("https://example./")).isEqualTo(www);
+    assertThat(visitorOn("https://shop.www.example/")).isNotEqualTo(www);
+    oneVisitorOnAllHosts = true;
+    assertThat(visitorOn("https://shop.www.example/")).isEqualTo(visitorOn("https://www.example/"));
   }
 }

@@ -14,8 +14,7 @@ import io.gosight.storage.ClickHouseMigrations;
 import io.gosight.store.EventRows;
 import io.gosight.store.EventStore;
 import io.gosight.store.LedgerTables;
-import io.gosight.store.PagePaths;
-import io.gosight.store.PageReader;
+import io.gosight.store.ProjectPages;
 import io.gosight.testing.Samples;
 import io.gosight.testing.SettableClock;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
@@ -80,7 +79,7 @@ class LedgerCheckIT {
               .toByteArray();
       ledger.insert(
           store.insert(
-              new EventRows(clock, new PageReader(PagePaths.PLAIN))
+              new EventRows(clock, ProjectPages.plain())
                   .decode(List.of(new KafkaRecord("t", 0, offset, "k", value)))));
     }
     clock.advance(Duration.ofMinutes(10));

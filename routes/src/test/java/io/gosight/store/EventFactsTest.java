@@ -214,4 +214,22 @@ class EventFactsTest {
     assertThat(rows().map(row -> ((Event) row.get()[0]).getPayloadCase()))
         .containsExactlyInAnyOrder(PayloadCase.values());
   }
+
+  @Test
+  void noNumberOverTwoBillionIsNegative() {
+    int large = (int) 3_000_000_000L;
+    EventFacts leave =
+        EventFacts.of(
+            event()
+                .setPageLeave(
+                    PageLeave.newBuilder().setEngagedMs(large).setMaxScrollPermille(large))
+                .build());
+    assertThat(leave.value()).isEqualTo(3_000_000_000.0);
+    assertThat(leave.y()).isEqualTo(Integer.MAX_VALUE);
+    EventFacts request =
+        EventFacts.of(
+            event().setRequest(Request.newBuilder().setDurationMs(large).setStatus(large)).build());
+    assertThat(request.value()).isEqualTo(3_000_000_000.0);
+    assertThat(request.x()).isEqualTo(Integer.MAX_VALUE);
+  }
 }

@@ -26,7 +26,7 @@ class EventStoreTest {
   private static final int UNKNOWN_TABLE = 60;
 
   private final SettableClock clock = new SettableClock(Samples.NOW);
-  private final EventRows rows = new EventRows(clock, new PageReader(PagePaths.PLAIN));
+  private final EventRows rows = new EventRows(clock, ProjectPages.plain());
   private final Table table = new Table();
   private final EventStore store = new EventStore(table, clock);
 

@@ -13,10 +13,11 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class PageReaderTest {
-  private static final PageReader READER = new PageReader(PagePaths.PLAIN);
+  private static final PageReader READER = new PageReader();
 
-  private static PageParts read(PageReader reader, String url, String referrer, String... own) {
-    return reader.read(Page.newBuilder().setUrl(url).setReferrer(referrer).build(), List.of(own));
+  private static PageParts read(PagePaths paths, String url, String referrer, String... own) {
+    return READER.read(
+        Page.newBuilder().setUrl(url).setReferrer(referrer).build(), List.of(own), paths);
   }
 
   static Stream<List<String>> referrers() {
@@ -32,7 +33,7 @@ class PageReaderTest {
   void tellsFromWhereAVisitorCame(List<String> row) {
     String[] own =
         Splitter.on(',').omitEmptyStrings().splitToStream(row.get(2)).toArray(String[]::new);
-    PageParts parts = read(READER, row.get(0), row.get(1), own);
+    PageParts parts = read(PagePaths.PLAIN, row.get(0), row.get(1), own);
     assertThat(List.of(parts.referrerHost(), parts.source().name(), parts.source().channel()))
         .isEqualTo(row.subList(3, 6));
   }
@@ -40,7 +41,7 @@ class PageReaderTest {
   @ParameterizedTest
   @MethodSource("pages")
   void tellsPagesApart(List<String> row) {
-    PageParts parts = read(READER, row.get(0), "");
+    PageParts parts = read(PagePaths.PLAIN, row.get(0), "");
     assertThat(List.of(parts.host(), parts.path(), parts.url())).isEqualTo(row.subList(1, 4));
   }
 
@@ -55,8 +56,8 @@ class PageReaderTest {
     "/, /"
   })
   void joinsPagesByTheOperatorsChoice(String path, String counted) {
-    PageReader reader = new PageReader(new PagePaths(List.of("/product/:id", "/docs/*"), true));
-    assertThat(read(reader, "https://shop.example" + path, "").path()).isEqualTo(counted);
+    PagePaths paths = new PagePaths(List.of("/product/:id", "/docs/*"), true);
+    assertThat(read(paths, "https://shop.example" + path, "").path()).isEqualTo(counted);
   }
 
   @ParameterizedTest
@@ -72,12 +73,12 @@ class PageReaderTest {
         "https://a/|''"
       })
   void readsCampaigns(String url, String source) {
-    assertThat(read(READER, url, "").utmSource()).isEqualTo(source);
+    assertThat(read(PagePaths.PLAIN, url, "").utmSource()).isEqualTo(source);
   }
 
   @Test
   void keepsNoClickIdAfterScrubbing() {
-    PageParts parts = read(READER, "https://a/?gclid=[scrubbed]&x=1", "");
+    PageParts parts = read(PagePaths.PLAIN, "https://a/?gclid=[scrubbed]&x=1", "");
     assertThat(parts.url()).isEqualTo("https://a/?x=1");
     assertThat(parts.source()).isEqualTo(new Source("Google", Source.PAID));
   }

@@ -125,6 +125,7 @@ public final class Samples {
         batch.getBatchId(),
         Encoded.of(batch.getContext()),
         received(batch.getEventsList()),
+        List.of(),
         List.of());
   }
 

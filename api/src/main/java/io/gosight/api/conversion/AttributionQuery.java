@@ -61,7 +61,7 @@ public final class AttributionQuery {
                 "dimension",
                 "argMinIf(toString("
                     + dimension.sql()
-                    + "), (time, event_id), kind = 'page_view')");
+                    + "), (time, sequence), kind = 'page_view')");
     List<AttributionRow> rows = reader.execute(request, attribution, arguments);
     return new Attribution(
         event,

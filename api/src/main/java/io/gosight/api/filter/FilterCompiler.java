@@ -92,7 +92,7 @@ public final class FilterCompiler {
         function
             + "(toString("
             + filter.property().sql()
-            + "), (time, event_id), kind = 'page_view')",
+            + "), (time, sequence), kind = 'page_view')",
         filter);
   }
 

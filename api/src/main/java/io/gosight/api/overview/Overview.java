@@ -56,8 +56,8 @@ public record Overview(
    */
   public record Point(Instant start, long visitors, long pageViews) {}
 
-  /** One page. */
-  public record Page(String path, long pageViews, long visitors) {}
+  /** One page of one host. */
+  public record Page(String host, String path, long pageViews, long visitors) {}
 
   /**
    * The visitors with one attribute.

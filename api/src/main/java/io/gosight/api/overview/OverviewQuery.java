@@ -9,10 +9,13 @@ import io.gosight.api.overview.Overview.VisitorShare;
 import io.gosight.api.query.ClickHouseValues;
 import io.gosight.api.query.EventReader;
 import io.gosight.api.query.Query;
+import io.gosight.api.query.QueryArguments;
+import io.gosight.api.query.SqlExpressions;
 import io.gosight.api.question.TimeBuckets;
 import io.gosight.api.request.AuthorizedRequest;
 import io.gosight.api.request.Period;
 import io.gosight.api.request.PeriodReader;
+import io.gosight.api.stats.VisitDimension;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -60,7 +63,7 @@ public final class OverviewQuery {
         Map.of(
             "from", ClickHouseValues.instant(period.from()),
             "to", ClickHouseValues.instant(period.to()));
-    VisitsRow sums = reader.executeOne(request, visits, between);
+    VisitsRow sums = reader.executeOne(request, visits, wholeVisits(period, VisitDimension.NONE));
     return new Overview(
         request.projectId(),
         period.from(),
@@ -79,7 +82,15 @@ public final class OverviewQuery {
         reader.execute(request, pages, between),
         reader.execute(request, countries, between),
         reader.execute(request, browsers, between),
-        reader.execute(request, referrers, between));
+        reader.execute(
+            request,
+            referrers,
+            wholeVisits(period, VisitDimension.ofEntry(SqlExpressions.REFERRER))));
+  }
+
+  private static QueryArguments wholeVisits(Period period, VisitDimension dimension) {
+    return dimension.addTo(
+        QueryArguments.of(period).sql("event_filter", "").sql("visit_filter", ""));
   }
 
   private Series series(AuthorizedRequest request, Period period, TimeBuckets buckets) {

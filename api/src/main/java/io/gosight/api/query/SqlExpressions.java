@@ -6,36 +6,14 @@ public final class SqlExpressions {
   public static final String SCREEN =
       "if(screen_width = 0, '', concat(toString(screen_width), 'x', toString(screen_height)))";
 
-  private static final String CLEAN_REFERRER =
-      "replaceRegexpAll(lower(referrer_host), '^www\\\\.|\\\\.$', '')";
-  private static final String CLEAN_HOST = "replaceRegexpAll(lower(host), '^www\\\\.|\\\\.$', '')";
+  /** The host that a view came from, without www; empty if none or one of the project's own. */
+  public static final String REFERRER = "referrer_host";
 
-  /** The host that a view came from, without www; empty if none or the page's own. */
-  public static final String REFERRER =
-      "if(" + CLEAN_REFERRER + " = " + CLEAN_HOST + ", '', " + CLEAN_REFERRER + ")";
+  /** The named source of a view, as the store found it; empty if none. */
+  public static final String SOURCE = "source";
 
-  /** The named source of a view: the campaign's, a known website's name, or the host. */
-  public static final String SOURCE =
-      "if(utm_source != '', toString(utm_source), "
-          + KnownSources.names("toString(" + REFERRER + ")")
-          + ")";
-
-  /** The channel of a view: paid, email, social, search, ai, video, referral, other or direct. */
-  public static final String CHANNEL =
-      """
-      multiIf(
-          match(lower(utm_medium), '^(.*cp.*|ppc|retargeting|paid.*|display|banner)$'), 'paid',
-          match(lower(utm_medium), '^e-?mail|newsletter$'), 'email',
-          match(lower(utm_medium), '^(social.*|sm)$'), 'social',
-          match(lower(utm_medium), '^affiliate'), 'affiliate',
-          utm_source = '' AND %1$s = '', 'direct',
-          %1$s = '', %3$s,
-          %2$s)\
-      """
-          .formatted(
-              REFERRER,
-              KnownSources.channels("toString(" + REFERRER + ")", "'referral'"),
-              KnownSources.channelsByName("lower(utm_source)", "'other'"));
+  /** The channel of a view's source; a view from a page of the project came from nowhere else. */
+  public static final String CHANNEL = "if(channel = '', 'direct', toString(channel))";
 
   /** The property revenue of a custom event as a number; 0 if it has none. */
   public static final String AMOUNT =

@@ -11,6 +11,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Set;
 
 /** Computes the key figures of a period. Safe for use by many threads. */
@@ -19,7 +20,7 @@ public final class SummaryQuery {
 
   private final Query<CountsRow> counts = Query.of("figures", CountsRow.class);
   private final Query<QualityRow> quality = Query.of("visit-quality", QualityRow.class);
-  private final Query<BotsRow> bots = Query.of("bot-events", BotsRow.class);
+  private final Query<Summary.BotKind> bots = Query.of("bot-events", Summary.BotKind.class);
   private final Query<LiveRow> live = Query.of("live-visitors", LiveRow.class);
 
   private final EventReader reader;
@@ -42,6 +43,7 @@ public final class SummaryQuery {
     Question question = questions.read(request, Set.of());
     Period period = question.period();
     Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+    List<Summary.BotKind> found = reader.execute(request, bots, QueryArguments.of(period));
     return new Summary(
         request.projectId(),
         period.from(),
@@ -56,7 +58,8 @@ public final class SummaryQuery {
         reader
             .executeOne(request, live, new QueryArguments().value("since", now.minus(LIVE)))
             .visitors(),
-        reader.executeOne(request, bots, QueryArguments.of(period)).events());
+        found.stream().mapToLong(Summary.BotKind::events).sum(),
+        found);
   }
 
   private Figures figures(Question question, Period period) {
@@ -79,9 +82,6 @@ public final class SummaryQuery {
 
   /** A row of {@code visit-quality.sql}. */
   record QualityRow(Double bounceRate, Long engagedMsMedian) {}
-
-  /** A row of {@code bot-events.sql}. */
-  record BotsRow(long events) {}
 
   /** A row of {@code live-visitors.sql}. */
   record LiveRow(long visitors) {}

@@ -28,9 +28,9 @@ public record VisitDimension(String view, String visit) {
             + argument
             + "(toString("
             + expression
-            + "), (time, event_id), kind = 'page_view'), "
+            + "), (time, sequence), kind = 'page_view'), "
             + extreme
-            + "((time, event_id), kind = 'page_view'))",
+            + "((time, sequence), kind = 'page_view'))",
         argument + "(view_dimension.1, view_dimension.2, view_page_views > 0)");
   }
 

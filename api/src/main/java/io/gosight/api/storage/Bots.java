@@ -9,10 +9,12 @@ public record Bots(List<Row> rows, long total, String nextCursor) {
    * One bot.
    *
    * @param name what its user agent says; null if nothing
+   * @param kind what it is for, such as search, ai, monitoring or library
    * @param reason why it counts as a bot
    */
   public record Row(
       String name,
+      String kind,
       String reason,
       long visits,
       long views,

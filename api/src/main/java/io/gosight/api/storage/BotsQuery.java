@@ -50,6 +50,7 @@ public final class BotsQuery {
   /** A row of {@code bots.sql}. */
   record BotRow(
       String name,
+      String kind,
       long visits,
       long views,
       long events,
@@ -57,7 +58,7 @@ public final class BotsQuery {
       Instant lastSeen,
       long total) {
     Bots.Row row() {
-      return new Bots.Row(name, REASON, visits, views, events, firstSeen, lastSeen);
+      return new Bots.Row(name, kind, REASON, visits, views, events, firstSeen, lastSeen);
     }
   }
 }

@@ -79,7 +79,10 @@ public final class BatchValidator {
     int size = batch.size();
     List<Encoded<Event>> accepted = new ArrayList<>(size);
     Set<String> ids = new HashSet<>(size * 2);
-    SendEventsResponse.Builder answer = SendEventsResponse.newBuilder().setBatchId(batch.batchId());
+    SendEventsResponse.Builder answer =
+        SendEventsResponse.newBuilder()
+            .setBatchId(batch.batchId())
+            .addAllIgnoredFields(batch.unknownFields());
     for (int i = 0; i < size; i++) {
       if (unreadable != null && unreadable.index() == i) {
         Event event = Event.newBuilder().setId(unreadable.id()).build();

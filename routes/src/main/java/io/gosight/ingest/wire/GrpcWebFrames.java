@@ -4,6 +4,9 @@ import io.gosight.ingest.IngestError;
 import io.gosight.ingest.IngestException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
 
 /**
  * gRPC-Web's framing: a flag byte, a big-endian length, the message; the last frame, flagged 0x80,
@@ -38,6 +41,43 @@ final class GrpcWebFrames {
       return ByteBuffer.wrap(inflater.inflate(packed, "gzip"));
     }
     return in;
+  }
+
+  /**
+   * The whole frames of a call that holds several messages; of any other call the body as it is.
+   *
+   * @throws IngestException with {@code too_many_events} if there are more than that
+   */
+  static List<byte[]> split(byte[] body, int most) {
+    List<byte[]> frames = new ArrayList<>();
+    int start = 0;
+    while (start < body.length) {
+      int left = body.length - start - HEADER_BYTES;
+      int length = left < 0 ? -1 : ByteBuffer.wrap(body, start + 1, Integer.BYTES).getInt();
+      if (length < 0 || length > left || (body[start] & TRAILERS) != 0) {
+        return List.of(body);
+      }
+      if (frames.size() == most) {
+        throw new IngestException(
+            IngestError.TOO_MANY_EVENTS, "The call has more than " + most + " batches.");
+      }
+      int end = start + HEADER_BYTES + length;
+      if (start == 0 && end == body.length) {
+        return List.of(body);
+      }
+      frames.add(Arrays.copyOfRange(body, start, end));
+      start = end;
+    }
+    return frames;
+  }
+
+  /** A message in its frame. */
+  static byte[] message(byte[] message) {
+    return ByteBuffer.allocate(HEADER_BYTES + message.length)
+        .put((byte) 0)
+        .putInt(message.length)
+        .put(message)
+        .array();
   }
 
   /** A message and its trailers. {@code message} may be null, for an error. */

@@ -1,5 +1,6 @@
 package io.gosight.ingest.wire;
 
+import com.google.common.primitives.Bytes;
 import com.google.protobuf.InvalidProtocolBufferException;
 import com.google.protobuf.util.JsonFormat;
 import io.gosight.ingest.IngestError;
@@ -20,6 +21,8 @@ public final class IngestAnswers {
   private static final Logger LOG = LoggerFactory.getLogger(IngestAnswers.class);
   private static final long MAX_RETRY_AFTER_MS = 3_600_000;
 
+  private static final byte[] NOTHING = new byte[0];
+
   private final IngestMetrics metrics;
   private final JsonFormat.Printer json = JsonFormat.printer().omittingInsignificantWhitespace();
 
@@ -36,29 +39,39 @@ public final class IngestAnswers {
 
   /** Answers a failure that the route caught: one typed error, never a stack trace. */
   public void writeFailure(Exchange exchange) {
-    IngestException refusal = refusal(exchange);
+    IngestException refusal =
+        refusal(exchange.getProperty(Exchange.EXCEPTION_CAUGHT, Throwable.class));
     IngestError error = refusal.error();
     Submission submission = exchange.getProperty(Submission.PROPERTY, Submission.class);
-    if (submission != null) {
-      metrics.refused(submission.protocol(), error);
-    }
-    long retryAfterMs = Math.min(refusal.retryAfter().toMillis(), MAX_RETRY_AFTER_MS);
-    SendEventsResponse answer =
-        SendEventsResponse.newBuilder()
-            .setError(
-                BatchError.newBuilder()
-                    .setCode(error.code())
-                    .setMessage(refusal.getMessage())
-                    .setRetryAfterMs((int) retryAfterMs))
-            .build();
+    SendEventsResponse answer = refuse(refusal, submission == null ? null : submission.protocol());
+    long retryAfterMs = answer.getError().getRetryAfterMs();
     write(exchange, answer, error.httpStatus(), error.grpcStatus(), refusal.getMessage());
     if (retryAfterMs > 0) {
       exchange.getMessage().setHeader("Retry-After", Math.max(1, (retryAfterMs + 999) / 1000));
     }
   }
 
-  private static IngestException refusal(Exchange exchange) {
-    Throwable caught = exchange.getProperty(Exchange.EXCEPTION_CAUGHT, Throwable.class);
+  /**
+   * Counts a refusal, and says it in an answer.
+   *
+   * @param protocol how the batch came; null if not even that is known
+   */
+  SendEventsResponse refuse(IngestException refusal, IngestProtocol protocol) {
+    if (protocol != null) {
+      metrics.refused(protocol, refusal.error());
+    }
+    return SendEventsResponse.newBuilder()
+        .setError(
+            BatchError.newBuilder()
+                .setCode(refusal.error().code())
+                .setMessage(refusal.getMessage())
+                .setRetryAfterMs(
+                    (int) Math.min(refusal.retryAfter().toMillis(), MAX_RETRY_AFTER_MS)))
+        .build();
+  }
+
+  /** Why a batch was not accepted; what nobody expected is logged and an internal error. */
+  static IngestException refusal(Throwable caught) {
     for (Throwable cause = caught; cause != null; cause = cause.getCause()) {
       if (cause instanceof IngestException refusal) {
         return refusal;
@@ -82,7 +95,10 @@ public final class IngestAnswers {
     message.setHeader("Access-Control-Expose-Headers", "grpc-status, grpc-message, retry-after");
     message.setHeader("Cache-Control", "no-store");
     if (submission.protocol() == IngestProtocol.GRPC_WEB) {
-      byte[] frames = GrpcWebFrames.wrap(answer.toByteArray(), grpcStatus, text);
+      byte[] frames =
+          Bytes.concat(
+              exchange.getProperty(GrpcWebCall.EARLIER_ANSWERS, NOTHING, byte[].class),
+              GrpcWebFrames.wrap(answer.toByteArray(), grpcStatus, text));
       boolean asText = GrpcWebText.isText(submission.contentType());
       message.setHeader("grpc-accept-encoding", "identity, gzip");
       message.setHeader(

@@ -73,6 +73,7 @@ final class JsonBatches {
     BatchContext.Builder context = BatchContext.newBuilder();
     List<Encoded<Event>> events = new ArrayList<>();
     List<UnreadableEvent> unreadable = new ArrayList<>();
+    UnknownFields unknown = new UnknownFields();
     try (JsonParser in = factory.createParser(text)) {
       if (in.nextToken() != JsonToken.START_OBJECT) {
         throw notOneObject();
@@ -84,9 +85,14 @@ final class JsonBatches {
         }
         switch (name) {
           case "batchId", "batch_id" -> batchId = JsonValues.text(in);
-          case "context" -> messages.read(in, context);
-          case "events" -> readEvents(in, events, unreadable);
-          default -> in.skipChildren();
+          case "context" -> messages.read(in, context, "context", unknown);
+          case "events" -> readEvents(in, events, unreadable, unknown);
+          default -> {
+            if (!KEY_NAMES.contains(name)) {
+              unknown.add("", name);
+            }
+            in.skipChildren();
+          }
         }
       }
       // A second object would be lost without a word.
@@ -97,11 +103,19 @@ final class JsonBatches {
       throw new IngestException(IngestError.MALFORMED_BODY, e.getMessage());
     }
     return new DecodedBatch(
-        submission, batchId, Encoded.of(context.build()), events, List.copyOf(unreadable));
+        submission,
+        batchId,
+        Encoded.of(context.build()),
+        events,
+        List.copyOf(unreadable),
+        unknown.names());
   }
 
   private void readEvents(
-      JsonParser in, List<Encoded<Event>> events, List<UnreadableEvent> unreadable)
+      JsonParser in,
+      List<Encoded<Event>> events,
+      List<UnreadableEvent> unreadable,
+      UnknownFields unknown)
       throws IOException {
     if (in.currentToken() != JsonToken.START_ARRAY) {
       throw new IngestException(IngestError.MALFORMED_BODY, "/events is not an array.");
@@ -112,7 +126,7 @@ final class JsonBatches {
       BatchDecoder.checkCount(index + 1, maxEvents);
       Event.Builder event = Event.newBuilder();
       try {
-        messages.read(in, event);
+        messages.read(in, event, "events", unknown);
         events.add(Encoded.of(event.build()));
       } catch (UnreadableValueException e) {
         String id = skipEvent(in, array, event.getId());

@@ -47,9 +47,12 @@ final class JsonMessages {
    * Reads the object under the cursor and leaves the cursor at its end. Unknown fields and nulls
    * are skipped.
    *
+   * @param name what the object is called
+   * @param unknown gets the names of unknown fields
    * @throws UnreadableValueException naming the value; the cursor then is somewhere in the object
    */
-  void read(JsonParser in, Message.Builder into) throws IOException, UnreadableValueException {
+  void read(JsonParser in, Message.Builder into, String name, UnknownFields unknown)
+      throws IOException, UnreadableValueException {
     if (in.currentToken() != JsonToken.START_OBJECT) {
       throw malformed(in, "is not an object");
     }
@@ -58,30 +61,33 @@ final class JsonMessages {
       FieldDescriptor field = known.get(in.currentName());
       JsonToken token = in.nextToken();
       if (field == null) {
+        unknown.add(name, in.currentName());
         in.skipChildren();
       } else if (token != JsonToken.VALUE_NULL) {
         if (field.isRepeated()) {
-          readList(in, into, field);
+          readList(in, into, field, unknown);
         } else {
-          readOne(in, into, field);
+          readOne(in, into, field, unknown);
         }
       }
     }
   }
 
-  private void readOne(JsonParser in, Message.Builder into, FieldDescriptor field)
+  private void readOne(
+      JsonParser in, Message.Builder into, FieldDescriptor field, UnknownFields unknown)
       throws IOException, UnreadableValueException {
     var oneof = field.getRealContainingOneof();
     if (oneof != null && into.hasOneof(oneof)) {
       throw malformed(in, "is a second " + oneof.getName());
     }
-    Object value = value(in, into, field);
+    Object value = value(in, into, field, unknown);
     if (value != null) {
       into.setField(field, value);
     }
   }
 
-  private void readList(JsonParser in, Message.Builder into, FieldDescriptor field)
+  private void readList(
+      JsonParser in, Message.Builder into, FieldDescriptor field, UnknownFields unknown)
       throws IOException, UnreadableValueException {
     if (in.currentToken() != JsonToken.START_ARRAY) {
       throw malformed(in, "is not an array");
@@ -93,20 +99,21 @@ final class JsonMessages {
             RejectionReason.REJECTION_REASON_OUT_OF_RANGE,
             "is beyond the most that a list may hold, " + MAX_LIST_SIZE);
       }
-      Object value = value(in, into, field);
+      Object value = value(in, into, field, unknown);
       if (value != null) {
         into.addRepeatedField(field, value);
       }
     }
   }
 
-  private Object value(JsonParser in, Message.Builder into, FieldDescriptor field)
+  private Object value(
+      JsonParser in, Message.Builder into, FieldDescriptor field, UnknownFields unknown)
       throws IOException, UnreadableValueException {
     if (field.getJavaType() != JavaType.MESSAGE) {
       return JsonValues.read(in, field);
     }
     Message.Builder message = into.newBuilderForField(field);
-    read(in, message);
+    read(in, message, field.getName(), unknown);
     return message.build();
   }
 

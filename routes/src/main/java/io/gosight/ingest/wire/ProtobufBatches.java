@@ -87,7 +87,8 @@ final class ProtobufBatches {
         batch.getBatchId(),
         decode(batch.getContext(), BatchContext.parser()),
         events,
-        unreadable);
+        unreadable,
+        List.of());
   }
 
   private static <M extends MessageLite> Encoded<M> decode(ByteString bytes, Parser<M> parser)

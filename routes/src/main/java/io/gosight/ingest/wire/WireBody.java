@@ -39,14 +39,19 @@ record WireBody(ByteBuffer bytes, boolean json) {
 
   /** The message of a gRPC-Web call. */
   static WireBody ofGrpcWeb(byte[] body, String contentType, Inflater inflater) {
-    String type = mediaType(contentType);
-    if (type.startsWith("application/grpc") && type.contains("+") && !type.endsWith("+proto")) {
+    if (!isProtobuf(contentType)) {
       throw unsupported(
           "The message format is not known; the choices are: application/grpc-web+proto,"
               + " application/grpc-web-text+proto.");
     }
     byte[] frames = GrpcWebText.isText(contentType) ? GrpcWebText.decode(body) : body;
     return new WireBody(GrpcWebFrames.unwrap(frames, inflater), false);
+  }
+
+  /** Whether a gRPC-Web call's type promises protobuf, which is the default. */
+  static boolean isProtobuf(String contentType) {
+    String type = mediaType(contentType);
+    return !type.startsWith("application/grpc") || !type.contains("+") || type.endsWith("+proto");
   }
 
   private static WireBody json(byte[] body, int start) {

@@ -78,6 +78,31 @@ class BatchDecoderTest {
   }
 
   @Test
+  void namesJsonFieldsThatItDoesNotKnow() {
+    String json =
+        """
+        {"writeKey": "k", "verison": 1,
+         "context": {"sessionId": "s", "sesion": "s", "screen": {"widht": 1}},
+         "events": [{"id": "a", "pageVeiw": {}}, {"id": "b", "pageVeiw": {}}]}
+        """;
+    assertThat(
+            decoder
+                .decode(Samples.http(json.getBytes(UTF_8), "application/json", null))
+                .unknownFields())
+        .containsExactly("verison", "context.sesion", "screen.widht", "events.pageVeiw");
+    StringBuilder many = new StringBuilder("{");
+    for (int i = 0; i < 100; i++) {
+      many.append("\"x").append("y".repeat(i)).append("\": 1, ");
+    }
+    many.append("\"events\": [{}]}");
+    assertThat(
+            decoder
+                .decode(Samples.http(many.toString().getBytes(UTF_8), "application/json", null))
+                .unknownFields())
+        .hasSize(20);
+  }
+
+  @Test
   void refusesJsonWithSomethingAfterTheBatch() {
     String twice = "{\"events\":[{\"id\":\"a\"}]}{\"events\":[{\"id\":\"b\"}]}";
     assertRefused(

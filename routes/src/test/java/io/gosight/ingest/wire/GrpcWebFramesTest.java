@@ -4,6 +4,7 @@ import static io.gosight.ingest.Refusals.assertRefused;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.google.common.primitives.Bytes;
 import io.gosight.ingest.IngestError;
 import io.gosight.ingest.IngestLimits;
 import io.gosight.testing.Samples;
@@ -61,5 +62,17 @@ class GrpcWebFramesTest {
     byte[] answer = GrpcWebFrames.wrap(null, 3, "50% é\r\ngrpc-status: 0");
     assertThat(new String(answer, 5, answer.length - 5, UTF_8))
         .isEqualTo("grpc-status: 3\r\ngrpc-message: 50%25 %C3%A9%0D%0Agrpc-status: 0\r\n");
+  }
+
+  @Test
+  void findsTheFramesOfSeveralMessages() {
+    byte[] one = frame(0, 2, new byte[] {1, 2});
+    byte[] two = frame(1, 1, new byte[] {3});
+    assertThat(GrpcWebFrames.split(Bytes.concat(one, two, one), 3)).containsExactly(one, two, one);
+    assertThat(GrpcWebFrames.split(one, 3)).containsExactly(one);
+    byte[] torn = Bytes.concat(one, new byte[] {0, 0});
+    assertThat(GrpcWebFrames.split(torn, 3)).containsExactly(torn);
+    assertRefused(
+        IngestError.TOO_MANY_EVENTS, () -> GrpcWebFrames.split(Bytes.concat(one, two, one), 2));
   }
 }

@@ -1,10 +1,16 @@
 package io.gosight.tests.fault;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
+import io.gosight.tests.hub.ClickHouseSql;
+import java.io.ByteArrayOutputStream;
 import java.net.http.HttpResponse;
 import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Arrays;
+import java.util.Base64;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -48,6 +54,42 @@ class GrpcWebBadInputIT {
     check(send(key, new byte[] {(byte) 0x80, 0, 0, 0, 0}), 3, "malformed_body");
     check(send(key, frame(new byte[] {1, 2, 3})), 3, "malformed_body");
     check(send(key, frame(new byte[0])), 3, "empty_batch");
+  }
+
+  @Test
+  void severalBatchesInOneCall() throws Exception {
+    String key = site.keys().write();
+    byte[] call = concat(frame(batch("gw-5")), frame(new byte[] {1, 2, 3}), frame(batch("gw-6")));
+    check(send(key, call), 0, "malformed_body");
+    check(send("gsw_CCCCCCCCCCCCCCCCCCCCCC", call), 16, "unknown_key");
+    HttpResponse<String> text =
+        requests.post(
+            "/gosight.v1.IngestService/SendEvents",
+            Base64.getEncoder().encode(concat(frame(batch("gw-7")), frame(batch("gw-8")))),
+            "content-type",
+            "application/grpc-web-text",
+            "x-gosight-key",
+            key);
+    assertThat(new String(Base64.getDecoder().decode(text.body()), StandardCharsets.ISO_8859_1))
+        .contains("grpc-status: 0\r\n");
+    ClickHouseSql sql = new ClickHouseSql(site.engines().properties());
+    await()
+        .atMost(Duration.ofSeconds(20))
+        .untilAsserted(
+            () ->
+                assertThat(
+                        sql.number(
+                            "SELECT count() FROM events FINAL WHERE event_id IN"
+                                + " ('gw-5', 'gw-6', 'gw-7', 'gw-8')"))
+                    .isEqualTo(4));
+  }
+
+  private static byte[] concat(byte[]... parts) {
+    ByteArrayOutputStream all = new ByteArrayOutputStream();
+    for (byte[] part : parts) {
+      all.writeBytes(part);
+    }
+    return all.toByteArray();
   }
 
   @Test

@@ -89,6 +89,31 @@ class LifecycleIT {
   }
 
   @Test
+  void aQueryEndsByTheIdThatItsClientGave() throws Exception {
+    try (TestEngine engine = TestEngine.start(directory, Map.of("max-concurrent-queries", "4"))) {
+      CompletableFuture<HttpResponse<String>> longOne =
+          engine
+              .client()
+              .sendAsync(
+                  engine
+                      .request("/?query_id=report-7&max_execution_time=60&max_threads=1")
+                      .POST(BodyPublishers.ofString("SELECT count() FROM numbers(1000000000000)"))
+                      .build(),
+                  HttpResponse.BodyHandlers.ofString());
+      await()
+          .until(
+              () ->
+                  engine
+                      .ask("SELECT count() FROM system.processes WHERE query LIKE '%numbers(1%'")
+                      .equals("2\n"));
+      engine.ask("KILL QUERY WHERE query_id = 'report-8'");
+      assertThat(longOne).isNotDone();
+      engine.ask("KILL QUERY WHERE query_id = 'report-7'");
+      assertThat(longOne.get().body()).startsWith("Code: 394.");
+    }
+  }
+
+  @Test
   void manyWritersAndReadersAtOnceStayExact() throws Exception {
     try (TestEngine engine = TestEngine.start(directory, Map.of("max-concurrent-queries", "3"))) {
       engine.ask("CREATE TABLE many (a UInt64) ENGINE = MergeTree ORDER BY a");

@@ -107,7 +107,7 @@ final class HttpHandler extends Handler.Abstract {
   }
 
   private static String queryId(QueryParameters parameters) {
-    String asked = parameters.protocol("query_id").replaceAll("[^\\x21-\\x7e]", "_");
+    String asked = parameters.queryId();
     return asked.isEmpty() ? UUID.randomUUID().toString() : asked;
   }
 

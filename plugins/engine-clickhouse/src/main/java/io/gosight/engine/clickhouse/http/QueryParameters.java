@@ -2,6 +2,7 @@ package io.gosight.engine.clickhouse.http;
 
 import io.gosight.engine.clickhouse.sql.ClickHouseException;
 import io.gosight.engine.clickhouse.sql.ErrorCode;
+import io.gosight.engine.clickhouse.sql.KillStatement;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
@@ -77,6 +78,20 @@ record QueryParameters(
   /** A protocol parameter, or the empty text. */
   String protocol(String name) {
     return protocol.getOrDefault(name, "");
+  }
+
+  /** The id that the client gives the statement, in visible characters; empty if it gives none. */
+  String queryId() {
+    return protocol("query_id").replaceAll("[^\\x21-\\x7e]", "_");
+  }
+
+  /** The settings with the client's id, by which it may end the statement. */
+  Map<String, String> settingsWithId() {
+    Map<String, String> all = new LinkedHashMap<>(settings);
+    if (!queryId().isEmpty()) {
+      all.putIfAbsent(KillStatement.ID_SETTING, queryId());
+    }
+    return all;
   }
 
   /** Whether a protocol parameter is switched on. */

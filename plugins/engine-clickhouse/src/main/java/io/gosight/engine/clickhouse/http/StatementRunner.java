@@ -9,6 +9,7 @@ import io.gosight.engine.clickhouse.library.QuerySummary;
 import io.gosight.engine.clickhouse.sql.ClickHouseException;
 import io.gosight.engine.clickhouse.sql.ErrorCode;
 import io.gosight.engine.clickhouse.sql.InsertStatement;
+import io.gosight.engine.clickhouse.sql.KillStatement;
 import io.gosight.engine.clickhouse.sql.ReaderGuard;
 import io.gosight.engine.clickhouse.sql.StatementClass;
 import io.gosight.engine.clickhouse.sql.StatementText;
@@ -44,7 +45,7 @@ final class StatementRunner {
     Incoming incoming = read(parameters, request);
     String database = headerOr(request, "X-ClickHouse-Database", parameters.protocol("database"));
     String format = headerOr(request, "X-ClickHouse-Format", parameters.protocol("default_format"));
-    String preamble = settings.preamble(role, parameters.settings(), database, safeMethod);
+    String preamble = settings.preamble(role, parameters.settingsWithId(), database, safeMethod);
     try (ChdbSession session = engine.session(settings.initial())) {
       if (!preamble.isEmpty()) {
         session.execute(preamble);
@@ -107,12 +108,13 @@ final class StatementRunner {
   private void query(
       ChdbSession session,
       Role role,
-      String text,
+      String sent,
       String asked,
       QueryParameters parameters,
       Response response,
       ResponseCompression compression)
       throws ClickHouseException, IOException {
+    String text = KillStatement.translated(sent);
     byte[] statement = text.getBytes(StandardCharsets.ISO_8859_1);
     StatementText shape = StatementText.of(text);
     StatementClass kind = session.classify(statement);

@@ -1,13 +1,13 @@
-package io.gosight.store;
+package io.gosight.common;
 
 import java.util.Locale;
 
 /** Hosts of web addresses, in the form in which they are compared and shown. */
-final class Hosts {
+public final class Hosts {
   private Hosts() {}
 
   /** The address's host in lower case with its port if that is not the usual; may be empty. */
-  static String of(String url) {
+  public static String of(String url) {
     int scheme = url.indexOf("://");
     if (scheme < 0) {
       return "";
@@ -24,14 +24,14 @@ final class Hosts {
   }
 
   /** The host without port and {@code www.}: what tells one site from another. */
-  static String site(String host) {
+  public static String site(String host) {
     int colon = host.lastIndexOf(':');
     String name = withoutDot(colon > host.indexOf(']') ? host.substring(0, colon) : host);
     return name.startsWith("www.") ? name.substring("www.".length()) : name;
   }
 
   /** Where host and port of an address end that begin there. */
-  static int end(String url, int start) {
+  public static int end(String url, int start) {
     int at = start;
     while (at < url.length() && "/?#".indexOf(url.charAt(at)) < 0) {
       at++;
