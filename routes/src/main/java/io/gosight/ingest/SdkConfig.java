@@ -1,5 +1,6 @@
 package io.gosight.ingest;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.google.common.hash.Hashing;
 import io.gosight.common.OperatorException;
 import io.vertx.core.json.JsonArray;
@@ -10,18 +11,17 @@ import java.util.Set;
 import org.apache.camel.Exchange;
 import org.apache.camel.Message;
 
-/**
- * What the hub tells the SDK: its mode and what to record. The same for all projects. Safe for use
- * by many threads.
- */
+/** What the hub tells the SDK: the mode and what to record. Immutable. */
 public final class SdkConfig {
   private static final Set<String> RECORD = Set.of("always", "trigger");
   private static final Set<String> TRIGGERS = Set.of("error", "rage-click", "custom");
 
+  private final JsonObject config;
   private final byte[] json;
   private final String etag;
 
   private SdkConfig(JsonObject config) {
+    this.config = config;
     this.json = config.encode().getBytes(StandardCharsets.UTF_8);
     this.etag = '"' + Hashing.sha256().hashBytes(json).toString().substring(0, 16) + '"';
   }
@@ -63,6 +63,31 @@ public final class SdkConfig {
                     .put("unmask_selectors", new JsonArray(settings.unmaskSelectors()))
                     .put("block_selectors", new JsonArray(settings.blockSelectors()))
                     .put("excluded_pages", new JsonArray(settings.excludedPages()))));
+  }
+
+  /**
+   * The same with a project's settings in place of the hub's. A configuration that records nothing
+   * stays as it is.
+   *
+   * @param replay the object {@code replay} of the project's settings, or nothing
+   */
+  SdkConfig with(JsonNode replay) {
+    JsonObject ours = config.getJsonObject("replay");
+    if (replay.isEmpty() || !ours.getBoolean("enabled")) {
+      return this;
+    }
+    if (!replay.path("enabled").asBoolean(true)) {
+      return withoutReplay(config.getString("mode"));
+    }
+    JsonObject changed = ours.copy();
+    new JsonObject(replay.toString())
+        .forEach(
+            entry -> {
+              if (ours.containsKey(entry.getKey())) {
+                changed.put(entry.getKey(), entry.getValue());
+              }
+            });
+    return new SdkConfig(config.copy().put("replay", changed));
   }
 
   private static void require(String key, List<String> given, Set<String> choices) {
