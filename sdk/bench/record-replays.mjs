@@ -13,7 +13,7 @@ import { startSession } from "../test/browser/support/session.mjs";
 
 const STEP_MS = 250;
 const ACT_EVERY = 20;
-const COST_SECONDS = 12;
+const COST_SECONDS = 8;
 const [file, ...options] = process.argv.slice(2);
 const seconds = Number(options.find((one) => one.startsWith("--seconds="))?.slice(10) ?? 60);
 if (!file) throw new Error("Usage: record-replays.mjs FILE [--seconds=60]");

@@ -118,7 +118,10 @@ public final class IngestStage implements Stage {
     }
     ProjectOverrides overrides = new ProjectOverrides(context.postgres());
     return new ProjectSdkConfigs(
-        context.mode().word(), byMode, project -> overrides(overrides, project));
+        context.mode().word(),
+        byMode,
+        project -> overrides(overrides, project),
+        context.diskPressure()::rejectsReplay);
   }
 
   private static JsonNode overrides(ProjectOverrides overrides, String project) {

@@ -33,6 +33,22 @@ public final class SdkConfig {
   }
 
   /**
+   * The same where recording is possible, but not now, or not of this project; sessions say why.
+   */
+  SdkConfig without(String reason) {
+    return isRecorded()
+        ? new SdkConfig(
+            config
+                .copy()
+                .put("replay", new JsonObject().put("enabled", false).put("reason", reason)))
+        : this;
+  }
+
+  private boolean isRecorded() {
+    return config.getJsonObject("replay").getBoolean("enabled");
+  }
+
+  /**
    * The configuration of a hub that records.
    *
    * @param mode the mode's name
@@ -58,6 +74,8 @@ public final class SdkConfig {
                     .put("record_canvas", settings.recordCanvas())
                     .put("record_console", settings.recordConsole())
                     .put("record_network", settings.recordNetwork())
+                    .put("require_consent", false)
+                    .put("respect_gpc", true)
                     .put("compression", "gzip")
                     .put("mask_selectors", new JsonArray(settings.maskSelectors()))
                     .put("unmask_selectors", new JsonArray(settings.unmaskSelectors()))
@@ -69,25 +87,29 @@ public final class SdkConfig {
    * The same with a project's settings in place of the hub's. A configuration that records nothing
    * stays as it is.
    *
-   * @param replay the object {@code replay} of the project's settings, or nothing
+   * @param project the project's settings, as far as they differ from the defaults
    */
-  SdkConfig with(JsonNode replay) {
-    JsonObject ours = config.getJsonObject("replay");
-    if (replay.isEmpty() || !ours.getBoolean("enabled")) {
+  SdkConfig with(JsonNode project) {
+    if (!isRecorded()) {
       return this;
     }
-    if (!replay.path("enabled").asBoolean(true)) {
-      return withoutReplay(config.getString("mode"));
+    if (!project.at("/replay/enabled").asBoolean(true)) {
+      return without("disabled");
     }
-    JsonObject changed = ours.copy();
-    new JsonObject(replay.toString())
-        .forEach(
-            entry -> {
-              if (ours.containsKey(entry.getKey())) {
-                changed.put(entry.getKey(), entry.getValue());
-              }
-            });
-    return new SdkConfig(config.copy().put("replay", changed));
+    JsonObject replay = config.getJsonObject("replay").copy();
+    for (String part : List.of("replay", "privacy")) {
+      if (project.path(part).isObject()) {
+        new JsonObject(project.get(part).toString())
+            .forEach(entry -> replace(replay, entry.getKey(), entry.getValue()));
+      }
+    }
+    return new SdkConfig(config.copy().put("replay", replay));
+  }
+
+  private static void replace(JsonObject config, String name, Object value) {
+    if (config.containsKey(name)) {
+      config.put(name, value);
+    }
   }
 
   private static void require(String key, List<String> given, Set<String> choices) {

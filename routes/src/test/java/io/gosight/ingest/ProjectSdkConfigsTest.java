@@ -36,6 +36,10 @@ class ProjectSdkConfigsTest {
                   "replay-optimized",
                   FULL.optimized(new ReplayOptimizedSettings(10, "trigger", 300, false))));
 
+  private static final String NOTHING = "{\"replay\":{\"enabled\":false}}";
+
+  private boolean diskIsFull;
+
   private static JsonNode parse(String json) {
     try {
       return new ObjectMapper().readTree(json);
@@ -44,17 +48,17 @@ class ProjectSdkConfigsTest {
     }
   }
 
-  private static JsonObject config(String overrides) {
+  private JsonObject config(String overrides) {
     return config("full", MODES, overrides);
   }
 
-  private static JsonObject config(String mode, Map<String, SdkConfig> modes, String overrides) {
+  private JsonObject config(String mode, Map<String, SdkConfig> modes, String overrides) {
     ProjectSdkConfigs configs =
         new ProjectSdkConfigs(
             mode,
             modes,
-            project ->
-                parse(project.equals("shop") ? overrides : "{\"replay\":{\"enabled\":false}}"));
+            project -> parse(project.equals("shop") ? overrides : NOTHING),
+            () -> diskIsFull);
     return new JsonObject(configs.of("shop").json());
   }
 
@@ -99,7 +103,32 @@ class ProjectSdkConfigsTest {
   @Test
   void aProjectCanTurnRecordingOff() {
     assertThat(config("{\"replay\": {\"enabled\": false}}").getJsonObject("replay").getMap())
-        .containsExactlyEntriesOf(Map.of("enabled", false));
+        .containsOnly(Map.entry("enabled", false), Map.entry("reason", "disabled"));
+  }
+
+  @Test
+  void aProjectsPrivacyIsToldToo() {
+    assertThat(config("{}").getJsonObject("replay").getMap())
+        .containsEntry("require_consent", false)
+        .containsEntry("respect_gpc", true);
+    assertThat(
+            config("{\"privacy\": {\"require_consent\": true, \"respect_gpc\": false}}")
+                .getJsonObject("replay")
+                .getMap())
+        .containsEntry("require_consent", true)
+        .containsEntry("respect_gpc", false)
+        .containsEntry("sampling_rate", 50);
+  }
+
+  @Test
+  void nothingIsRecordedWhileTheDiskIsFull() {
+    diskIsFull = true;
+    assertThat(config("{\"replay\": {\"sampling_rate\": 10}}"))
+        .isEqualTo(
+            new JsonObject(
+                "{\"mode\":\"full\",\"replay\":{\"enabled\":false,\"reason\":\"disk-full\"}}"));
+    assertThat(config("{\"mode\": \"analytics-only\"}"))
+        .isEqualTo(new JsonObject(MODES.get("analytics-only").json()));
   }
 
   @Test
