@@ -20,7 +20,9 @@ class KilledBeforeCommitIT {
         for (int i = 0; i < 2; i++) {
           var stored =
               proxy.set(
-                  TrapProxy.Moment.AFTER, request -> request.inserts("events"), site.hub()::kill);
+                  TrapProxy.Moment.AFTER,
+                  request -> request.statement().contains("INSERT INTO events "),
+                  site.hub()::kill);
           assertThat(stored.get(60, TimeUnit.SECONDS)).isEqualTo(200);
           assertThat(site.hub().isAlive()).isFalse();
           site.startHub();

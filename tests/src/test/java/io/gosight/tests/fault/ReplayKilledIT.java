@@ -18,7 +18,6 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Predicate;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -59,35 +58,32 @@ class ReplayKilledIT {
     }
   }
 
-  /** A step of moving, at which rows must be there still, or may be deleted already. */
+  /** A step of moving. */
   enum Moving {
-    AFTER_SESSIONS_ARE_LISTED(
-        true, Moment.AFTER, request -> request.text().contains("the oldest first")),
-    BEFORE_OBJECT_IS_WRITTEN(false, Moment.BEFORE, request -> isObject("PUT", request)),
-    AFTER_OBJECT_IS_WRITTEN(false, Moment.AFTER, request -> isObject("PUT", request)),
-    BEFORE_OBJECT_IS_READ_BACK(false, Moment.BEFORE, request -> isObject("GET", request)),
-    AFTER_OBJECT_IS_READ_BACK(false, Moment.AFTER, request -> isObject("GET", request)),
-    BEFORE_OBJECT_IS_RECORDED(true, Moment.BEFORE, request -> request.inserts("replay_objects")),
-    AFTER_OBJECT_IS_RECORDED(true, Moment.AFTER, request -> request.inserts("replay_objects")),
-    BEFORE_ROWS_ARE_DELETED(true, Moment.BEFORE, Moving::deletesRows),
-    AFTER_ROWS_ARE_DELETED(true, Moment.AFTER, Moving::deletesRows);
+    AFTER_SESSIONS_ARE_LISTED(true, Moment.AFTER, "the oldest first"),
+    BEFORE_OBJECT_IS_WRITTEN(false, Moment.BEFORE, "PUT"),
+    AFTER_OBJECT_IS_WRITTEN(false, Moment.AFTER, "PUT"),
+    BEFORE_OBJECT_IS_READ_BACK(false, Moment.BEFORE, "GET"),
+    AFTER_OBJECT_IS_READ_BACK(false, Moment.AFTER, "GET"),
+    BEFORE_OBJECT_IS_RECORDED(true, Moment.BEFORE, "INSERT INTO replay_objects"),
+    AFTER_OBJECT_IS_RECORDED(true, Moment.AFTER, "INSERT INTO replay_objects"),
+    BEFORE_ROWS_ARE_DELETED(true, Moment.BEFORE, "ALTER TABLE replay_chunks DELETE"),
+    AFTER_ROWS_ARE_DELETED(true, Moment.AFTER, "ALTER TABLE replay_chunks DELETE");
 
     private final boolean atClickHouse;
     private final Moment moment;
-    private final Predicate<Passing> request;
+    private final String mark;
 
-    Moving(boolean atClickHouse, Moment moment, Predicate<Passing> request) {
+    Moving(boolean atClickHouse, Moment moment, String mark) {
       this.atClickHouse = atClickHouse;
       this.moment = moment;
-      this.request = request;
+      this.mark = mark;
     }
 
-    private static boolean isObject(String method, Passing request) {
-      return request.method().equals(method) && request.path().startsWith(OBJECTS);
-    }
-
-    private static boolean deletesRows(Passing request) {
-      return request.text().startsWith("ALTER TABLE replay_chunks DELETE");
+    private boolean is(Passing request) {
+      return atClickHouse
+          ? request.statement().contains(mark)
+          : request.method().equals(mark) && request.path().startsWith(OBJECTS);
     }
   }
 
@@ -119,7 +115,10 @@ class ReplayKilledIT {
   void storesEveryChunkOnce(Storing step) throws Exception {
     SentRecording sent = new SentRecording("storing-" + step.ordinal());
     CompletableFuture<Integer> killed =
-        clickhouse.set(step.moment, request -> request.inserts(step.table), site.hub()::kill);
+        clickhouse.set(
+            step.moment,
+            request -> request.statement().contains("INSERT INTO " + step.table),
+            site.hub()::kill);
     List<EventBatch> unsent = new ArrayList<>(sent.batches());
     sendWhileAlive(unsent);
     assertKilled(killed, step.moment);
@@ -137,7 +136,7 @@ class ReplayKilledIT {
     SentRecording sent = new SentRecording("moving-" + step.ordinal());
     store(sent);
     CompletableFuture<Integer> killed =
-        (step.atClickHouse ? clickhouse : s3).set(step.moment, step.request, site.hub()::kill);
+        (step.atClickHouse ? clickhouse : s3).set(step.moment, step::is, site.hub()::kill);
     makeOld(sent);
     assertKilled(killed, step.moment);
     if (step.compareTo(Moving.BEFORE_OBJECT_IS_RECORDED) <= 0) {
@@ -160,7 +159,7 @@ class ReplayKilledIT {
     List<String> damaged = new CopyOnWriteArrayList<>();
     s3.damage(
         request -> {
-          boolean reads = Moving.isObject("GET", request) && request.path().contains("damaged");
+          boolean reads = request.method().equals("GET") && request.path().contains("damaged");
           if (reads) {
             damaged.add(request.path());
           }

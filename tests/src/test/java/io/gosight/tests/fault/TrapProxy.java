@@ -49,11 +49,9 @@ final class TrapProxy implements AutoCloseable {
    * @param text the begin of its statement, or of its body
    */
   record Passing(String method, String path, String text) {
-    /** Whether it is an insert into that table. */
-    boolean inserts(String table) {
-      return text.replaceAll("[`\"]", "")
-          .strip()
-          .matches("(?s)INSERT\\s+INTO\\s+" + table + "\\b.*");
+    /** Its statement, with single spaces and names without quotes. */
+    String statement() {
+      return text.replaceAll("[`\"]", "").replaceAll("\\s+", " ");
     }
   }
 
@@ -149,7 +147,7 @@ final class TrapProxy implements AutoCloseable {
           .ifPresent(length -> exchange.getResponseHeaders().set("content-length", length));
     }
     if (damaged && answer.length > 0) {
-      answer[answer.length / 2] ^= 1;
+      answer[answer.length / 2] = (byte) ~answer[answer.length / 2];
     }
     exchange.sendResponseHeaders(response.statusCode(), answer.length == 0 ? -1 : answer.length);
     exchange.getResponseBody().write(answer);
