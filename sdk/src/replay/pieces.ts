@@ -95,10 +95,7 @@ export const whileCurrent = (listener: () => void): (() => void) => {
 /** Changes are to be recorded; true if there are too many. */
 export function flooded(records: number): boolean {
   enter();
-  if (!scheduled) {
-    initial = false;
-    batch = Math.min(batch, MOST_NODES_AT_ONCE);
-  }
+  if (!scheduled) initial = false;
   return floodgate(records > MOST_RECORDS ? records : 0);
 }
 
@@ -229,8 +226,7 @@ function drain(): void {
     for (const buffer of buffers) buffer.emit();
     const took = performance.now() - before;
     const done = Math.min(nodes, batch);
-    // Little by little, for the next nodes may be dearer than these.
-    if (done > 50) batch = Math.min(2000, 1.5 * batch, Math.max(50, Math.round((done * SLICE_MS) / took)));
+    if (done > 50) batch = Math.min(2000, Math.max(50, Math.round((done * 1.5 * SLICE_MS) / took)));
   }
   if (parents.size + sheets.size) schedule();
   else initial = false;

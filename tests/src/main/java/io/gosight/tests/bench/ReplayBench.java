@@ -1,10 +1,10 @@
 package io.gosight.tests.bench;
 
+import io.gosight.tests.baseline.TopicFiller;
 import io.gosight.tests.hub.ClickHouseSql;
-import io.gosight.tests.hub.Distribution;
 import io.gosight.tests.hub.Hub;
+import io.gosight.tests.load.GenerateLoad;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -28,6 +28,7 @@ final class ReplayBench implements Callable<Integer> {
   private static final int LONG_MINUTES = 30;
   private static final int LONG_SESSIONS_A_PAGE = 3;
   private static final int ROUNDS = 5;
+  private static final int EVENTS = 100_000;
   private static final int SESSIONS_AT_ONCE = 10;
   private static final long LONGEST_SECONDS = 300;
   private static final String NEVER = "86400000";
@@ -48,6 +49,7 @@ final class ReplayBench implements Callable<Integer> {
 
   private List<RecordedPage> pages;
   private ClickHouseSql sql;
+  private double eventBytes;
   private final List<String> longSessions = new ArrayList<>();
   private final List<String> longTabs = new ArrayList<>();
 
@@ -57,11 +59,16 @@ final class ReplayBench implements Callable<Integer> {
     try (Installation installation = Installation.start()) {
       Path file =
           recordings == null
-              ? record(installation.program(), installation.folder().path())
+              ? ReplayPrograms.record(
+                  installation.program(),
+                  save == null
+                      ? installation.folder().path().resolve("recordings.ndjson")
+                      : save.toAbsolutePath(),
+                  seconds)
               : recordings.toAbsolutePath();
       pages = RecordedPage.read(file);
       sql = new ClickHouseSql(installation.engines().properties());
-      Map<String, Double> speeds = speeds(installation.program(), file);
+      Map<String, Double> speeds = ReplayPrograms.speeds(installation.program(), file);
       Targets targets = new Targets();
       TextTable times = new TextTable("first picture's data of 30 minutes", "p95 ms");
       Map<String, List<Long>> hot = hot(installation, targets, times);
@@ -70,51 +77,14 @@ final class ReplayBench implements Callable<Integer> {
       ReplayFigures figures = new ReplayFigures(pages, hot, cold, speeds);
       figures.compare(targets);
       System.out.printf("%n%s%n%s%n%s%n%n%s%n", figures.table(), times, load, targets);
+      System.out.printf(
+          Locale.ROOT,
+          "an event: %.1f bytes on disk; a recorded minute: %,.0f bytes%n%n%s%n",
+          eventBytes,
+          figures.hotBytesAMinute(),
+          new StorageADay(eventBytes, figures.hotBytesAMinute()).table());
     }
     return 0;
-  }
-
-  private Path record(Distribution program, Path folder) throws Exception {
-    Path file = save == null ? folder.resolve("recordings.ndjson") : save.toAbsolutePath();
-    Path sdk = program.home().resolve("../../sdk").normalize();
-    run(
-        new ProcessBuilder(
-                "node", "bench/record-replays.mjs", file.toString(), "--seconds=" + seconds)
-            .directory(sdk.toFile())
-            .redirectError(ProcessBuilder.Redirect.INHERIT));
-    return file;
-  }
-
-  private static Map<String, Double> speeds(Distribution program, Path file) throws Exception {
-    System.err.println("compressing ...");
-    String own =
-        Path.of(ReplayBench.class.getProtectionDomain().getCodeSource().getLocation().getPath())
-            .toString();
-    String printed =
-        run(
-            new ProcessBuilder(
-                    Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                    program.jvmOptions(),
-                    "-cp",
-                    own + ":" + program.home().resolve("lib") + "/*",
-                    FrameLoop.class.getName(),
-                    file.toString())
-                .redirectError(ProcessBuilder.Redirect.INHERIT));
-    Map<String, Double> speeds = new HashMap<>();
-    for (String line : printed.lines().filter(text -> text.matches("\\w+ [0-9.]+")).toList()) {
-      int space = line.indexOf(' ');
-      speeds.put(line.substring(0, space), Double.valueOf(line.substring(space + 1)));
-    }
-    return speeds;
-  }
-
-  private static String run(ProcessBuilder command) throws IOException, InterruptedException {
-    Process process = command.start();
-    String printed = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-    if (process.waitFor() != 0) {
-      throw new IOException(String.join(" ", command.command()) + " failed.");
-    }
-    return printed;
   }
 
   private Map<String, List<Long>> hot(Installation installation, Targets targets, TextTable times)
@@ -132,8 +102,15 @@ final class ReplayBench implements Callable<Integer> {
         }
       }
     }
+    TopicFiller.fill(
+        installation.engines().properties().get("gosight.kafka.brokers"),
+        "gosight.events.raw",
+        GenerateLoad.runName(),
+        EVENTS / 10);
     try (Hub hub = hub(installation, NEVER)) {
       await("SELECT count() FROM replay_chunks", chunks);
+      await("SELECT count() FROM events", EVENTS);
+      eventBytes = eventBytes();
       Map<String, List<Long>> hot = new HashMap<>();
       for (RecordedPage page : pages) {
         hot.put(page.name(), ReplayFigures.stored(sql, "page-" + page.name()));
@@ -141,6 +118,17 @@ final class ReplayBench implements Callable<Integer> {
       open("hot", installation, hub, targets, times);
       return hot;
     }
+  }
+
+  private double eventBytes() throws IOException {
+    for (String table : List.of("events", "sessions", "pageviews")) {
+      String unused = sql.text("OPTIMIZE TABLE " + table + " FINAL");
+    }
+    return sql.number(
+            "SELECT toUInt64(sum(bytes_on_disk)) FROM system.parts WHERE active"
+                + " AND database = currentDatabase()"
+                + " AND table IN ('events', 'sessions', 'pageviews')")
+        / (double) EVENTS;
   }
 
   /** From the first quarter to the last row: the hub starts and warms up before. */

@@ -71,6 +71,11 @@ record ReplayFigures(
         1.1);
   }
 
+  /** The mean of all pages' stored bytes of a recorded minute. */
+  double hotBytesAMinute() {
+    return pages.stream().mapToDouble(page -> hotBytes(page) / page.minutes()).average().orElse(0);
+  }
+
   private double median(ToDoubleFunction<RecordedPage> figure) {
     return Targets.median(pages.stream().mapToDouble(figure).toArray());
   }
