@@ -113,7 +113,7 @@ class ReplayKilledIT {
   @ParameterizedTest
   @EnumSource(Storing.class)
   void storesEveryChunkOnce(Storing step) throws Exception {
-    SentRecording sent = new SentRecording("storing-" + step.ordinal());
+    SentRecording sent = new SentRecording("storing-" + step.name());
     CompletableFuture<Integer> killed =
         clickhouse.set(
             step.moment,
@@ -133,7 +133,7 @@ class ReplayKilledIT {
   @ParameterizedTest
   @EnumSource(Moving.class)
   void movesEveryChunkOnce(Moving step) throws Exception {
-    SentRecording sent = new SentRecording("moving-" + step.ordinal());
+    SentRecording sent = new SentRecording("moving-" + step.name());
     store(sent);
     CompletableFuture<Integer> killed =
         (step.atClickHouse ? clickhouse : s3).set(step.moment, step::is, site.hub()::kill);
