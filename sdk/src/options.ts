@@ -64,7 +64,8 @@ export interface Options {
   /**
    * Whether sessions may be recorded, as the hub is configured to; `false` never does. `consent: "required"` records
    * nothing until `gosight.replay.start()`; under Global Privacy Control nothing is recorded unless `respectGpc` is
-   * false, even where `respectGpc` lets events be sent. Default: as the hub says.
+   * false, even where `respectGpc` lets events be sent. Both come before what the project's settings say.
+   * Default: as the hub says.
    */
   replay?: boolean | { consent?: "granted" | "required"; respectGpc?: boolean };
   /** The CSP nonce for scripts that the SDK loads later. */

@@ -100,8 +100,8 @@ export function createReplay(
     const { go, over } = current();
     const gpc = (navigator as { globalPrivacyControl?: boolean }).globalPrivacyControl;
     if (settings.replay === false) return ["none", "disabled"];
-    if (gpc && options.respectGpc !== false) return ["none", "gpc"];
-    if (options.consent === "required" && !go) return ["none", "consent"];
+    if (gpc && (options.respectGpc ?? config?.respect_gpc) !== false) return ["none", "gpc"];
+    if ((options.consent ?? (config?.require_consent && "required")) === "required" && !go) return ["none", "consent"];
     if (over) return ["none", over];
     if (isExcluded(location.host + location.pathname, config?.excluded_pages))
       return ["none", "excluded-page"];
@@ -185,7 +185,10 @@ export function createReplay(
       if (target === window || type !== "error") trigger("error");
     });
     fetchConfig(settings, read, write, (given) => {
-      if (!given.enabled) return;
+      if (!given.enabled) {
+        if (given.reason) tell(false, given.reason);
+        return;
+      }
       config = given;
       begin();
     });

@@ -1,6 +1,11 @@
 /** What the hub says about recording, as `GET /v1/config` gives it. */
 export interface ReplayConfig {
   enabled: boolean;
+  /** Why it is not, where there could be recordings: `disabled` or `disk-full`. */
+  reason?: string;
+  /** What a page may override by its own options. */
+  require_consent?: boolean;
+  respect_gpc?: boolean;
   /** In percent of sessions. */
   sampling_rate?: number;
   record?: "always" | "trigger";

@@ -4,6 +4,7 @@ import { readFile } from "node:fs/promises";
 import { after, afterEach, before, test } from "node:test";
 import { fileURLToPath } from "node:url";
 import { eventually } from "./support/browser.mjs";
+import { costOf } from "./support/cost.mjs";
 import { nodesOf, recordedBy } from "./support/recording.mjs";
 import { plainPage, startSession } from "./support/session.mjs";
 
@@ -11,8 +12,6 @@ const NODES = 20_000;
 const RULES = 20_000;
 // The goal is 50 ms on an idle machine. Bare rrweb takes over 1,000 ms, which no busy machine hides.
 const LONGEST_TASK_MS = 400;
-const SAMPLE_US = 500;
-const RECORDERS = /\/(gosight-replay|rrweb)\.js$/;
 
 const range = (count, make) => Array.from({ length: count }, (_, i) => make(i)).join("");
 const BODY = `<style>${range(RULES, (i) => `.r${i} .x, .r${i}:hover { color: rgb(${i % 255}, 0, 0); padding: 1px 2px }`)}</style>
@@ -38,35 +37,6 @@ before(async () => {
 });
 afterEach(() => session.clear());
 after(() => session.stop());
-
-/** The longest stretch, and all, of the time that a recorder was on the stack while `work` ran, in ms. */
-async function costOf(page, work) {
-  const client = await page.context().newCDPSession(page);
-  await client.send("Profiler.enable");
-  await client.send("Profiler.setSamplingInterval", { interval: SAMPLE_US });
-  await client.send("Profiler.start");
-  await work();
-  const { profile } = await client.send("Profiler.stop");
-  const parents = new Map();
-  for (const node of profile.nodes) for (const child of node.children ?? []) parents.set(child, node.id);
-  const nodes = new Map(profile.nodes.map((node) => [node.id, node]));
-  const ours = (id) => {
-    for (let at = id; at !== undefined; at = parents.get(at))
-      if (RECORDERS.test(nodes.get(at).callFrame.url)) return true;
-    return false;
-  };
-  let stretch = 0;
-  let longest = 0;
-  let total = 0;
-  profile.samples.forEach((id, i) => {
-    // A gap between samples is another process's work on this processor, not ours.
-    const took = Math.min(profile.timeDeltas[i + 1] ?? 0, 2 * SAMPLE_US);
-    stretch = ours(id) ? stretch + took : 0;
-    total += ours(id) ? took : 0;
-    longest = Math.max(longest, stretch);
-  });
-  return { longest: longest / 1000, total: total / 1000 };
-}
 
 const insert = (page) =>
   page.evaluate(() => {

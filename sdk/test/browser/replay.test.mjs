@@ -179,6 +179,25 @@ test("consent, Global Privacy Control, excluded pages and the site's own no: not
   await told("true trigger-custom");
 });
 
+test("the hub asks for consent or not, for Global Privacy Control or not, and says why it records nothing", async () => {
+  const withGpc = (page) =>
+    page.addInitScript(() => Object.defineProperty(navigator, "globalPrivacyControl", { get: () => true }));
+  await session.record({ require_consent: true });
+  const asked = await session.visit("/plain");
+  await told("false consent");
+  await asked.evaluate(() => gosight.replay.start());
+  await told("true trigger-custom");
+  await session.record({ respect_gpc: false });
+  await session.visit("/lenient", {}, withGpc);
+  await told("true sampled");
+  for (const reason of ["disk-full", "disabled"]) {
+    await session.record({ enabled: false, reason });
+    await session.visit("/plain");
+    await told(`false ${reason}`);
+    assert.equal(session.of("replayChunk").length, 0);
+  }
+});
+
 test("a hidden page records nothing, and begins with a full snapshot when it is shown again", async () => {
   const page = await session.visit("/plain");
   await session.first("replayChunk");

@@ -1,5 +1,6 @@
 package io.gosight.ingest;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.github.benmanes.caffeine.cache.Ticker;
 import io.gosight.http.HttpSettings;
 import io.gosight.ingest.grpc.GrpcIngestService;
@@ -23,7 +24,11 @@ import io.gosight.stage.Mode;
 import io.gosight.stage.Role;
 import io.gosight.stage.Stage;
 import io.gosight.stage.StageContext;
+import io.gosight.storage.ProjectOverrides;
+import io.gosight.storage.StorageUnavailableException;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ExecutorService;
 
@@ -89,7 +94,7 @@ public final class IngestStage implements Stage {
                 context.mode() != Mode.ANALYTICS_ONLY, context.settings().read(ReplayLimits.class)),
             context.diskPressure()));
     context.bind("configRequests", new ConfigRequests(context.clock()));
-    context.bind("sdkConfig", sdkConfig(context));
+    context.bind("sdkConfigs", sdkConfigs(context));
     context.bind("rejectedEvents", rejected);
   }
 
@@ -101,17 +106,35 @@ public final class IngestStage implements Stage {
             Ticker.systemTicker()));
   }
 
-  private static SdkConfig sdkConfig(StageContext context) {
-    RecordingSettings settings = context.settings().read(RecordingSettings.class);
-    String mode = context.mode().word();
-    if (context.mode() == Mode.ANALYTICS_ONLY) {
-      return SdkConfig.withoutReplay(mode);
+  private static ProjectSdkConfigs sdkConfigs(StageContext context) {
+    RecordingSettings full = context.settings().read(RecordingSettings.class);
+    Map<String, SdkConfig> byMode = new HashMap<>();
+    String nothing = Mode.ANALYTICS_ONLY.word();
+    byMode.put(nothing, SdkConfig.withoutReplay(nothing));
+    if (context.mode() != Mode.ANALYTICS_ONLY) {
+      byMode.put(Mode.FULL.word(), SdkConfig.of(Mode.FULL.word(), full));
+      byMode.put(
+          Mode.REPLAY_OPTIMIZED.word(),
+          SdkConfig.of(
+              Mode.REPLAY_OPTIMIZED.word(),
+              full.optimized(context.settings().read(ReplayOptimizedSettings.class))));
     }
-    return SdkConfig.of(
-        mode,
-        context.mode() == Mode.REPLAY_OPTIMIZED
-            ? settings.optimized(context.settings().read(ReplayOptimizedSettings.class))
-            : settings);
+    ProjectOverrides overrides = new ProjectOverrides(context.postgres());
+    return new ProjectSdkConfigs(
+        context.mode().word(),
+        byMode,
+        project -> overrides(overrides, project),
+        context.diskPressure()::rejectsReplay);
+  }
+
+  private static JsonNode overrides(ProjectOverrides overrides, String project) {
+    try {
+      return overrides.of(project);
+    } catch (StorageUnavailableException e) {
+      // Nothing is recorded then, rather than what the project may not want.
+      throw new IngestException(
+          IngestError.KEYS_UNAVAILABLE, "The project's settings can't be read now; ask again.");
+    }
   }
 
   private static IngestLimits limits(IngestSettings settings) {

@@ -1,5 +1,6 @@
 package io.gosight.ingest;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.google.common.hash.Hashing;
 import io.gosight.common.OperatorException;
 import io.vertx.core.json.JsonArray;
@@ -10,18 +11,17 @@ import java.util.Set;
 import org.apache.camel.Exchange;
 import org.apache.camel.Message;
 
-/**
- * What the hub tells the SDK: its mode and what to record. The same for all projects. Safe for use
- * by many threads.
- */
+/** What the hub tells the SDK: the mode and what to record. Immutable. */
 public final class SdkConfig {
   private static final Set<String> RECORD = Set.of("always", "trigger");
   private static final Set<String> TRIGGERS = Set.of("error", "rage-click", "custom");
 
+  private final JsonObject config;
   private final byte[] json;
   private final String etag;
 
   private SdkConfig(JsonObject config) {
+    this.config = config;
     this.json = config.encode().getBytes(StandardCharsets.UTF_8);
     this.etag = '"' + Hashing.sha256().hashBytes(json).toString().substring(0, 16) + '"';
   }
@@ -30,6 +30,22 @@ public final class SdkConfig {
   public static SdkConfig withoutReplay(String mode) {
     return new SdkConfig(
         new JsonObject().put("mode", mode).put("replay", new JsonObject().put("enabled", false)));
+  }
+
+  /**
+   * The same where recording is possible, but not now, or not of this project; sessions say why.
+   */
+  SdkConfig without(String reason) {
+    return isRecorded()
+        ? new SdkConfig(
+            config
+                .copy()
+                .put("replay", new JsonObject().put("enabled", false).put("reason", reason)))
+        : this;
+  }
+
+  private boolean isRecorded() {
+    return config.getJsonObject("replay").getBoolean("enabled");
   }
 
   /**
@@ -58,11 +74,42 @@ public final class SdkConfig {
                     .put("record_canvas", settings.recordCanvas())
                     .put("record_console", settings.recordConsole())
                     .put("record_network", settings.recordNetwork())
+                    .put("require_consent", false)
+                    .put("respect_gpc", true)
                     .put("compression", "gzip")
                     .put("mask_selectors", new JsonArray(settings.maskSelectors()))
                     .put("unmask_selectors", new JsonArray(settings.unmaskSelectors()))
                     .put("block_selectors", new JsonArray(settings.blockSelectors()))
                     .put("excluded_pages", new JsonArray(settings.excludedPages()))));
+  }
+
+  /**
+   * The same with a project's settings in place of the hub's. A configuration that records nothing
+   * stays as it is.
+   *
+   * @param project the project's settings, as far as they differ from the defaults
+   */
+  SdkConfig with(JsonNode project) {
+    if (!isRecorded()) {
+      return this;
+    }
+    if (!project.at("/replay/enabled").asBoolean(true)) {
+      return without("disabled");
+    }
+    JsonObject replay = config.getJsonObject("replay").copy();
+    for (String part : List.of("replay", "privacy")) {
+      if (project.path(part).isObject()) {
+        new JsonObject(project.get(part).toString())
+            .forEach(entry -> replace(replay, entry.getKey(), entry.getValue()));
+      }
+    }
+    return new SdkConfig(config.copy().put("replay", replay));
+  }
+
+  private static void replace(JsonObject config, String name, Object value) {
+    if (config.containsKey(name)) {
+      config.put(name, value);
+    }
   }
 
   private static void require(String key, List<String> given, Set<String> choices) {

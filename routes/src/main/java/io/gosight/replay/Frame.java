@@ -11,7 +11,7 @@ import java.util.Set;
  * One compression context: each chunk is compressed with all chunks before it as context, and its
  * piece of the stream is kept by itself. Used by one thread; holds native memory until closed.
  */
-final class Frame implements AutoCloseable {
+public final class Frame implements AutoCloseable {
   /** Unpacked bytes after which a frame ends, so that a reader need not unpack more to go on. */
   static final long MAX_RAW_BYTES = 8L << 20;
 
@@ -27,7 +27,12 @@ final class Frame implements AutoCloseable {
   private int pieces;
   private long rawBytes;
 
-  Frame(long id) {
+  /**
+   * Begins one.
+   *
+   * @param id its id, unlike that of any other frame of the tab
+   */
+  public Frame(long id) {
     this.id = id;
     try {
       this.zstd =
@@ -59,7 +64,7 @@ final class Frame implements AutoCloseable {
   }
 
   /** Compresses a chunk; gives its piece. */
-  byte[] append(int sequence, byte[] raw) {
+  public byte[] append(int sequence, byte[] raw) {
     try {
       sink.reset();
       zstd.write(raw, 0, raw.length);

@@ -10,6 +10,7 @@ import io.gosight.stage.Stage;
 import io.gosight.stage.StageContext;
 import io.gosight.stage.Topic;
 import io.gosight.storage.ClickHouse;
+import io.gosight.storage.ProjectOverrides;
 import java.time.Duration;
 import java.util.EnumSet;
 import java.util.List;
@@ -47,6 +48,8 @@ public final class ReplayStage implements Stage {
   public void bind(StageContext context) {
     ReplaySettings settings = context.settings().read(ReplaySettings.class);
     int maxChunkBytes = context.settings().read(ReplayLimits.class).maxChunkBytes();
+    ReplayRetention retention =
+        new ReplayRetention(settings, context.mode(), new ProjectOverrides(context.postgres())::of);
     ClickHouse tables = new ClickHouse(context.clickHouseWriter(), context.meters());
     context.bind("replayRecords", new ReplayRecords(context.clock()));
     context.bind("replayPieces", new ReplayPieces(tables, context.clickHouseWriter()));
@@ -58,7 +61,7 @@ public final class ReplayStage implements Stage {
                 new SessionStates(context.clickHouseWriter()),
                 new ChunkData(new ReplayScrubber(maxChunkBytes), maxChunkBytes),
                 new OpenFrames(settings.openFrames(), context.clock(), context.meters()),
-                (int) settings.retention(context.mode()).toDays(),
+                retention::days,
                 context.clock(),
                 context.meters())));
   }

@@ -18,6 +18,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.ToIntFunction;
 
 /**
  * Compresses chunks and inserts them. Rows of a failed insert may or may not be stored, so their
@@ -28,7 +29,7 @@ public final class ReplayStore implements AutoCloseable {
   private final SessionStates states;
   private final ChunkData data;
   private final OpenFrames frames;
-  private final int retentionDays;
+  private final ToIntFunction<String> retentionDays;
   private final Clock clock;
   private final MeterRegistry meters;
 
@@ -37,7 +38,7 @@ public final class ReplayStore implements AutoCloseable {
       SessionStates states,
       ChunkData data,
       OpenFrames frames,
-      int retentionDays,
+      ToIntFunction<String> retentionDays,
       Clock clock,
       MeterRegistry meters) {
     this.inserts = inserts;
@@ -122,8 +123,8 @@ public final class ReplayStore implements AutoCloseable {
     }
     touched.add(chunk.tab());
     Frame frame = frames.next(chunk.tab(), chunk.chunk().getFullSnapshot());
-    ReplayColumns.write(
-        rows, chunk, frame, events, session.day(), session.day().plusDays(retentionDays));
+    int days = retentionDays.applyAsInt(chunk.tab().project());
+    ReplayColumns.write(rows, chunk, frame, events, session.day(), session.day().plusDays(days));
     count("stored");
     return true;
   }

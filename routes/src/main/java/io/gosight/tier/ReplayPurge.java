@@ -10,8 +10,11 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.apache.camel.Exchange;
 import org.apache.camel.Message;
@@ -29,7 +32,9 @@ public final class ReplayPurge {
   private final ClickHouseStatements statements;
   private final Clock clock;
   private final MeterRegistry meters;
+  private final Supplier<Map<String, Integer>> retentions;
   private final ClickHouseQuery partitions = ClickHouseQuery.of("replay/expired-partitions");
+  private final ClickHouseQuery outlived = ClickHouseQuery.of("replay/outlived-chunks");
   private final ClickHouseQuery objects = ClickHouseQuery.of("replay/expired-objects");
 
   /**
@@ -43,11 +48,18 @@ public final class ReplayPurge {
 
   private record ExpiredPartition(String day, long bytes, long rows) {}
 
-  ReplayPurge(Client client, Clock clock, MeterRegistry meters) {
+  /**
+   * Purges this ClickHouse.
+   *
+   * @param retentions how many days the projects that say so keep recordings, by project
+   */
+  ReplayPurge(
+      Client client, Clock clock, MeterRegistry meters, Supplier<Map<String, Integer>> retentions) {
     this.client = client;
     this.statements = new ClickHouseStatements(client);
     this.clock = clock;
     this.meters = meters;
+    this.retentions = retentions;
   }
 
   /**
@@ -74,15 +86,54 @@ public final class ReplayPurge {
   }
 
   /**
+   * Deletes hot recordings that were stored while their project kept them longer than it does now.
+   *
+   * @throws StorageUnavailableException if ClickHouse or PostgreSQL does not answer
+   */
+  public void deleteOutlived() {
+    for (Map.Entry<String, Integer> project : retentions.get().entrySet()) {
+      String last = today().minusDays(project.getValue()).toString();
+      outlived.read(
+          client,
+          Map.of("project", project.getKey(), "last", last),
+          row -> deleteOutlived(project.getKey(), last, row.int64(), row.int64()));
+    }
+  }
+
+  private void deleteOutlived(String project, String lastDay, long chunks, long bytes) {
+    if (chunks == 0) {
+      return;
+    }
+    statements.execute(
+        "ALTER TABLE replay_chunks DELETE WHERE project_id = '"
+            + project
+            + "' AND day <= '"
+            + lastDay
+            + "' SETTINGS mutations_sync = 2");
+    freed("clickhouse", bytes);
+    LOG.info(
+        "{} chunks of recordings of project {} were deleted, which freed {} bytes: its retention is"
+            + " shorter now.",
+        chunks,
+        project,
+        bytes);
+  }
+
+  /**
    * The objects whose day of expiry has come, as the body of a split.
    *
-   * @throws StorageUnavailableException if ClickHouse does not answer
+   * @throws StorageUnavailableException if ClickHouse or PostgreSQL does not answer
    */
   public List<ExpiredObject> expiredObjects(Exchange exchange) {
     List<ExpiredObject> expired = new ArrayList<>();
+    Map<String, Integer> own = retentions.get();
     objects.read(
         client,
-        Map.of("today", today().toString(), "limit", Integer.toString(OBJECTS_AT_ONCE)),
+        Map.of(
+            "today", today().toString(),
+            "projects", array(own.keySet(), project -> "'" + project + "'"),
+            "days", array(own.values(), String::valueOf),
+            "limit", Integer.toString(OBJECTS_AT_ONCE)),
         row ->
             expired.add(
                 new ExpiredObject(
@@ -115,15 +166,17 @@ public final class ReplayPurge {
             + expired.stream()
                 .map(object -> object.session().literal())
                 .collect(Collectors.joining(", "))
-            + ") AND expires_on <= '"
-            + today()
-            + "' SETTINGS mutations_sync = 2");
+            + ") SETTINGS mutations_sync = 2");
     long bytes = expired.stream().mapToLong(ExpiredObject::bytes).sum();
     freed("s3", bytes);
     LOG.info(
         "{} objects of expired recordings were deleted, which freed {} bytes.",
         expired.size(),
         bytes);
+  }
+
+  private static <T> String array(Collection<T> values, Function<T, String> literal) {
+    return values.stream().map(literal).collect(Collectors.joining(",", "[", "]"));
   }
 
   private void freed(String store, long bytes) {

@@ -11,6 +11,7 @@ import io.gosight.stage.Role;
 import io.gosight.stage.Stage;
 import io.gosight.stage.StageContext;
 import io.gosight.storage.ClickHouse;
+import io.gosight.storage.ProjectOverrides;
 import io.gosight.storage.S3Settings;
 import io.gosight.storage.S3Storage;
 import java.util.EnumSet;
@@ -61,6 +62,9 @@ public final class TierStage implements Stage {
         new ReplayArchive(
             new ReplayPacker(reader, ColdEncoding.parse(settings.compression(context.mode()))),
             new ArchivedSessions(new ClickHouse(client, context.meters()), context.clock())));
-    context.bind("replayPurge", new ReplayPurge(client, context.clock(), context.meters()));
+    ProjectOverrides projects = new ProjectOverrides(context.postgres());
+    context.bind(
+        "replayPurge",
+        new ReplayPurge(client, context.clock(), context.meters(), projects::replayRetentions));
   }
 }

@@ -34,7 +34,7 @@ public final class StoreForTests implements AutoCloseable {
             new SessionStates(engines.client()),
             new ChunkData(new ReplayScrubber(MAX_BYTES), MAX_BYTES),
             new OpenFrames(10, RECORDED, new SimpleMeterRegistry()),
-            RETENTION_DAYS,
+            project -> RETENTION_DAYS,
             Clock.systemUTC(),
             new SimpleMeterRegistry());
   }

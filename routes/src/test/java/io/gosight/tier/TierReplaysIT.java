@@ -20,7 +20,9 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Properties;
 import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
@@ -47,6 +49,7 @@ class TierReplaysIT {
   private static final int CHUNKS = 45;
 
   private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
+  private final Map<String, Integer> retentions = new HashMap<>();
   private ReplayEngines engines;
   private ReplayReader reader;
 
@@ -104,7 +107,9 @@ class TierReplaysIT {
                   new ReplayPacker(reader, encoding),
                   new ArchivedSessions(
                       new ClickHouse(engines.client(), meters), Clock.systemUTC())));
-      camel.getRegistry().bind("replayPurge", new ReplayPurge(engines.client(), clock, meters));
+      camel
+          .getRegistry()
+          .bind("replayPurge", new ReplayPurge(engines.client(), clock, meters, () -> retentions));
       PluginHelper.getRoutesLoader(camel)
           .loadRoutes(
               Stream.of(
@@ -249,6 +254,27 @@ class TierReplaysIT {
     run("tier-replays", Duration.ofDays(31), ColdEncoding.ZSTD, null);
     assertReads("late");
     assertThat(rows("replay_chunks", "late")).isZero();
+  }
+
+  @Test
+  void areDeletedInBothStoresWhenTheirProjectKeepsThemForLessLong() throws Exception {
+    record("short-cold", 0, CHUNKS);
+    run("tier-replays", Duration.ofDays(31), ColdEncoding.GZIP, null);
+    record("short-hot", 0, CHUNKS);
+    retentions.put("other", 1);
+    retentions.put("shop", 40);
+    run("purge-replays", Duration.ofDays(39), ColdEncoding.GZIP, null);
+    assertReads("short-cold");
+    assertReads("short-hot");
+
+    assertThat(run("purge-replays", Duration.ofDays(40), ColdEncoding.GZIP, null).getException())
+        .isNull();
+
+    assertThat(rows("replay_chunks", "short-hot")).isZero();
+    assertThat(rows("replay_objects", "short-cold")).isZero();
+    assertThat(engines.s3().listObjectsV2(list -> list.bucket(ReplayEngines.BUCKET)).contents())
+        .noneMatch(object -> object.key().contains("short-cold"));
+    retentions.clear();
   }
 
   @Test

@@ -12,13 +12,17 @@ import org.junit.jupiter.api.extension.ExtendWith;
 class KilledBeforeCommitIT {
   @Test
   void storesTheSameRowsAgainAndCountsThemOnce(Site site) throws Exception {
-    try (ClickHouseProxy proxy =
-        new ClickHouseProxy(site.engines().properties().get("gosight.clickhouse.url"))) {
+    try (TrapProxy proxy =
+        new TrapProxy(site.engines().properties().get("gosight.clickhouse.url"))) {
       site.run(Map.of("gosight.clickhouse.url", proxy.url()));
       try (Sender sender = Sender.patient(site, 3_000)) {
         sender.keepOn(3);
         for (int i = 0; i < 2; i++) {
-          var stored = proxy.afterNextInsert(site.hub()::kill);
+          var stored =
+              proxy.set(
+                  TrapProxy.Moment.AFTER,
+                  request -> request.statement().contains("INSERT INTO events "),
+                  site.hub()::kill);
           assertThat(stored.get(60, TimeUnit.SECONDS)).isEqualTo(200);
           assertThat(site.hub().isAlive()).isFalse();
           site.startHub();
