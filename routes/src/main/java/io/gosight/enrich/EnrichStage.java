@@ -1,6 +1,9 @@
 package io.gosight.enrich;
 
 import io.gosight.ingest.ReplayLimits;
+import io.gosight.scrub.ReplayScrubber;
+import io.gosight.scrub.ScrubSettings;
+import io.gosight.scrub.Scrubber;
 import io.gosight.stage.Role;
 import io.gosight.stage.Stage;
 import io.gosight.stage.StageContext;
@@ -21,7 +24,7 @@ public final class EnrichStage implements Stage {
 
   @Override
   public List<Class<? extends Record>> settings() {
-    return List.of(EnrichSettings.class);
+    return List.of(EnrichSettings.class, ScrubSettings.class);
   }
 
   @Override
@@ -39,6 +42,7 @@ public final class EnrichStage implements Stage {
             new UserAgents(),
             new AnonymousVisitor(salts::of),
             new Scrubber(
+                context.settings().read(ScrubSettings.class).allowedQuery(),
                 new ReplayScrubber(context.settings().read(ReplayLimits.class).maxChunkBytes())),
             context.meters()));
   }

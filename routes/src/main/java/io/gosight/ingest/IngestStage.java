@@ -18,6 +18,9 @@ import io.gosight.ingest.validation.ReplayAdmission;
 import io.gosight.ingest.wire.BatchDecoder;
 import io.gosight.ingest.wire.IngestAnswers;
 import io.gosight.ledger.Outcomes;
+import io.gosight.scrub.ReplayScrubber;
+import io.gosight.scrub.ScrubSettings;
+import io.gosight.scrub.Scrubber;
 import io.gosight.stage.Mode;
 import io.gosight.stage.Role;
 import io.gosight.stage.Stage;
@@ -62,7 +65,11 @@ public final class IngestStage implements Stage {
     TrustedProxies proxies = new TrustedProxies(http.trustedProxies());
     IngestMetrics metrics = new IngestMetrics(context.meters(), context.bean(Outcomes.class));
     IngestLimits limits = limits(settings);
-    RejectedEventBuffer rejected = new RejectedEventBuffer();
+    RejectedEventBuffer rejected =
+        new RejectedEventBuffer(
+            new Scrubber(
+                context.settings().read(ScrubSettings.class).allowedQuery(),
+                new ReplayScrubber(context.settings().read(ReplayLimits.class).maxChunkBytes())));
     context.bind("ingestMetrics", metrics);
     context.bind("ingestAnswers", new IngestAnswers(metrics));
     context.bind("ingestHttp", new IngestHttpEngine(workers, context.camel()));

@@ -10,6 +10,8 @@ import io.gosight.proto.v1.BatchContext;
 import io.gosight.proto.v1.EnrichedBatch;
 import io.gosight.proto.v1.Geo;
 import io.gosight.proto.v1.SendEventsResponse;
+import io.gosight.scrub.ReplayScrubber;
+import io.gosight.scrub.Scrubber;
 import io.gosight.testing.Samples;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.IOException;
@@ -29,7 +31,7 @@ class BatchEnricherTest {
             geo,
             new UserAgents(),
             new AnonymousVisitor(day -> new byte[32]),
-            new Scrubber(new ReplayScrubber(1 << 20)),
+            new Scrubber(List.of(), new ReplayScrubber(1 << 20)),
             registry);
     Submission submission =
         new Submission(
