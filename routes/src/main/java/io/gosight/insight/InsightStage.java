@@ -52,7 +52,8 @@ public final class InsightStage implements Stage {
     context.bind("insightRows", new InsightRows(context.clock()));
     context.bind(
         "insightStore",
-        new InsightStore(new ClickHouse(context.clickHouseWriter(), context.meters())));
+        new InsightStore(
+            new ClickHouse(context.clickHouseWriter(), context.meters()), context.clock()));
     context.health().add("cut_off", () -> health(breaker));
   }
 
