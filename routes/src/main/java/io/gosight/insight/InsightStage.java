@@ -47,7 +47,9 @@ public final class InsightStage implements Stage {
             settings.openFor(),
             context.clock(),
             context.meters());
-    context.bind("detector", component(context, settings, breaker));
+    DetectorComponent detectors = component(context, settings, breaker);
+    context.bind("detector", detectors);
+    context.bind("detectorPartitions", detectors.partitionListener("*"));
     context.bind("insightMessages", new InsightMessages(context.meters()));
     context.bind("insightRows", new InsightRows(context.clock()));
     context.bind(
