@@ -13,11 +13,13 @@ import io.gosight.proto.v1.Event;
 import io.gosight.proto.v1.Geo;
 import io.gosight.proto.v1.SendEventsResponse;
 import io.gosight.proto.v1.UserAgent;
+import io.gosight.scrub.Scrubber;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.net.InetAddress;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
 
@@ -94,8 +96,22 @@ public final class BatchEnricher {
         submission,
         enriched.build(),
         context(batch, address),
-        scrubber.scrub(batch.events()),
+        scrub(batch.events()),
         agent.getBot() ? withNotice(batch.answer(), agent) : batch.answer());
+  }
+
+  private List<Encoded<Event>> scrub(List<Encoded<Event>> events) {
+    List<Encoded<Event>> clean = new ArrayList<>(events.size());
+    for (Encoded<Event> received : events) {
+      Event event = scrubber.scrub(received.message());
+      clean.add(event.equals(received.message()) ? received : Encoded.of(event));
+    }
+    return clean;
+  }
+
+  private Encoded<BatchContext> scrub(Encoded<BatchContext> received) {
+    BatchContext clean = scrubber.scrub(received.message());
+    return clean.equals(received.message()) ? received : Encoded.of(clean);
   }
 
   private static long[] times(List<Encoded<Event>> events) {
@@ -126,7 +142,7 @@ public final class BatchEnricher {
   }
 
   private Encoded<BatchContext> context(ValidatedBatch batch, InetAddress address) {
-    Encoded<BatchContext> clean = scrubber.scrub(batch.context());
+    Encoded<BatchContext> clean = scrub(batch.context());
     if (!clean.message().getVisitorId().isEmpty()) {
       return clean;
     }

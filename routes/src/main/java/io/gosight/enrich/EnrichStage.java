@@ -2,6 +2,9 @@ package io.gosight.enrich;
 
 import io.gosight.ingest.ReplayLimits;
 import io.gosight.project.ProjectCounting;
+import io.gosight.scrub.ReplayScrubber;
+import io.gosight.scrub.ScrubSettings;
+import io.gosight.scrub.Scrubber;
 import io.gosight.stage.Role;
 import io.gosight.stage.Stage;
 import io.gosight.stage.StageContext;
@@ -22,7 +25,7 @@ public final class EnrichStage implements Stage {
 
   @Override
   public List<Class<? extends Record>> settings() {
-    return List.of(EnrichSettings.class);
+    return List.of(EnrichSettings.class, ScrubSettings.class);
   }
 
   @Override
@@ -42,6 +45,7 @@ public final class EnrichStage implements Stage {
             new AnonymousVisitor(salts::of),
             project -> counting.of(project).oneVisitorOnAllHosts(),
             new Scrubber(
+                context.settings().read(ScrubSettings.class).allowedQuery(),
                 new ReplayScrubber(context.settings().read(ReplayLimits.class).maxChunkBytes())),
             context.meters()));
   }

@@ -20,6 +20,9 @@ import io.gosight.ingest.wire.BatchDecoder;
 import io.gosight.ingest.wire.GrpcWebCall;
 import io.gosight.ingest.wire.IngestAnswers;
 import io.gosight.ledger.Outcomes;
+import io.gosight.scrub.ReplayScrubber;
+import io.gosight.scrub.ScrubSettings;
+import io.gosight.scrub.Scrubber;
 import io.gosight.stage.Mode;
 import io.gosight.stage.Role;
 import io.gosight.stage.Stage;
@@ -68,7 +71,11 @@ public final class IngestStage implements Stage {
     TrustedProxies proxies = new TrustedProxies(http.trustedProxies());
     IngestMetrics metrics = new IngestMetrics(context.meters(), context.bean(Outcomes.class));
     IngestLimits limits = limits(settings);
-    RejectedEventBuffer rejected = new RejectedEventBuffer();
+    RejectedEventBuffer rejected =
+        new RejectedEventBuffer(
+            new Scrubber(
+                context.settings().read(ScrubSettings.class).allowedQuery(),
+                new ReplayScrubber(context.settings().read(ReplayLimits.class).maxChunkBytes())));
     context.bind("ingestMetrics", metrics);
     IngestAnswers answers = new IngestAnswers(metrics);
     context.bind("ingestAnswers", answers);

@@ -5,6 +5,7 @@ import io.gosight.host.detector.DetectorRunner;
 import io.gosight.host.detector.DetectorWatch;
 import io.gosight.host.detector.EventTimeSettings;
 import io.gosight.host.detector.SavedSharedWindows;
+import io.gosight.kafka.PartitionListener;
 import java.time.Clock;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -51,7 +52,16 @@ public final class DetectorComponent extends DefaultComponent {
 
   @Override
   protected Endpoint createEndpoint(String uri, String name, Map<String, Object> parameters) {
-    return new DetectorEndpoint(uri, this, stages.computeIfAbsent(name, this::stage));
+    return new DetectorEndpoint(uri, this, named(name));
+  }
+
+  /** What must learn which partitions the records come from that steps with that name are shown. */
+  public PartitionListener partitionListener(String name) {
+    return named(name);
+  }
+
+  private DetectorStage named(String name) {
+    return stages.computeIfAbsent(name, this::stage);
   }
 
   private DetectorStage stage(String name) {

@@ -6,6 +6,7 @@ import io.gosight.host.PluginTimeoutException;
 import io.gosight.host.detector.DetectorRunner;
 import io.gosight.host.detector.SavedSharedWindows;
 import io.gosight.kafka.KafkaRecord;
+import io.gosight.kafka.PartitionListener;
 import io.gosight.spi.detector.Insight;
 import io.gosight.spi.event.CustomEvent;
 import java.io.IOException;
@@ -28,10 +29,11 @@ import org.slf4j.LoggerFactory;
  * partition is first seen, and kept when what they found is safe: a crash in between finds the same
  * again, with the same ids. Safe for use by many threads, one after the other.
  */
-public final class DetectorStage {
+public final class DetectorStage implements PartitionListener {
   private static final Logger LOG = LoggerFactory.getLogger(DetectorStage.class);
   private static final long IN_FLIGHT_MS = 3_000;
   private static final int MAX_ATTEMPTS = 20;
+  private static final long LONGEST_WAIT_NANOS = 10_000_000_000L;
 
   private final PluginSupervisor supervisor;
   private final String name;
@@ -42,6 +44,10 @@ public final class DetectorStage {
   private Map<Integer, DetectorRunner> partitions = new HashMap<>();
   private final Map<Integer, Long> nextOffsets = new HashMap<>();
   private final Set<Integer> notRestored = new HashSet<>();
+
+  /** The partitions that a consumer has; null while no consumer has told. */
+  private Set<Integer> owned;
+
   private boolean ownPartitionsKnown;
   private boolean isAllKept = true;
   private int underWay;
@@ -95,6 +101,10 @@ public final class DetectorStage {
   private InsightBatch run(List<KafkaRecord> records) {
     List<Insight> found = new ArrayList<>();
     for (KafkaRecord record : records) {
+      if (!isOwned(record.partition())) {
+        // Its offset is not committed either: the new owner gets the record, too.
+        continue;
+      }
       DetectorRunner runner = runner(record.partition());
       DetectorBatch batch = read(record, runner.isWanted(CustomEvent.class));
       if (batch != null && !batch.bot()) {
@@ -122,7 +132,12 @@ public final class DetectorStage {
     List<Insight> found = new ArrayList<>();
     restoreOwnPartitions();
     List.copyOf(notRestored).forEach(this::restore);
-    partitions.values().forEach(runner -> runner.advanceTime(untilMs, found::add));
+    partitions.forEach(
+        (partition, runner) -> {
+          if (isOwned(partition)) {
+            runner.advanceTime(untilMs, found::add);
+          }
+        });
     return new InsightBatch(found);
   }
 
@@ -158,6 +173,7 @@ public final class DetectorStage {
    */
   public synchronized void committed() {
     underWay--;
+    notifyAll();
     if (underWay == 0 && tabStates.isReady()) {
       save();
     }
@@ -169,9 +185,65 @@ public final class DetectorStage {
    */
   public synchronized void rolledBack() {
     underWay--;
+    notifyAll();
     if (isAllKept && tabStates.isReady()) {
       dropState();
     }
+  }
+
+  /** What is kept of their tabs is fetched when it is needed. */
+  @Override
+  public synchronized void assigned(Set<Integer> taken) {
+    owned = owned == null ? new HashSet<>() : owned;
+    owned.addAll(taken);
+    // Silence counts once what waits in these partitions has had the time to come.
+    lastRecordsMs = clock.millis();
+  }
+
+  /**
+   * Keeps what is known of their tabs for the next owner, and forgets it. While it can't be kept it
+   * stays in memory, because the partitions may come back.
+   */
+  @Override
+  public synchronized void revoked(Set<Integer> given) {
+    awaitSafety();
+    if (underWay == 0 && tabStates.isReady()) {
+      save();
+    }
+    disown(given);
+    if (underWay == 0 && isAllKept && tabStates.isReady()) {
+      partitions.keySet().removeAll(given);
+    }
+  }
+
+  /** Another process has gone on with their tabs from what was kept. */
+  @Override
+  public synchronized void lost(Set<Integer> gone) {
+    disown(gone);
+    partitions.keySet().removeAll(gone);
+  }
+
+  private void disown(Set<Integer> given) {
+    owned = owned == null ? new HashSet<>() : owned;
+    owned.removeAll(given);
+    nextOffsets.keySet().removeAll(given);
+    notRestored.removeAll(given);
+  }
+
+  /** Waits for a while until what was found is safe. */
+  private void awaitSafety() {
+    long until = System.nanoTime() + LONGEST_WAIT_NANOS;
+    try {
+      while (underWay > 0 && until - System.nanoTime() > 0) {
+        wait(100);
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private boolean isOwned(int partition) {
+    return owned == null || owned.contains(partition);
   }
 
   private void dropState() {
@@ -186,7 +258,8 @@ public final class DetectorStage {
     partitions.forEach(
         (partition, runner) -> {
           var changed = new TabStateStore.PartitionChanges(runner.changes(), runner.forgotten());
-          if (!changed.open().isEmpty() || !changed.forgotten().isEmpty()) {
+          boolean any = !changed.open().isEmpty() || !changed.forgotten().isEmpty();
+          if (any && isOwned(partition)) {
             changes.put(partition, changed);
           }
         });
@@ -222,7 +295,9 @@ public final class DetectorStage {
 
   /** Tabs of which nothing comes any more were left behind by this node's own last run. */
   private void restoreOwnPartitions() {
-    if (!ownPartitionsKnown && tabStates.isReady()) {
+    if (owned != null) {
+      owned.forEach(this::runner);
+    } else if (!ownPartitionsKnown && tabStates.isReady()) {
       tabStates.partitionsOfThisNode(name).forEach(this::runner);
       ownPartitionsKnown = tabStates.isReady();
     }

@@ -7,8 +7,10 @@ import io.gosight.kafka.KafkaRecord;
 import io.gosight.proto.v1.DeadLetter;
 import io.gosight.proto.v1.Insight;
 import io.gosight.storage.RowBinary;
+import io.gosight.storage.RowBlock;
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /** Turns records into rows of the table {@code insights}. Safe for use by many threads. */
@@ -24,17 +26,20 @@ public final class InsightRows {
   public InsightStoreBatch decode(List<KafkaRecord> records) {
     RowBinary out = new RowBinary();
     List<DeadLetter> letters = new ArrayList<>();
-    int rows = 0;
+    List<KafkaRecord> stored = new ArrayList<>();
+    int[] starts = new int[records.size() + 1];
     for (KafkaRecord record : records) {
       Insight insight = read(record);
       if (insight == null) {
         letters.add(undecodable(record));
       } else {
         InsightColumns.write(out, insight);
-        rows++;
+        stored.add(record);
+        starts[stored.size()] = out.size();
       }
     }
-    return new InsightStoreBatch(out.toByteArray(), rows, letters);
+    RowBlock rows = new RowBlock(out.toByteArray(), Arrays.copyOf(starts, stored.size() + 1));
+    return new InsightStoreBatch(rows, stored, letters);
   }
 
   private static Insight read(KafkaRecord record) {

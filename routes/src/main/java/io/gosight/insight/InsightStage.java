@@ -47,12 +47,15 @@ public final class InsightStage implements Stage {
             settings.openFor(),
             context.clock(),
             context.meters());
-    context.bind("detector", component(context, settings, breaker));
+    DetectorComponent detectors = component(context, settings, breaker);
+    context.bind("detector", detectors);
+    context.bind("detectorPartitions", detectors.partitionListener("*"));
     context.bind("insightMessages", new InsightMessages(context.meters()));
     context.bind("insightRows", new InsightRows(context.clock()));
     context.bind(
         "insightStore",
-        new InsightStore(new ClickHouse(context.clickHouseWriter(), context.meters())));
+        new InsightStore(
+            new ClickHouse(context.clickHouseWriter(), context.meters()), context.clock()));
     context.health().add("cut_off", () -> health(breaker));
   }
 

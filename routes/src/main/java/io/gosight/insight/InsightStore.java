@@ -1,34 +1,51 @@
 package io.gosight.insight;
 
-import io.gosight.storage.ClickHouse;
+import com.google.protobuf.ByteString;
+import io.gosight.errors.DeadLetters;
+import io.gosight.kafka.KafkaRecord;
+import io.gosight.proto.v1.DeadLetter;
 import io.gosight.storage.RefusedRowsException;
+import io.gosight.storage.RowInserts;
+import io.gosight.storage.RowIsolation;
 import io.gosight.storage.StorageUnavailableException;
-import java.io.ByteArrayInputStream;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
 
-/** Inserts insights. Safe for use by many threads. */
+/** Inserts insights; a row at fault becomes a dead letter. Safe for use by many threads. */
 public final class InsightStore {
-  private final ClickHouse clickHouse;
+  private final RowInserts inserts;
+  private final Clock clock;
 
-  /** A store in that database. */
-  public InsightStore(ClickHouse clickHouse) {
-    this.clickHouse = clickHouse;
+  /** A store that inserts there, by that clock. */
+  public InsightStore(RowInserts inserts, Clock clock) {
+    this.inserts = inserts;
+    this.clock = clock;
   }
 
   /**
-   * Stores the rows.
+   * Stores what can be stored.
    *
-   * @return the batch as it was
+   * @return the batch, with a dead letter for each row that can't
    * @throws StorageUnavailableException if ClickHouse can't take rows now
-   * @throws RefusedRowsException if the table is not as this version expects it
    */
   public InsightStoreBatch insert(InsightStoreBatch batch) {
-    if (batch.count() > 0) {
-      clickHouse.insert(
-          InsightColumns.TABLE,
-          InsightColumns.NAMES,
-          new ByteArrayInputStream(batch.rows()),
-          batch.count());
-    }
-    return batch;
+    List<DeadLetter> letters = new ArrayList<>(batch.deadLetters());
+    RowIsolation.insert(
+        inserts,
+        InsightColumns.TABLE,
+        InsightColumns.NAMES,
+        batch.rows(),
+        (row, refusal) -> letters.add(unstorable(batch.records().get(row), refusal)));
+    return new InsightStoreBatch(batch.rows(), batch.records(), letters);
+  }
+
+  private DeadLetter unstorable(KafkaRecord record, RefusedRowsException refusal) {
+    return DeadLetters.of(record, clock.instant())
+        .setProjectId(record.key() == null ? "" : record.key())
+        .setReason("unstorable_row")
+        .setMessage("ClickHouse refused it with code " + refusal.code() + ".")
+        .setPayload(ByteString.copyFrom(record.value()))
+        .build();
   }
 }

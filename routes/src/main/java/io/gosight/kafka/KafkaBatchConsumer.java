@@ -4,23 +4,23 @@ import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.stream.Collectors;
 import org.apache.camel.Exchange;
 import org.apache.camel.Processor;
 import org.apache.camel.support.DefaultConsumer;
+import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRebalanceListener;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.WakeupException;
-import org.apache.kafka.common.serialization.ByteArrayDeserializer;
-import org.apache.kafka.common.serialization.StringDeserializer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -39,7 +39,7 @@ final class KafkaBatchConsumer extends DefaultConsumer implements ConsumerRebala
   private final KafkaBatchEndpoint endpoint;
   private ExecutorService poller;
   private ExecutorService router;
-  private KafkaConsumer<String, byte[]> kafka;
+  private Consumer<String, byte[]> kafka;
   private PendingBatch pending;
   private List<KafkaRecord> routed;
   private Future<Boolean> routing;
@@ -58,9 +58,7 @@ final class KafkaBatchConsumer extends DefaultConsumer implements ConsumerRebala
     state = endpoint.state();
     state.started();
     pending = new PendingBatch(endpoint.weight());
-    kafka =
-        new KafkaConsumer<>(
-            endpoint.consumerProperties(), new StringDeserializer(), new ByteArrayDeserializer());
+    kafka = endpoint.newConsumer();
     var threads = endpoint.getCamelContext().getExecutorServiceManager();
     poller = threads.newSingleThreadExecutor(this, "poll-" + endpoint.topic());
     router = threads.newSingleThreadExecutor(this, "route-" + endpoint.topic());
@@ -220,6 +218,7 @@ final class KafkaBatchConsumer extends DefaultConsumer implements ConsumerRebala
   @Override
   public void onPartitionsAssigned(Collection<TopicPartition> partitions) {
     LOG.debug("{} takes {}.", endpoint.topic(), partitions);
+    endpoint.getPartitionListener().assigned(numbers(partitions));
   }
 
   @Override
@@ -230,11 +229,17 @@ final class KafkaBatchConsumer extends DefaultConsumer implements ConsumerRebala
       routed = null;
     }
     pending.forget(partitions);
+    endpoint.getPartitionListener().revoked(numbers(partitions));
   }
 
   @Override
   public void onPartitionsLost(Collection<TopicPartition> partitions) {
     pending.forget(partitions);
+    endpoint.getPartitionListener().lost(numbers(partitions));
+  }
+
+  private static Set<Integer> numbers(Collection<TopicPartition> partitions) {
+    return partitions.stream().map(TopicPartition::partition).collect(Collectors.toSet());
   }
 
   private void leave() {
@@ -247,7 +252,7 @@ final class KafkaBatchConsumer extends DefaultConsumer implements ConsumerRebala
     } finally {
       routing = null;
       kafka.close(Duration.ofSeconds(5));
-      StaticMember.of(endpoint.consumerProperties()).leave();
+      endpoint.leaveGroup();
     }
   }
 }

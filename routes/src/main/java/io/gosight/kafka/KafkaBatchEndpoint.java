@@ -8,13 +8,17 @@ import org.apache.camel.Processor;
 import org.apache.camel.Producer;
 import org.apache.camel.support.DefaultEndpoint;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.StringDeserializer;
 
 /** Consumes a topic in batches whose body is a list of {@link KafkaRecord}. */
-public final class KafkaBatchEndpoint extends DefaultEndpoint {
+public class KafkaBatchEndpoint extends DefaultEndpoint {
   private final String topic;
   private final Map<String, Object> clientProperties;
   private final RecordWeight weight;
   private final Consumers consumers;
+  private PartitionListener partitionListener = PartitionListener.NONE;
   private String groupId;
   private int maxEvents = 10_000;
   private long maxBytes = 32L << 20;
@@ -55,6 +59,17 @@ public final class KafkaBatchEndpoint extends DefaultEndpoint {
     return properties;
   }
 
+  /** A consumer of its own for each start. */
+  org.apache.kafka.clients.consumer.Consumer<String, byte[]> newConsumer() {
+    return new KafkaConsumer<>(
+        consumerProperties(), new StringDeserializer(), new ByteArrayDeserializer());
+  }
+
+  /** Makes the member leave its group for good. */
+  void leaveGroup() {
+    StaticMember.of(consumerProperties()).leave();
+  }
+
   String topic() {
     return topic;
   }
@@ -75,6 +90,16 @@ public final class KafkaBatchEndpoint extends DefaultEndpoint {
   /** Sets the consumer group; required. */
   public void setGroupId(String groupId) {
     this.groupId = groupId;
+  }
+
+  /** Who learns which partitions the consumer owns. */
+  public PartitionListener getPartitionListener() {
+    return partitionListener;
+  }
+
+  /** Sets who learns which partitions the consumer owns; nobody by default. */
+  public void setPartitionListener(PartitionListener partitionListener) {
+    this.partitionListener = partitionListener;
   }
 
   /** How many events a batch has at most, give or take one record. */

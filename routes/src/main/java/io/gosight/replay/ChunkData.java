@@ -1,9 +1,9 @@
 package io.gosight.replay;
 
 import io.gosight.common.Gzip;
-import io.gosight.enrich.ReplayScrubber;
 import io.gosight.proto.v1.ReplayChunk;
 import io.gosight.proto.v1.ReplayEncoding;
+import io.gosight.scrub.ReplayScrubber;
 import java.io.IOException;
 
 /** Unpacks chunks for the store. Safe for use by many threads. */

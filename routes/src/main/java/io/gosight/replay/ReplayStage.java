@@ -1,8 +1,8 @@
 package io.gosight.replay;
 
-import io.gosight.enrich.ReplayScrubber;
 import io.gosight.fanout.FanOutSettings;
 import io.gosight.ingest.ReplayLimits;
+import io.gosight.scrub.ReplayScrubber;
 import io.gosight.settings.Settings;
 import io.gosight.stage.Mode;
 import io.gosight.stage.Role;

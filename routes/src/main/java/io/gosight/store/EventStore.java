@@ -5,6 +5,7 @@ import io.gosight.proto.v1.DeadLetter;
 import io.gosight.proto.v1.EnrichedBatch;
 import io.gosight.storage.RefusedRowsException;
 import io.gosight.storage.RowInserts;
+import io.gosight.storage.RowIsolation;
 import io.gosight.storage.StorageUnavailableException;
 import io.gosight.store.StoreBatch.Source;
 import java.time.Clock;
@@ -34,31 +35,13 @@ public final class EventStore {
   public StoreBatch insert(StoreBatch batch) {
     List<DeadLetter> letters = new ArrayList<>(batch.deadLetters());
     List<RecordDelivery> deliveries = new ArrayList<>(batch.deliveries());
-    insert(batch, 0, batch.rows().size(), deliveries, letters);
+    RowIsolation.insert(
+        inserts,
+        EventColumns.TABLE,
+        EventColumns.NAMES,
+        batch.rows(),
+        (row, refusal) -> deadLetter(batch.sources().get(row), refusal, deliveries, letters));
     return batch.withDeadLetters(deliveries, letters);
-  }
-
-  private void insert(
-      StoreBatch batch,
-      int from,
-      int to,
-      List<RecordDelivery> deliveries,
-      List<DeadLetter> letters) {
-    if (from == to) {
-      return;
-    }
-    try {
-      inserts.insert(
-          EventColumns.TABLE, EventColumns.NAMES, batch.rows().rows(from, to), to - from);
-    } catch (RefusedRowsException e) {
-      if (to - from == 1) {
-        deadLetter(batch.sources().get(from), e, deliveries, letters);
-      } else {
-        int middle = (from + to) >>> 1;
-        insert(batch, from, middle, deliveries, letters);
-        insert(batch, middle, to, deliveries, letters);
-      }
-    }
   }
 
   private void deadLetter(

@@ -11,6 +11,8 @@ import io.gosight.proto.v1.EnrichedBatch;
 import io.gosight.proto.v1.Geo;
 import io.gosight.proto.v1.Page;
 import io.gosight.proto.v1.SendEventsResponse;
+import io.gosight.scrub.ReplayScrubber;
+import io.gosight.scrub.Scrubber;
 import io.gosight.testing.Samples;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.IOException;
@@ -32,7 +34,7 @@ class BatchEnricherTest {
             new UserAgents(),
             new AnonymousVisitor(day -> new byte[32]),
             project -> oneVisitorOnAllHosts,
-            new Scrubber(new ReplayScrubber(1 << 20)),
+            new Scrubber(List.of(), new ReplayScrubber(1 << 20)),
             registry);
     Submission submission =
         new Submission(

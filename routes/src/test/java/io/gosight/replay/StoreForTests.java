@@ -1,8 +1,8 @@
 package io.gosight.replay;
 
-import io.gosight.enrich.ReplayScrubber;
 import io.gosight.kafka.KafkaRecord;
 import io.gosight.proto.v1.DeadLetter;
+import io.gosight.scrub.ReplayScrubber;
 import io.gosight.storage.ClickHouse;
 import io.gosight.storage.RowInserts;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;

@@ -23,6 +23,8 @@ import io.gosight.proto.v1.Page;
 import io.gosight.proto.v1.RejectedEvent;
 import io.gosight.proto.v1.RejectionReason;
 import io.gosight.proto.v1.ReplayChunk;
+import io.gosight.scrub.ReplayScrubber;
+import io.gosight.scrub.Scrubber;
 import io.gosight.stage.DiskPressure;
 import io.gosight.testing.Samples;
 import io.gosight.testing.SettableClock;
@@ -37,7 +39,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 class BatchValidatorTest {
   private final Outcomes outcomes = new Outcomes(new SettableClock(Samples.NOW));
-  private final RejectedEventBuffer rejected = new RejectedEventBuffer();
+  private final RejectedEventBuffer rejected =
+      new RejectedEventBuffer(new Scrubber(List.of(), new ReplayScrubber(1 << 20)));
   private final DiskPressure disk = new DiskPressure();
   private final BatchValidator validator =
       new BatchValidator(
@@ -139,6 +142,21 @@ class BatchValidatorTest {
         .extracting(Outcomes.Outcome::reason, Outcomes.Outcome::events)
         .containsExactlyInAnyOrder(tuple("bad_json", 1L), tuple("bad_id", 1L));
     assertThat(rejected.take().deadLetters()).as("taken once").isEmpty();
+  }
+
+  @Test
+  void keepsNoSecretOfARefusedEvent() throws IOException {
+    Event tooLong =
+        Samples.custom("a", "x".repeat(201), "{\"password\":\"hunter2\"}").toBuilder().build();
+    Event chunk = Samples.replayChunk("b c").toBuilder().build();
+    validate(Samples.batch(tooLong, Samples.custom("ada@example.com", "n", "{}"), chunk));
+    List<DeadLetter> letters = rejected.take().deadLetters();
+    assertThat(letters).hasSize(3);
+    for (DeadLetter letter : letters) {
+      EnrichedBatch payload = EnrichedBatch.parseFrom(letter.getPayload());
+      assertThat(letter + payload.toString()).doesNotContain("hunter2").doesNotContain("ada@");
+      assertThat(payload.getEvents(0).getReplayChunk().getData()).isEmpty();
+    }
   }
 
   @Test

@@ -1,8 +1,8 @@
-package io.gosight.enrich;
+package io.gosight.scrub;
 
 /**
- * Takes card numbers and secrets in addresses out of one text of a recording: an address, or a text
- * with addresses in it, such as a style sheet.
+ * Takes secrets out of one text of a recording: an address, or a text that may have addresses in
+ * it, such as a style sheet.
  */
 final class ReplayTexts {
   private static final int MIN_CARD_DIGITS = 13;
@@ -21,38 +21,46 @@ final class ReplayTexts {
         if (digits >= MIN_CARD_DIGITS) {
           return true;
         }
-      } else if (c == '=' || c == '@') {
+      } else if (c == '=' || c == '@' || endsToken(text, offset, i)) {
         return true;
       }
     }
     return false;
   }
 
+  /** Whether {@code eyJ}, with which a token begins, or {@code bearer} ends there. */
+  private static boolean endsToken(char[] text, int offset, int at) {
+    return switch (text[at]) {
+      case 'J' -> at > offset && text[at - 1] == 'y';
+      case 'r' -> at > offset + 1 && text[at - 1] == 'e' && text[at - 2] == 'r';
+      default -> false;
+    };
+  }
+
   /** The text without secrets; the same object if it has none. */
   static String scrub(String text) {
-    String clean = CardNumbers.scrub(text);
-    if (clean.indexOf('=') < 0 && clean.indexOf('@') < 0) {
+    String clean = CardNumbers.scrubDrawn(text);
+    if (clean.startsWith("data:")) {
       return clean;
     }
-    if (isAddress(clean)) {
-      return Addresses.scrub(clean);
+    if (clean.length() <= MAX_ADDRESS && isAddress(clean)) {
+      return Addresses.scrubRecorded(clean);
     }
-    return scrubWithin(clean);
+    clean = clean.contains("://") ? scrubWithin(clean) : clean;
+    // A style sheet holds pictures as long texts without a meaning.
+    return clean.contains(";base64,") ? clean : SecretTexts.scrubRecorded(clean);
   }
 
   private static boolean isAddress(String text) {
-    if (text.length() > MAX_ADDRESS || text.startsWith("data:")) {
-      return false;
-    }
-    boolean query = false;
+    boolean address = text.startsWith("/") || text.startsWith("?") || text.startsWith("#");
     for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);
       if (ENDS.indexOf(c) >= 0) {
         return false;
       }
-      query |= c == '?' || c == '#' || c == ':';
+      address |= c == '?' || c == '#' || c == ':';
     }
-    return query;
+    return address;
   }
 
   /** Scrubs each address with a scheme that stands within a text. */
@@ -71,7 +79,7 @@ final class ReplayTexts {
       }
       if (end - start <= MAX_ADDRESS) {
         String address = text.substring(start, end);
-        String clean = Addresses.scrub(address);
+        String clean = Addresses.scrubRecorded(address);
         if (!clean.equals(address)) {
           out = out == null ? new StringBuilder(text.length()) : out;
           out.append(text, copied, start).append(clean);

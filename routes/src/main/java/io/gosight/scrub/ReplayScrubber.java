@@ -1,4 +1,4 @@
-package io.gosight.enrich;
+package io.gosight.scrub;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;

@@ -1,4 +1,4 @@
-package io.gosight.enrich;
+package io.gosight.scrub;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -15,6 +15,14 @@ class CardNumbersTest {
         "4111111111111111",
         "4111 1111 1111 1111",
         "4111-1111-1111-1111",
+        "4111.1111.1111.1111",
+        "4111/1111/1111/1111",
+        "4111 - 1111 - 1111 - 1111",
+        "4111_1111_1111_1111",
+        "4111%201111%201111%201111",
+        "4111\u00a01111\u00a01111\u00a01111",
+        "4111\n1111\n1111\n1111",
+        "4222 222 222 222",
         "5555555555554444",
         "2223003122003222",
         "378282246310005",
@@ -57,14 +65,13 @@ class CardNumbersTest {
         "e29b-4111-111111111111",
         "0.4111111111111111",
         "4111111111111111.25",
-        "id_4111111111111111",
         "4111111111111111a",
         "0000000000000000",
         "9111111111111111"
       })
   void leavesOtherNumbersAlone(String text) {
     assertThat(CardNumbers.scrub(text)).isSameAs(text);
-    assertThat(CardNumbers.scrubJson(text)).isSameAs(text);
+    assertThat(CardNumbers.scrubDrawn(text)).isSameAs(text);
   }
 
   @ParameterizedTest
@@ -82,23 +89,7 @@ class CardNumbersTest {
   void noTimeIsEverACard() {
     for (long time = 1_772_366_430_000L; time < 1_772_366_430_100L; time++) {
       String text = "{\"at\":" + time + "}";
-      assertThat(CardNumbers.scrubJson(text)).isSameAs(text);
+      assertThat(CardNumbers.scrub(text)).isSameAs(text);
     }
-  }
-
-  @ParameterizedTest
-  @CsvSource(
-      delimiter = '|',
-      quoteCharacter = '`',
-      value = {
-        "{\"n\":4111111111111111}|{\"n\":null}",
-        "{\"n\":\"4111111111111111\"}|{\"n\":\"[card]\"}",
-        "{\"n\":[4111111111111111, \"\\\"4111 1111 1111 1111\"]}|{\"n\":[null, \"\\\"[card]\"]}",
-        "{\"n\":\"a\\n4111111111111111\"}|{\"n\":\"a\\n[card]\"}",
-        "{\"n\":-4111111111111111}|{\"n\":-4111111111111111}",
-        "{\"n\":4111111111111111e3}|{\"n\":4111111111111111e3}"
-      })
-  void keepsJsonValid(String json, String clean) {
-    assertThat(CardNumbers.scrubJson(json)).isEqualTo(clean);
   }
 }

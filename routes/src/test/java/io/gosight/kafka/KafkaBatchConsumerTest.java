@@ -1,0 +1,178 @@
+package io.gosight.kafka;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.gosight.testing.Samples;
+import io.gosight.testing.SettableClock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
+import org.apache.camel.builder.RouteBuilder;
+import org.apache.camel.impl.DefaultCamelContext;
+import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.MockConsumer;
+import org.apache.kafka.clients.consumer.OffsetAndMetadata;
+import org.apache.kafka.clients.consumer.OffsetResetStrategy;
+import org.apache.kafka.common.TopicPartition;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** What becomes of records and offsets while partitions come and go and routes fail. */
+class KafkaBatchConsumerTest {
+  private static final String TOPIC = "events";
+  private static final TopicPartition ZERO = new TopicPartition(TOPIC, 0);
+  private static final TopicPartition ONE = new TopicPartition(TOPIC, 1);
+
+  private final MockConsumer<String, byte[]> kafka =
+      new MockConsumer<>(OffsetResetStrategy.EARLIEST);
+  private final DefaultCamelContext camel = new DefaultCamelContext();
+  private final List<List<Long>> batches = new CopyOnWriteArrayList<>();
+  private final List<String> ownership = new CopyOnWriteArrayList<>();
+  private final AtomicInteger failures = new AtomicInteger();
+
+  /** Notes what it is told. */
+  private final class Noting implements PartitionListener {
+    @Override
+    public void assigned(Set<Integer> partitions) {
+      ownership.add("assigned " + partitions);
+    }
+
+    @Override
+    public void revoked(Set<Integer> partitions) {
+      ownership.add("revoked " + partitions + " after " + batches.size());
+    }
+
+    @Override
+    public void lost(Set<Integer> partitions) {
+      ownership.add("lost " + partitions);
+    }
+  }
+
+  private final class Endpoint extends KafkaBatchEndpoint {
+    Endpoint(KafkaBatchComponent component) {
+      super(
+          "kafka-batches:" + TOPIC,
+          component,
+          TOPIC,
+          Map.of(),
+          value -> 1,
+          new Consumers(new SettableClock(Samples.NOW)));
+      setGroupId("group");
+      setMaxWaitMs(10);
+      setPartitionListener(new Noting());
+    }
+
+    @Override
+    Consumer<String, byte[]> newConsumer() {
+      return kafka;
+    }
+
+    @Override
+    void leaveGroup() {}
+  }
+
+  @BeforeEach
+  void start() throws Exception {
+    kafka.updateBeginningOffsets(Map.of(ZERO, 0L, ONE, 0L));
+    KafkaBatchComponent component =
+        new KafkaBatchComponent(
+            Map.of(), value -> 1, new Consumers(new SettableClock(Samples.NOW)));
+    component.setCamelContext(camel);
+    Endpoint endpoint = new Endpoint(component);
+    endpoint.setCamelContext(camel);
+    camel.addRoutes(
+        new RouteBuilder() {
+          @Override
+          public void configure() {
+            from(endpoint)
+                .process(
+                    exchange -> {
+                      List<Long> offsets = new ArrayList<>();
+                      for (Object record : exchange.getMessage().getBody(List.class)) {
+                        offsets.add(((KafkaRecord) record).offset());
+                      }
+                      batches.add(offsets);
+                      if (failures.getAndDecrement() > 0) {
+                        throw new IllegalStateException("not now");
+                      }
+                    });
+          }
+        });
+    camel.start();
+  }
+
+  @AfterEach
+  void stop() {
+    camel.stop();
+  }
+
+  private void onPoll(Runnable task) {
+    kafka.schedulePollTask(task);
+  }
+
+  private void rebalance(TopicPartition... partitions) {
+    onPoll(() -> kafka.rebalance(List.of(partitions)));
+  }
+
+  private void send(TopicPartition partition, int from, int to) {
+    onPoll(
+        () ->
+            IntStream.range(from, to)
+                .forEach(
+                    offset ->
+                        kafka.addRecord(
+                            new ConsumerRecord<>(
+                                TOPIC, partition.partition(), offset, "k", new byte[10]))));
+  }
+
+  private long committed(TopicPartition partition) {
+    OffsetAndMetadata offset = kafka.committed(Set.of(partition)).get(partition);
+    return offset == null ? -1 : offset.offset();
+  }
+
+  @Test
+  void aFailedBatchGoesBackToItsOwnFirstOffsets() {
+    kafka.updateBeginningOffsets(Map.of(ZERO, 5L, ONE, 0L));
+    failures.set(1);
+    rebalance(ZERO);
+    send(ZERO, 5, 8);
+    await().until(() -> batches.size() == 1 && kafka.position(ZERO) == 5);
+    assertThat(committed(ZERO)).as("nothing is committed").isEqualTo(-1);
+    send(ZERO, 5, 8);
+
+    await().until(() -> committed(ZERO) == 8);
+    assertThat(batches).containsExactly(List.of(5L, 6L, 7L), List.of(5L, 6L, 7L));
+  }
+
+  @Test
+  void whatIsUnderWayIsCommittedBeforeAPartitionGoes() {
+    rebalance(ZERO, ONE);
+    send(ZERO, 0, 2);
+    await().until(() -> !batches.isEmpty());
+    rebalance(ONE);
+
+    await().until(() -> ownership.size() > 1);
+    assertThat(ownership.get(0)).isEqualTo("assigned [0, 1]");
+    assertThat(ownership).anyMatch(told -> told.startsWith("revoked") && told.contains("0"));
+    send(ONE, 0, 2);
+    await().until(() -> committed(ONE) == 2);
+    assertThat(batches.stream().flatMap(List::stream).filter(offset -> offset == 0)).hasSize(2);
+  }
+
+  @Test
+  void aClosedConsumerGivesItsPartitionsBack() {
+    rebalance(ZERO);
+    send(ZERO, 0, 2);
+    await().until(() -> committed(ZERO) == 2);
+    camel.stop();
+
+    assertThat(kafka.closed()).isTrue();
+  }
+}
