@@ -43,10 +43,7 @@ record EventFacts(
       case PAGE_LEAVE -> {
         PageLeave leave = event.getPageLeave();
         yield number(
-            "page_leave",
-            "",
-            wide(leave.getEngagedMs()),
-            capped(leave.getMaxScrollPermille()));
+            "page_leave", "", wide(leave.getEngagedMs()), capped(leave.getMaxScrollPermille()));
       }
       case CLICK -> {
         Click click = event.getClick();
