@@ -37,12 +37,22 @@ class VisitsIT {
   private ApiServer server;
 
   private record Case(
-      String name, String from, String to, String zone, List<String> events, List<String> expected) {
+      String name,
+      String from,
+      String to,
+      String zone,
+      List<String> events,
+      List<String> expected) {
     static Case of(String line) {
       String[] row = line.split("\t", -1);
       assertThat(row).as(line).hasSize(COLUMNS);
       return new Case(
-          row[0], row[1], row[2], row[3], List.of(row[4].split("; ", -1)), List.of(row[5].split("; ", -1)));
+          row[0],
+          row[1],
+          row[2],
+          row[3],
+          List.of(row[4].split("; ", -1)),
+          List.of(row[5].split("; ", -1)));
     }
 
     @Override

@@ -43,10 +43,7 @@ record EventFacts(
       case PAGE_LEAVE -> {
         PageLeave leave = event.getPageLeave();
         yield number(
-            "page_leave",
-            "",
-            Integer.toUnsignedLong(leave.getEngagedMs()),
-            capped(leave.getMaxScrollPermille()));
+            "page_leave", "", wide(leave.getEngagedMs()), capped(leave.getMaxScrollPermille()));
       }
       case CLICK -> {
         Click click = event.getClick();
@@ -69,7 +66,7 @@ record EventFacts(
             "",
             Target.getDefaultInstance(),
             NONE,
-            Integer.toUnsignedLong(scroll.getReversals()),
+            wide(scroll.getReversals()),
             capped(scroll.getDocumentHeight()),
             capped(scroll.getMaxDepthPermille()),
             0,
@@ -106,7 +103,7 @@ record EventFacts(
               event.getFormSubmit().getFormName(),
               event.getFormSubmit().getFormSelector(),
               event.getFormSubmit().getLastField(),
-              Integer.toUnsignedLong(event.getFormSubmit().getDurationMs()));
+              wide(event.getFormSubmit().getDurationMs()));
       case CUSTOM ->
           new EventFacts(
               "custom",
@@ -137,7 +134,7 @@ record EventFacts(
               event.getJsError().getType(),
               Target.getDefaultInstance(),
               event.getJsError().getMessageBytes(),
-              Integer.toUnsignedLong(event.getJsError().getLine()),
+              wide(event.getJsError().getLine()),
               0,
               0,
               0,
@@ -156,7 +153,7 @@ record EventFacts(
               event.getRequest().getMethod(),
               Target.getDefaultInstance(),
               event.getRequest().getUrlBytes(),
-              Integer.toUnsignedLong(event.getRequest().getDurationMs()),
+              wide(event.getRequest().getDurationMs()),
               capped(event.getRequest().getStatus()),
               event.getRequest().getFailed() ? 1 : 0,
               0,
@@ -198,6 +195,11 @@ record EventFacts(
       case REPLAY_CHUNK -> plain("replay_chunk", "");
       case PAYLOAD_NOT_SET -> plain("unknown", "");
     };
+  }
+
+  /** A uint32, which Java reads as negative from 2^31 on. */
+  private static double wide(int unsigned) {
+    return (double) Integer.toUnsignedLong(unsigned);
   }
 
   /** A uint32, which Java reads as negative from 2^31 on, in a column of int32. */
