@@ -83,7 +83,10 @@ try {
       const page = await session.visit(`/${name}/`);
       await visit(page, name, seconds);
       const { sessionId } = await eventually(
-        () => chunksOf(session.hub).find(({ events }) => events.some(({ data }) => data.href?.includes(`/${name}/`))),
+        () =>
+          chunksOf(session.hub).find(({ events }) =>
+            events.some(({ data }) => data.href?.includes(`/${name}/`)),
+          ),
         `a recording of ${name}`,
       );
       sessions.set(sessionId, name);

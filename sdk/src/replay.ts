@@ -101,7 +101,8 @@ export function createReplay(
     const gpc = (navigator as { globalPrivacyControl?: boolean }).globalPrivacyControl;
     if (settings.replay === false) return ["none", "disabled"];
     if (gpc && (options.respectGpc ?? config?.respect_gpc) !== false) return ["none", "gpc"];
-    if ((options.consent ?? (config?.require_consent && "required")) === "required" && !go) return ["none", "consent"];
+    if ((options.consent ?? (config?.require_consent && "required")) === "required" && !go)
+      return ["none", "consent"];
     if (over) return ["none", over];
     if (isExcluded(location.host + location.pathname, config?.excluded_pages))
       return ["none", "excluded-page"];
