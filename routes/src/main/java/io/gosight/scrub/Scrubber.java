@@ -39,6 +39,34 @@ public final class Scrubber {
 
   /** The context without secrets; the same object if it has none. */
   public BatchContext scrub(BatchContext context) {
+    return isClean(context) ? context : rewrite(context);
+  }
+
+  /** Most are, and a copy of each costs more than a look. */
+  private boolean isClean(BatchContext context) {
+    boolean clean =
+        isClean(context.getSdkName())
+            && isClean(context.getSdkVersion())
+            && SecretTexts.scrub(context.getUserId(), TextKind.ID).equals(context.getUserId())
+            && isClean(context.getLanguage())
+            && isClean(context.getTimeZone())
+            && (!context.hasClientHints()
+                || scrub(context.getClientHints()).equals(context.getClientHints()));
+    for (int i = 0; clean && i < context.getPagesCount(); i++) {
+      Page page = context.getPages(i);
+      clean =
+          addresses.scrub(page.getUrl()).equals(page.getUrl())
+              && addresses.scrub(page.getReferrer()).equals(page.getReferrer())
+              && isClean(page.getTitle());
+    }
+    return clean;
+  }
+
+  private boolean isClean(String text) {
+    return scrub(text).equals(text);
+  }
+
+  private BatchContext rewrite(BatchContext context) {
     BatchContext.Builder clean = context.toBuilder();
     clean
         .setSdkName(scrub(context.getSdkName()))
@@ -59,8 +87,7 @@ public final class Scrubber {
               .build();
       clean.setPages(i, cleanPage);
     }
-    BatchContext scrubbed = clean.build();
-    return scrubbed.equals(context) ? context : scrubbed;
+    return clean.build();
   }
 
   private ClientHints scrub(ClientHints hints) {
