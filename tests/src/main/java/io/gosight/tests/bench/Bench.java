@@ -8,14 +8,15 @@ import picocli.CommandLine.Command;
     name = "bench",
     description = "Measures the built hub on this machine.",
     mixinStandardHelpOptions = true,
-    synopsisSubcommandLabel = "(ingest | store | latency | memory | overload | detect)",
+    synopsisSubcommandLabel = "(ingest | store | latency | memory | overload | detect | abuse)",
     subcommands = {
       IngestBench.class,
       StoreBench.class,
       LatencyBench.class,
       MemoryBench.class,
       OverloadBench.class,
-      DetectBench.class
+      DetectBench.class,
+      AbuseBench.class
     })
 public final class Bench {
   private Bench() {}
