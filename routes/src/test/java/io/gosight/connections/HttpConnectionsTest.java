@@ -93,7 +93,7 @@ class HttpConnectionsTest {
         assertThat(new String(young.getInputStream().readNBytes(15), US_ASCII))
             .isEqualTo("HTTP/1.1 200 OK");
       }
-      assertThat(all(old)).startsWith("HTTP/1.1 503").contains("overloaded", "retry-after: 2");
+      assertThat(all(old)).startsWith("HTTP/1.1 503").contains("overloaded", "Retry-After: 2");
       awaitBuffered(0);
     }
   }
