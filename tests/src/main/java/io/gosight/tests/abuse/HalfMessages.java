@@ -75,7 +75,7 @@ final class HalfMessages implements Attack {
 
   private void later() {
     if (!ended) {
-      loop.schedule(this::connect, AGAIN_MS, TimeUnit.MILLISECONDS);
+      var unused = loop.schedule(this::connect, AGAIN_MS, TimeUnit.MILLISECONDS);
     }
   }
 
@@ -108,8 +108,8 @@ final class HalfMessages implements Attack {
     half[2] = (byte) ((MESSAGE_BYTES - 4) >>> 16);
     half[3] = (byte) ((MESSAGE_BYTES - 4) >>> 8);
     half[4] = (byte) (MESSAGE_BYTES - 4);
-    stream.write(new DefaultHttp2HeadersFrame(headers));
-    stream.writeAndFlush(new DefaultHttp2DataFrame(Unpooled.wrappedBuffer(half)));
+    var unusedHead = stream.write(new DefaultHttp2HeadersFrame(headers));
+    var unusedBody = stream.writeAndFlush(new DefaultHttp2DataFrame(Unpooled.wrappedBuffer(half)));
   }
 
   @Override
