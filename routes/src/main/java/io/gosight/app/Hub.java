@@ -3,6 +3,8 @@ package io.gosight.app;
 import io.gosight.api.identity.FirstOwner;
 import io.gosight.common.JavaLogging;
 import io.gosight.common.OperatorException;
+import io.gosight.connections.ConnectionLimits;
+import io.gosight.connections.ConnectionSettings;
 import io.gosight.console.ConsoleServer;
 import io.gosight.console.ConsoleSettings;
 import io.gosight.host.Plugins;
@@ -11,6 +13,7 @@ import io.gosight.http.HubHttpServer;
 import io.gosight.http.ManagementServer;
 import io.gosight.http.ManagementSettings;
 import io.gosight.ingest.IngestSettings;
+import io.gosight.ingest.TrustedProxies;
 import io.gosight.operate.HealthReport;
 import io.gosight.operate.MetricCatalog;
 import io.gosight.settings.Settings;
@@ -49,6 +52,7 @@ public final class Hub implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Hub.class);
   private static final int HTTP_WORKERS = 256;
   private static final int STOP_SECONDS = 20;
+  private static final long SWEEP_MS = 500;
 
   private final Home home;
   private final DataFolder data;
@@ -140,13 +144,15 @@ public final class Hub implements AutoCloseable {
         Vertx.vertx(
             new VertxOptions().setWorkerPoolSize(HTTP_WORKERS).setPreferNativeTransport(true));
     open.push(() -> vertx.close().toCompletionStage().toCompletableFuture().join());
+    ConnectionLimits connections = connectionLimits(vertx);
     open.push(
         ManagementServer.start(
             vertx,
             settings.read(ManagementSettings.class),
             meters,
             new HealthReport(health, lifecycle)::full,
-            lifecycle));
+            lifecycle,
+            connections));
     // An ingest node must start while PostgreSQL and ClickHouse are unavailable.
     if (!roles.roles().equals(Set.of(Role.INGEST))) {
       migrator.run(stores);
@@ -159,12 +165,12 @@ public final class Hub implements AutoCloseable {
         new MainListenerSupport() {
           @Override
           public void beforeConfigure(BaseMainSupport support) {
-            bind(support.getCamelContext(), stores);
+            bind(support.getCamelContext(), stores, connections);
           }
 
           @Override
           public void afterConfigure(BaseMainSupport support) {
-            serveHttp(support.getCamelContext(), vertx);
+            serveHttp(support.getCamelContext(), vertx, connections);
           }
         });
     open.push(main::stop);
@@ -174,7 +180,7 @@ public final class Hub implements AutoCloseable {
     OwnerBootstrap bootstrap =
         main.getCamelContext().getRegistry().findSingleByType(OwnerBootstrap.class);
     owner = bootstrap == null ? null : bootstrap.ensure().orElse(null);
-    serveConsole(vertx);
+    serveConsole(vertx, connections);
     routes.run(main.getCamelContext(), settings, health, open);
   }
 
@@ -196,7 +202,18 @@ public final class Hub implements AutoCloseable {
     return main;
   }
 
-  private void bind(CamelContext camel, Stores stores) {
+  private ConnectionLimits connectionLimits(Vertx vertx) {
+    ConnectionLimits limits =
+        new ConnectionLimits(
+            settings.read(ConnectionSettings.class),
+            new TrustedProxies(settings.read(HttpSettings.class).trustedProxies())::isTrusted,
+            meters,
+            System::nanoTime);
+    vertx.setPeriodic(SWEEP_MS, timer -> limits.sweep());
+    return limits;
+  }
+
+  private void bind(CamelContext camel, Stores stores, ConnectionLimits connections) {
     new HubContext(
             settings,
             roles,
@@ -209,12 +226,13 @@ public final class Hub implements AutoCloseable {
             health,
             lifecycle,
             diskPressure,
+            connections,
             engines,
             open)
         .bind(stages);
   }
 
-  private void serveHttp(CamelContext camel, Vertx vertx) {
+  private void serveHttp(CamelContext camel, Vertx vertx, ConnectionLimits connections) {
     try {
       camel.addService(
           new HubHttpServer(
@@ -222,7 +240,8 @@ public final class Hub implements AutoCloseable {
               settings.read(HttpSettings.class),
               settings.read(IngestSettings.class).maxBatchBytes(),
               home.www(),
-              lifecycle),
+              lifecycle,
+              connections),
           true,
           true);
     } catch (Exception e) {
@@ -233,14 +252,14 @@ public final class Hub implements AutoCloseable {
   }
 
   /** A console that can't be served must not keep the hub from its work. */
-  private void serveConsole(Vertx vertx) {
+  private void serveConsole(Vertx vertx, ConnectionLimits connections) {
     ConsoleSettings own = settings.read(ConsoleSettings.class);
     if (!own.enabled()) {
       return;
     }
     String password = own.password().isEmpty() ? data.constant("hawtio-password") : own.password();
     try {
-      ConsoleServer server = ConsoleServer.start(vertx, own, password, home.hawtio());
+      ConsoleServer server = ConsoleServer.start(vertx, own, password, home.hawtio(), connections);
       open.push(server);
       console = new ConsoleLogin(own.host(), server.port(), own.user(), password);
     } catch (OperatorException e) {

@@ -1,6 +1,7 @@
 package io.gosight.app;
 
 import com.clickhouse.client.api.Client;
+import io.gosight.connections.ConnectionLimits;
 import io.gosight.host.CacheDirectory;
 import io.gosight.host.Plugins;
 import io.gosight.http.ExternalHeaderFilter;
@@ -49,6 +50,7 @@ record HubContext(
     HealthChecks health,
     Lifecycle lifecycle,
     DiskPressure diskPressure,
+    ConnectionLimits connections,
     Supplier<Map<String, EngineReport>> engines,
     Deque<AutoCloseable> open)
     implements StageContext {
@@ -121,6 +123,7 @@ record HubContext(
 
   /** Binds what every stage may use, then the beans of each stage. */
   void bind(Stages stages) {
+    bind("connectionLimits", connections);
     bind("postgres", postgres());
     bind("redis", redis());
     bind("externalHeaderFilter", new ExternalHeaderFilter());

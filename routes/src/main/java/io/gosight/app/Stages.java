@@ -1,6 +1,7 @@
 package io.gosight.app;
 
 import io.gosight.alert.AlertStage;
+import io.gosight.connections.ConnectionSettings;
 import io.gosight.console.ConsoleSettings;
 import io.gosight.enrich.EnrichStage;
 import io.gosight.errors.ErrorsStage;
@@ -39,6 +40,7 @@ public record Stages(List<Stage> all) {
   private static final List<Class<? extends Record>> SHARED =
       List.of(
           HubSettings.class,
+          ConnectionSettings.class,
           LogSettings.class,
           KafkaSettings.class,
           ClickHouseSettings.class,

@@ -2,6 +2,8 @@ package io.gosight.console;
 
 import com.github.benmanes.caffeine.cache.Ticker;
 import io.gosight.common.OperatorException;
+import io.gosight.connections.ConnectionLimits;
+import io.gosight.connections.HttpConnections;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.Cookie;
 import io.vertx.core.http.CookieSameSite;
@@ -17,6 +19,7 @@ import io.vertx.ext.web.handler.BodyHandler;
 import io.vertx.ext.web.handler.FileSystemAccess;
 import io.vertx.ext.web.handler.StaticHandler;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CompletionException;
 
@@ -36,18 +39,21 @@ public final class ConsoleServer implements AutoCloseable {
   private final JolokiaBridge jolokia;
   private final HttpServer server;
 
-  private ConsoleServer(Vertx vertx, ConsoleSettings settings, String password, Path files) {
+  private ConsoleServer(
+      Vertx vertx, ConsoleSettings settings, String password, Path files, ConnectionLimits limits) {
     this.vertx = vertx;
     this.sessions = new ConsoleSessions(settings.user(), password, Ticker.systemTicker());
     this.jolokia = new JolokiaBridge(new ConsolePolicy(settings.control()));
+    HttpConnections connections =
+        new HttpConnections(vertx, limits, Duration.ofSeconds(IDLE_SECONDS));
     this.server =
-        vertx
-            .createHttpServer(
+        connections.serve(
+            vertx.createHttpServer(
                 new HttpServerOptions()
                     .setIdleTimeout(IDLE_SECONDS)
                     .setCompressionSupported(true)
-                    .setHttp2ClearTextEnabled(false))
-            .requestHandler(router(settings, files));
+                    .setHttp2ClearTextEnabled(false)),
+            router(settings, files, connections));
   }
 
   /**
@@ -55,11 +61,12 @@ public final class ConsoleServer implements AutoCloseable {
    *
    * @param password the password of {@link ConsoleSettings#user()}
    * @param files the folder with Hawtio's files
+   * @param limits what connections may take
    * @throws OperatorException if it can't listen there
    */
   public static ConsoleServer start(
-      Vertx vertx, ConsoleSettings settings, String password, Path files) {
-    ConsoleServer console = new ConsoleServer(vertx, settings, password, files);
+      Vertx vertx, ConsoleSettings settings, String password, Path files, ConnectionLimits limits) {
+    ConsoleServer console = new ConsoleServer(vertx, settings, password, files, limits);
     try {
       console
           .server
@@ -85,8 +92,9 @@ public final class ConsoleServer implements AutoCloseable {
     return server.actualPort();
   }
 
-  private Router router(ConsoleSettings settings, Path files) {
+  private Router router(ConsoleSettings settings, Path files, HttpConnections connections) {
     Router router = Router.router(vertx);
+    router.route().handler(connections::handle);
     router.route().handler(new ConsoleGuard(settings.host(), settings.allowedHosts()));
     router.route().handler(BodyHandler.create(false).setBodyLimit(MAX_BODY_BYTES));
     router.get("/").handler(context -> redirect(context, BASE + "/"));

@@ -76,7 +76,8 @@ public final class VisitorSalts implements AutoCloseable {
       agree(today);
       agree(today.plusDays(1));
       away = false;
-    } catch (RuntimeException e) {
+    } catch (RuntimeException | Error e) {
+      // An error would end the schedule without a word.
       if (!away) {
         LOG.warn(
             "Redis is away: visitors without an id are told apart by a salt of this node alone. {}",

@@ -10,6 +10,7 @@ import java.time.Duration;
  * @param port {@code gosight.http.port}
  * @param idle {@code gosight.http.idle-seconds}
  * @param requestTimeout {@code gosight.http.request-timeout-ms}
+ * @param h2c {@code gosight.http.h2c}
  * @param trustedProxies {@code gosight.http.trusted-proxies}
  * @param drain {@code gosight.http.drain-seconds}
  */
@@ -17,7 +18,8 @@ public record HttpSettings(
     @Setting(
             key = "gosight.http.host",
             meaning =
-                "The address on which HTTP is served. On a server, set it to 0.0.0.0 and terminate TLS in front.",
+                "The address on which HTTP is served. On a server, set it to 0.0.0.0 and terminate"
+                    + " TLS in front.",
             defaultValue = "127.0.0.1")
         String host,
     @Setting(
@@ -44,14 +46,23 @@ public record HttpSettings(
             max = 600000)
         Duration requestTimeout,
     @Setting(
+            key = "gosight.http.h2c",
+            meaning =
+                "Whether HTTP/2 without TLS is served. Ask for it only where the proxy in front"
+                    + " speaks it: a connection then carries many requests.",
+            defaultValue = "false")
+        boolean h2c,
+    @Setting(
             key = "gosight.http.trusted-proxies",
             meaning =
-                "Networks of proxies whose X-Forwarded-For is believed, in CIDR notation, separated by commas.")
+                "Networks of proxies whose X-Forwarded-For is believed, in CIDR notation, separated"
+                    + " by commas.")
         String trustedProxies,
     @Setting(
             key = "gosight.http.drain-seconds",
             meaning =
-                "How long a stopping hub still serves while /ready asks load balancers to send traffic elsewhere.",
+                "How long a stopping hub still serves while /ready asks load balancers to send"
+                    + " traffic elsewhere.",
             unit = "s",
             defaultValue = "0",
             min = 0,

@@ -1,12 +1,15 @@
 package io.gosight.http;
 
 import io.gosight.common.OperatorException;
+import io.gosight.connections.ConnectionLimits;
+import io.gosight.connections.HttpConnections;
 import io.gosight.stage.Lifecycle;
 import io.netty.handler.codec.http.HttpResponseStatus;
 import io.vertx.core.AbstractVerticle;
 import io.vertx.core.DeploymentOptions;
 import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
+import io.vertx.core.http.Http2Settings;
 import io.vertx.core.http.HttpServerOptions;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.Router;
@@ -25,6 +28,7 @@ import org.apache.camel.component.platform.http.vertx.VertxPlatformHttpServerCon
  */
 public final class HubHttpServer extends VertxPlatformHttpServer {
   private static final int MAX_HEADER_BYTES = 16 * 1024;
+  private static final int MAX_H2_STREAMS = 32;
   private static final String CONTENT_SECURITY_POLICY =
       "default-src 'self'; object-src 'none'; base-uri 'none'; frame-ancestors 'self'";
 
@@ -41,6 +45,8 @@ public final class HubHttpServer extends VertxPlatformHttpServer {
   private final String host;
   private final int port;
   private final Duration idle;
+  private final boolean h2c;
+  private final HttpConnections connections;
   private final Path www;
   private final Lifecycle lifecycle;
   private final VertxPlatformHttpServerConfiguration configuration;
@@ -52,10 +58,16 @@ public final class HubHttpServer extends VertxPlatformHttpServer {
    * @param maxBodyBytes the largest request body
    * @param www the folder of static pages
    * @param lifecycle says whether the routes serve; until then the answer is 503
+   * @param limits what connections may take
    */
   public HubHttpServer(
-      Vertx vertx, HttpSettings settings, long maxBodyBytes, Path www, Lifecycle lifecycle) {
-    this(vertx, settings, www, lifecycle, configuration(settings, maxBodyBytes));
+      Vertx vertx,
+      HttpSettings settings,
+      long maxBodyBytes,
+      Path www,
+      Lifecycle lifecycle,
+      ConnectionLimits limits) {
+    this(vertx, settings, www, lifecycle, limits, configuration(settings, maxBodyBytes));
   }
 
   private HubHttpServer(
@@ -63,6 +75,7 @@ public final class HubHttpServer extends VertxPlatformHttpServer {
       HttpSettings settings,
       Path www,
       Lifecycle lifecycle,
+      ConnectionLimits limits,
       VertxPlatformHttpServerConfiguration configuration) {
     super(configuration);
     this.vertx = vertx;
@@ -70,6 +83,8 @@ public final class HubHttpServer extends VertxPlatformHttpServer {
     this.host = settings.host();
     this.port = settings.port();
     this.idle = settings.idle();
+    this.h2c = settings.h2c();
+    this.connections = new HttpConnections(vertx, limits, settings.idle());
     this.www = www;
     this.lifecycle = lifecycle;
     setVertx(vertx);
@@ -110,11 +125,14 @@ public final class HubHttpServer extends VertxPlatformHttpServer {
             .setIdleTimeout((int) idle.toSeconds())
             .setIdleTimeoutUnit(TimeUnit.SECONDS)
             .setMaxHeaderSize(MAX_HEADER_BYTES)
+            .setHttp2ClearTextEnabled(h2c)
+            .setInitialSettings(new Http2Settings().setMaxConcurrentStreams(MAX_H2_STREAMS))
             .setTcpNoDelay(true);
     Router root = Router.router(getVertx());
     for (int status : new int[] {400, 404, 405, 413, 415, 500, 503}) {
       root.errorHandler(status, HubHttpServer::explain);
     }
+    root.route().handler(connections::handle);
     root.route().handler(new ServingGate(lifecycle)::handle);
     root.route().subRouter(routes());
     // An event loop a core: Vert.x spreads the connections of one port over them.
@@ -123,7 +141,7 @@ public final class HubHttpServer extends VertxPlatformHttpServer {
     try {
       listeners =
           getVertx()
-              .deployVerticle(() -> new Listener(options, root), instances)
+              .deployVerticle(() -> new Listener(options, root, connections), instances)
               .toCompletionStage()
               .toCompletableFuture()
               .join();
@@ -136,17 +154,18 @@ public final class HubHttpServer extends VertxPlatformHttpServer {
   private static final class Listener extends AbstractVerticle {
     private final HttpServerOptions options;
     private final Router root;
+    private final HttpConnections connections;
 
-    Listener(HttpServerOptions options, Router root) {
+    Listener(HttpServerOptions options, Router root, HttpConnections connections) {
       this.options = options;
       this.root = root;
+      this.connections = connections;
     }
 
     @Override
     public void start(Promise<Void> started) {
-      vertx
-          .createHttpServer(options)
-          .requestHandler(root)
+      connections
+          .serve(vertx.createHttpServer(options), root)
           .listen()
           .<Void>mapEmpty()
           .onComplete(started);

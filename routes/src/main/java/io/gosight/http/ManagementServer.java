@@ -1,6 +1,8 @@
 package io.gosight.http;
 
 import io.gosight.common.OperatorException;
+import io.gosight.connections.ConnectionLimits;
+import io.gosight.connections.HttpConnections;
 import io.gosight.stage.Lifecycle;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import io.vertx.core.Vertx;
@@ -10,6 +12,8 @@ import io.vertx.core.http.HttpServerOptions;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.core.json.JsonObject;
+import io.vertx.ext.web.Router;
+import java.time.Duration;
 import java.util.Locale;
 import java.util.concurrent.CompletionException;
 import java.util.function.Supplier;
@@ -35,21 +39,31 @@ public final class ManagementServer implements AutoCloseable {
       ManagementSettings settings,
       PrometheusMeterRegistry registry,
       Supplier<String> health,
-      Lifecycle lifecycle) {
+      Lifecycle lifecycle,
+      ConnectionLimits limits) {
     this.registry = registry;
     this.health = health;
     this.lifecycle = lifecycle;
     this.hosts = new AllowedHosts(settings.allowedHosts());
+    HttpConnections connections =
+        new HttpConnections(vertx, limits, Duration.ofSeconds(IDLE_SECONDS));
+    Router router = Router.router(vertx);
+    router.route().handler(connections::handle);
+    router.route().handler(routed -> handle(routed.request()));
     this.server =
-        vertx
-            .createHttpServer(new HttpServerOptions().setIdleTimeout(IDLE_SECONDS))
-            .requestHandler(this::handle);
+        connections.serve(
+            vertx.createHttpServer(
+                new HttpServerOptions()
+                    .setIdleTimeout(IDLE_SECONDS)
+                    .setHttp2ClearTextEnabled(false)),
+            router);
   }
 
   /**
    * Starts to serve.
    *
    * @param health the health of parts as JSON; returns at once
+   * @param limits what connections may take
    * @throws OperatorException if the port can't be bound
    */
   public static ManagementServer start(
@@ -57,9 +71,10 @@ public final class ManagementServer implements AutoCloseable {
       ManagementSettings settings,
       PrometheusMeterRegistry registry,
       Supplier<String> health,
-      Lifecycle lifecycle) {
+      Lifecycle lifecycle,
+      ConnectionLimits limits) {
     ManagementServer management =
-        new ManagementServer(vertx, settings, registry, health, lifecycle);
+        new ManagementServer(vertx, settings, registry, health, lifecycle, limits);
     try {
       management
           .server

@@ -2,6 +2,7 @@ package io.gosight.ingest;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.github.benmanes.caffeine.cache.Ticker;
+import io.gosight.connections.ConnectionLimits;
 import io.gosight.http.HttpSettings;
 import io.gosight.ingest.grpc.GrpcIngestService;
 import io.gosight.ingest.grpc.IngestGrpcComponent;
@@ -69,6 +70,14 @@ public final class IngestStage implements Stage {
     ExecutorService workers =
         context.camel().getExecutorServiceManager().newFixedThreadPool(this, "ingest", WORKERS);
     TrustedProxies proxies = new TrustedProxies(http.trustedProxies());
+    CachedWriteKeys keys =
+        new CachedWriteKeys(
+            new RoutedWriteKeys(context.camel().createProducerTemplate()),
+            KEY_LOOKUPS_AT_ONCE,
+            Ticker.systemTicker());
+    SenderThreads threads =
+        new SenderThreads(
+            workers, context.keep(new StrangerThreads(context.meters())), keys::isKnown);
     IngestMetrics metrics = new IngestMetrics(context.meters(), context.bean(Outcomes.class));
     IngestLimits limits = limits(settings);
     RejectedEventBuffer rejected =
@@ -80,13 +89,15 @@ public final class IngestStage implements Stage {
     IngestAnswers answers = new IngestAnswers(metrics);
     context.bind("ingestAnswers", answers);
     context.bind("grpcWebCall", new GrpcWebCall(context.camel().createProducerTemplate(), answers));
-    context.bind("ingestHttp", new IngestHttpEngine(workers, context.camel()));
+    context.bind("ingestHttp", new IngestHttpEngine(threads, context.camel()));
     context.bind("httpSubmissions", new HttpSubmissions(proxies, context.clock()));
     context.bind(
-        "ingest-grpc", new IngestGrpcComponent(workers, new GrpcIngestService(context.clock())));
+        "ingest-grpc",
+        new IngestGrpcComponent(
+            threads, new GrpcIngestService(context.clock()), context.bean(ConnectionLimits.class)));
     context.bind("grpcCallers", GrpcIngestService.callers(proxies));
     context.bind("batchDecoder", new BatchDecoder(limits));
-    context.bind("keyAuthenticator", keys(context));
+    context.bind("keyAuthenticator", new KeyAuthenticator(keys));
     context.bind("writeKeyRows", new WriteKeyRows());
     context.bind(
         "rateLimiter",
@@ -103,14 +114,6 @@ public final class IngestStage implements Stage {
     context.bind("configRequests", new ConfigRequests(context.clock()));
     context.bind("sdkConfigs", sdkConfigs(context));
     context.bind("rejectedEvents", rejected);
-  }
-
-  private static KeyAuthenticator keys(StageContext context) {
-    return new KeyAuthenticator(
-        new CachedWriteKeys(
-            new RoutedWriteKeys(context.camel().createProducerTemplate()),
-            KEY_LOOKUPS_AT_ONCE,
-            Ticker.systemTicker()));
   }
 
   private static ProjectSdkConfigs sdkConfigs(StageContext context) {

@@ -82,7 +82,8 @@ public final class TrustedProxies {
     return client;
   }
 
-  private boolean isTrusted(String address) {
+  /** Whether this is the address of a trusted proxy. */
+  public boolean isTrusted(String address) {
     return InetAddresses.isInetAddress(address) && isTrusted(InetAddresses.forString(address));
   }
 

@@ -61,7 +61,8 @@ public final class RouteReload {
   private void tryApply() {
     try {
       apply();
-    } catch (RuntimeException e) {
+    } catch (RuntimeException | Error e) {
+      // An error would end the schedule without a word.
       LOG.warn("Route files can't be reloaded: {}", e.toString());
     }
   }

@@ -86,7 +86,10 @@ class HubRoutesTest {
     context.hub().bind(Stages.shipped().of(new Roles(Set.of(Role.INGEST)), Mode.FULL));
     spool = context.hub().bean(Spool.class);
     camel.addService(
-        new HubHttpServer(vertx, http, 1 << 20, folder, context.hub().lifecycle()), true, true);
+        new HubHttpServer(
+            vertx, http, 1 << 20, folder, context.hub().lifecycle(), context.hub().connections()),
+        true,
+        true);
     PluginHelper.getRoutesLoader(camel).loadRoutes(routes());
     camel.start();
     context.hub().lifecycle().serve();

@@ -92,7 +92,10 @@ final class RecipeHub implements AutoCloseable {
     Roles roles = new Roles(Set.of(Role.INGEST));
     context.hub().bind(Stages.shipped().of(roles, Mode.FULL));
     camel.addService(
-        new HubHttpServer(vertx, http, 1 << 20, folder, context.hub().lifecycle()), true, true);
+        new HubHttpServer(
+            vertx, http, 1 << 20, folder, context.hub().lifecycle(), context.hub().connections()),
+        true,
+        true);
     Path local = Files.createDirectories(folder.resolve("local"));
     Files.copy(RECIPES.resolve(recipe + ".camel.yaml"), local.resolve(recipe + ".camel.yaml"));
     PluginHelper.getRoutesLoader(camel).loadRoutes(resources(folder, local, settings));

@@ -1,5 +1,7 @@
 package io.gosight.app;
 
+import io.gosight.connections.ConnectionLimits;
+import io.gosight.connections.ConnectionSettings;
 import io.gosight.host.Plugins;
 import io.gosight.settings.Settings;
 import io.gosight.stage.DiskPressure;
@@ -37,6 +39,11 @@ record TestContext(HubContext hub, Deque<AutoCloseable> open) implements AutoClo
             new HealthChecks(),
             new Lifecycle(Clock.systemUTC()),
             new DiskPressure(),
+            new ConnectionLimits(
+                settings.read(ConnectionSettings.class),
+                address -> false,
+                new SimpleMeterRegistry(),
+                System::nanoTime),
             Map::of,
             open),
         open);

@@ -2,6 +2,7 @@ package io.gosight.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.gosight.connections.Limits;
 import io.gosight.http.ManagementServer;
 import io.gosight.http.ManagementSettings;
 import io.gosight.insight.CircuitBreakerState;
@@ -50,7 +51,8 @@ class RunningHubTest {
             new ManagementSettings("127.0.0.1", 0, List.of()),
             new PrometheusMeterRegistry(PrometheusConfig.DEFAULT),
             new HealthReport(checks, lifecycle)::full,
-            lifecycle);
+            lifecycle,
+            Limits.wide());
   }
 
   private HealthStatus health() {

@@ -2,6 +2,7 @@ package io.gosight.console;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.gosight.connections.Limits;
 import io.vertx.core.Vertx;
 import java.io.IOException;
 import java.net.URI;
@@ -52,7 +53,8 @@ class ConsoleServerTest {
             vertx,
             new ConsoleSettings(true, "127.0.0.1", 0, List.of(), "operator", "", control),
             "secret",
-            files);
+            files,
+            Limits.wide());
   }
 
   @AfterEach

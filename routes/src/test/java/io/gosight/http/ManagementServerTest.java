@@ -2,6 +2,7 @@ package io.gosight.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.gosight.connections.Limits;
 import io.gosight.stage.Lifecycle;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
@@ -26,7 +27,8 @@ class ManagementServerTest {
           new ManagementSettings("127.0.0.1", 0, List.of("Hub.internal")),
           new PrometheusMeterRegistry(PrometheusConfig.DEFAULT),
           () -> "{\"status\":\"ok\"}",
-          lifecycle);
+          lifecycle,
+          Limits.wide());
 
   @AfterEach
   void stop() {

@@ -33,6 +33,11 @@ record GrpcCaller(String key, String address, String userAgent) {
     return caller == null ? new GrpcCaller(null, null, null) : caller;
   }
 
+  /** The key of that metadata, or null. */
+  static String key(Metadata headers) {
+    return blankToNull(headers.get(KEY));
+  }
+
   /** Notes the caller of each call, for the service. */
   static ServerInterceptor interceptor(TrustedProxies proxies) {
     return new ServerInterceptor() {
@@ -47,8 +52,7 @@ record GrpcCaller(String key, String address, String userAgent) {
                     all(headers, FORWARDED_FOR),
                     all(headers, FORWARDED))
                 : null;
-        GrpcCaller caller =
-            new GrpcCaller(blankToNull(headers.get(KEY)), address, headers.get(USER_AGENT));
+        GrpcCaller caller = new GrpcCaller(key(headers), address, headers.get(USER_AGENT));
         return Contexts.interceptCall(
             Context.current().withValue(CALLER, caller), call, headers, next);
       }

@@ -73,7 +73,8 @@ public final class GrpcIngestService implements BindableServiceFactory {
       GrpcCaller caller = GrpcCaller.current();
       return new GrpcStream(
           (ServerCallStreamObserver<SendEventsResponse>) answers,
-          (batch, whenAnswered) -> process(caller, batch, whenAnswered));
+          (batch, whenAnswered) -> process(caller, batch, whenAnswered),
+          StreamMeter.current());
     }
 
     private void process(

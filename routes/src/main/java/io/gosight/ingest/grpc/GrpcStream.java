@@ -11,21 +11,26 @@ import java.util.Deque;
 
 /**
  * One gRPC stream: up to {@value #MAX_IN_FLIGHT} batches are under way at once, and their answers
- * leave in the order in which the batches came. A further batch is requested only while the sender
- * reads its answers, so that few of them are ever buffered. A refused key ends the stream; any
- * other refusal is an answer.
+ * leave in the order in which the batches came. Until the first one is accepted, there is one at a
+ * time: nobody knows yet who sends them. A further batch is requested only while the sender reads
+ * its answers, so that few of them are ever buffered. A refused key ends the stream; any other
+ * refusal is an answer.
  */
 final class GrpcStream implements StreamObserver<EncodedBatch> {
   private static final int MAX_IN_FLIGHT = 64;
+  private static final int AT_FIRST = 1;
   private static final int UNAUTHENTICATED = 16;
   private static final int PERMISSION_DENIED = 7;
 
   private final ServerCallStreamObserver<SendEventsResponse> answers;
   private final BatchHandler handler;
+  private final StreamMeter meter;
   private final Deque<Slot> slots = new ArrayDeque<>();
 
   /** Batches that were answered but for which the sender was not asked for another. */
   private int owed;
+
+  private boolean known;
 
   private boolean senderDone;
   private boolean closed;
@@ -43,20 +48,34 @@ final class GrpcStream implements StreamObserver<EncodedBatch> {
   private static final class Slot {
     private SendEventsResponse answer;
     private boolean done;
+    private final long bytes;
+
+    Slot(long bytes) {
+      this.bytes = bytes;
+    }
   }
 
-  GrpcStream(ServerCallStreamObserver<SendEventsResponse> answers, BatchHandler handler) {
+  /**
+   * A stream.
+   *
+   * @param meter counts what it holds; null counts nothing
+   */
+  GrpcStream(
+      ServerCallStreamObserver<SendEventsResponse> answers,
+      BatchHandler handler,
+      StreamMeter meter) {
     this.answers = answers;
     this.handler = handler;
+    this.meter = meter;
     answers.disableAutoRequest();
-    answers.request(MAX_IN_FLIGHT);
+    answers.request(AT_FIRST);
     answers.setOnCancelHandler(this::close);
     answers.setOnReadyHandler(this::requestOwed);
   }
 
   @Override
   public void onNext(EncodedBatch batch) {
-    Slot slot = new Slot();
+    Slot slot = new Slot(meter == null ? 0 : meter.unpacked(batch.getSerializedSize()));
     synchronized (this) {
       if (closed) {
         return;
@@ -81,7 +100,11 @@ final class GrpcStream implements StreamObserver<EncodedBatch> {
     slot.answer = answer;
     slot.done = true;
     while (!closed && !slots.isEmpty() && slots.peek().done) {
-      send(slots.poll().answer);
+      Slot first = slots.poll();
+      send(first.answer);
+      if (meter != null) {
+        meter.answered(first.bytes, known);
+      }
     }
     completeIfEmpty();
   }
@@ -101,6 +124,10 @@ final class GrpcStream implements StreamObserver<EncodedBatch> {
     }
     answers.onNext(answer);
     owed++;
+    if (!known && !answer.hasError()) {
+      known = true;
+      owed += MAX_IN_FLIGHT - AT_FIRST;
+    }
     requestOwed();
   }
 

@@ -1,7 +1,8 @@
 package io.gosight.ingest.grpc;
 
+import io.gosight.connections.ConnectionLimits;
+import io.gosight.ingest.SenderThreads;
 import java.util.Map;
-import java.util.concurrent.Executor;
 import org.apache.camel.Consumer;
 import org.apache.camel.Endpoint;
 import org.apache.camel.Processor;
@@ -15,17 +16,21 @@ import org.apache.camel.support.PluginHelper;
  * ingest-grpc:host:port/service}, with the options of {@code grpc:}.
  */
 public final class IngestGrpcComponent extends GrpcComponent {
-  private final Executor workers;
+  private final SenderThreads threads;
   private final GrpcIngestService service;
+  private final ConnectionLimits limits;
 
   /**
    * A component.
    *
-   * @param workers run the routes' steps
+   * @param threads run the routes' steps
    * @param service what is served
+   * @param limits what connections may take
    */
-  public IngestGrpcComponent(Executor workers, GrpcIngestService service) {
-    this.workers = workers;
+  public IngestGrpcComponent(
+      SenderThreads threads, GrpcIngestService service, ConnectionLimits limits) {
+    this.limits = limits;
+    this.threads = threads;
     this.service = service;
   }
 
@@ -44,7 +49,7 @@ public final class IngestGrpcComponent extends GrpcComponent {
       @Override
       public Consumer createConsumer(Processor processor) throws Exception {
         Consumer consumer =
-            new IngestGrpcConsumer(this, processor, getConfiguration(), service, workers);
+            new IngestGrpcConsumer(this, processor, getConfiguration(), service, threads, limits);
         configureConsumer(consumer);
         return consumer;
       }

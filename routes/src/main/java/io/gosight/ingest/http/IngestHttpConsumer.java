@@ -1,12 +1,12 @@
 package io.gosight.ingest.http;
 
+import io.gosight.ingest.SenderThreads;
 import io.vertx.core.Context;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.RoutingContext;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
 import org.apache.camel.Exchange;
 import org.apache.camel.ExchangePattern;
@@ -24,13 +24,14 @@ import org.apache.camel.spi.HeaderFilterStrategy;
  */
 final class IngestHttpConsumer extends VertxPlatformHttpConsumer {
   private static final int OVERLOADED = 503;
+  private static final String KEY_HEADER = "x-gosight-key";
 
-  private final Executor workers;
+  private final SenderThreads threads;
 
   IngestHttpConsumer(
-      PlatformHttpEndpoint endpoint, Processor processor, String router, Executor workers) {
+      PlatformHttpEndpoint endpoint, Processor processor, String router, SenderThreads threads) {
     super(endpoint, processor, List.of(), router);
-    this.workers = workers;
+    this.threads = threads;
   }
 
   @Override
@@ -42,7 +43,9 @@ final class IngestHttpConsumer extends VertxPlatformHttpConsumer {
     Exchange exchange = exchange(request);
     Context loop = request.vertx().getOrCreateContext();
     try {
-      workers.execute(() -> route(exchange, request, loop));
+      threads
+          .of(request.request().getHeader(KEY_HEADER))
+          .execute(() -> route(exchange, request, loop));
     } catch (RejectedExecutionException e) {
       request.fail(OVERLOADED);
       releaseExchange(exchange, false);

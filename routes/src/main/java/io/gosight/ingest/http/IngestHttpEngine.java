@@ -1,6 +1,6 @@
 package io.gosight.ingest.http;
 
-import java.util.concurrent.Executor;
+import io.gosight.ingest.SenderThreads;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Processor;
 import org.apache.camel.component.platform.http.PlatformHttpEndpoint;
@@ -13,16 +13,16 @@ import org.apache.camel.component.platform.http.vertx.VertxPlatformHttpRouter;
  * as their {@code platformHttpEngine}.
  */
 public final class IngestHttpEngine extends VertxPlatformHttpEngine {
-  private final Executor workers;
+  private final SenderThreads threads;
 
   /**
    * An engine on Camel's own HTTP server.
    *
-   * @param workers run the routes' steps
+   * @param threads run the routes' steps
    * @param camel the context of the routes
    */
-  public IngestHttpEngine(Executor workers, CamelContext camel) {
-    this.workers = workers;
+  public IngestHttpEngine(SenderThreads threads, CamelContext camel) {
+    this.threads = threads;
     setCamelContext(camel);
   }
 
@@ -32,6 +32,6 @@ public final class IngestHttpEngine extends VertxPlatformHttpEngine {
         endpoint,
         processor,
         VertxPlatformHttpRouter.getRouterNameFromPort(getServerPort()),
-        workers);
+        threads);
   }
 }

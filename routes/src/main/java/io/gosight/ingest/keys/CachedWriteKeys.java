@@ -62,6 +62,11 @@ public final class CachedWriteKeys implements WriteKeys {
         Caffeine.newBuilder().maximumSize(MAX_KEYS).expireAfterWrite(FRESH).ticker(ticker).build();
   }
 
+  /** Whether the key is known to be good, without a look-up. */
+  public boolean isKnown(String key) {
+    return known.getIfPresent(key) != null;
+  }
+
   @Override
   public Optional<WriteKey> find(String key) {
     Known entry = known.getIfPresent(key);

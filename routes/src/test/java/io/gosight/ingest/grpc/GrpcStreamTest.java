@@ -17,7 +17,7 @@ class GrpcStreamTest {
   private final Call call = new Call();
   private final List<AnswerCallback> underWay = new ArrayList<>();
   private final GrpcStream stream =
-      new GrpcStream(call, (batch, whenAnswered) -> underWay.add(whenAnswered));
+      new GrpcStream(call, (batch, whenAnswered) -> underWay.add(whenAnswered), null);
 
   /** The sender's end of a call. */
   private static final class Call extends ServerCallStreamObserver<SendEventsResponse> {
@@ -111,27 +111,45 @@ class GrpcStreamTest {
   }
 
   @Test
+  void asksForOneBatchUntilTheSenderIsKnown() {
+    assertThat(call.requested).isEqualTo(1);
+    send(1);
+    underWay.get(0).answered(refusal("1", IngestError.MALFORMED_BODY));
+    assertThat(call.requested).isEqualTo(2);
+    send(1);
+    underWay.get(1).answered(answer("2"));
+    assertThat(call.requested).as("64 beyond those that were answered").isEqualTo(2 + 64);
+  }
+
+  @Test
   void asksForAnotherBatchAtEachAnswerAndNotBefore() {
+    becomeKnown();
     int most = call.requested;
     send(2);
     assertThat(call.requested).isEqualTo(most);
-    underWay.get(0).answered(answer("1"));
+    underWay.get(1).answered(answer("1"));
     assertThat(call.requested).isEqualTo(most + 1);
   }
 
   @Test
   void requestsNothingFromASenderThatDoesNotReadItsAnswers() {
+    becomeKnown();
     int most = call.requested;
     send(3);
     call.ready = false;
-    underWay.get(0).answered(answer("1"));
-    underWay.get(1).answered(answer("2"));
+    underWay.get(1).answered(answer("1"));
+    underWay.get(2).answered(answer("2"));
     assertThat(call.requested).isEqualTo(most);
     call.ready = true;
     call.onReady.run();
     assertThat(call.requested).isEqualTo(most + 2);
-    underWay.get(2).answered(answer("3"));
+    underWay.get(3).answered(answer("3"));
     assertThat(call.requested).isEqualTo(most + 3);
+  }
+
+  private void becomeKnown() {
+    send(1);
+    underWay.get(0).answered(answer("0"));
   }
 
   @Test

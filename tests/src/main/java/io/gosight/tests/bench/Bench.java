@@ -8,7 +8,7 @@ import picocli.CommandLine.Command;
     name = "bench",
     description = "Measures the built hub on this machine.",
     mixinStandardHelpOptions = true,
-    synopsisSubcommandLabel = "(ingest | store | latency | memory | overload | detect | replay)",
+    synopsisSubcommandLabel = "(ingest | store | latency | memory | overload | detect | abuse | replay)",
     subcommands = {
       IngestBench.class,
       StoreBench.class,
@@ -16,6 +16,7 @@ import picocli.CommandLine.Command;
       MemoryBench.class,
       OverloadBench.class,
       DetectBench.class,
+      AbuseBench.class,
       ReplayBench.class
     })
 public final class Bench {

@@ -18,8 +18,11 @@ public final class Hub implements AutoCloseable {
   private final ServerProcess process;
   private final HubPorts ports;
 
-  private Hub(ServerProcess process, HubPorts ports) {
+  private final Path log;
+
+  private Hub(ServerProcess process, HubPorts ports, Path log) {
     this.process = process;
+    this.log = log;
     this.ports = ports;
   }
 
@@ -70,7 +73,10 @@ public final class Hub implements AutoCloseable {
                 "--roles",
                 roles));
     set.forEach((key, value) -> arguments.addAll(List.of("--set", key + "=" + value)));
-    return new Hub(ServerProcess.start("hub", program.command("1g", arguments), folder), ports);
+    return new Hub(
+        ServerProcess.start("hub", program.command("1g", arguments), folder),
+        ports,
+        folder.resolve("hub.log"));
   }
 
   /**
@@ -93,6 +99,16 @@ public final class Hub implements AutoCloseable {
   /** Its gRPC address. */
   public URI grpc() {
     return URI.create("grpc://127.0.0.1:" + ports.grpc());
+  }
+
+  /** The address of its metrics and health. */
+  public URI management() {
+    return URI.create("http://127.0.0.1:" + ports.management());
+  }
+
+  /** Where it writes its log. */
+  public Path log() {
+    return log;
   }
 
   /** Its process's number. */
