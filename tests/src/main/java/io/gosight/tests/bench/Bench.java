@@ -8,7 +8,8 @@ import picocli.CommandLine.Command;
     name = "bench",
     description = "Measures the built hub on this machine.",
     mixinStandardHelpOptions = true,
-    synopsisSubcommandLabel = "(ingest | store | latency | memory | overload | detect | abuse | replay)",
+    synopsisSubcommandLabel =
+        "(ingest | store | latency | memory | overload | detect | abuse | replay)",
     subcommands = {
       IngestBench.class,
       StoreBench.class,
