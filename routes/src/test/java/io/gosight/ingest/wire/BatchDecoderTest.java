@@ -92,7 +92,7 @@ class BatchDecoderTest {
         .containsExactly("verison", "context.sesion", "screen.widht", "events.pageVeiw");
     StringBuilder many = new StringBuilder("{");
     for (int i = 0; i < 100; i++) {
-      many.append("\"x").append("y".repeat(i)).append("\": 1, ");
+      many.append("\"x").append(i).append("\": 1, ");
     }
     many.append("\"events\": [{}]}");
     assertThat(
