@@ -33,6 +33,9 @@ final class StaticFiles implements Handler<RoutingContext> {
   /** Folders whose pages are not the dashboard's. */
   private static final List<String> OTHERS = List.of("/demo/", "/replay/", "/sdk/");
 
+  /** What is below them is no page, though it may read like a project's: {@code /v1/events}. */
+  private static final List<String> NO_PAGES = List.of("/api/", "/v1/");
+
   /**
    * The dashboard shows the player, which rebuilds recorded pages with their inline styles. As its
    * pages replace each other without being loaded, all of them have the player's policy for styles,
@@ -86,7 +89,8 @@ final class StaticFiles implements Handler<RoutingContext> {
     String path = context.normalizedPath();
     String name = path.endsWith("/") && files.containsKey(path + INDEX) ? path + INDEX : path;
     StaticFile file = files.get(name);
-    if (!method.equals(HttpMethod.GET) && !method.equals(HttpMethod.HEAD)) {
+    if ((!method.equals(HttpMethod.GET) && !method.equals(HttpMethod.HEAD))
+        || NO_PAGES.stream().anyMatch(path::startsWith)) {
       context.next();
     } else if (file != null) {
       serve(context, path, file);

@@ -1,5 +1,6 @@
 package io.gosight.store;
 
+import com.google.protobuf.ByteString;
 import io.gosight.common.EventTime;
 import io.gosight.proto.v1.BatchContext;
 import io.gosight.proto.v1.EnrichedBatch;
@@ -70,6 +71,13 @@ final class EventColumns {
 
   private EventColumns() {}
 
+  /** Whom the batch names, or whom the event itself identifies. */
+  private static ByteString userId(BatchContext context, Event event) {
+    return context.getUserId().isEmpty() && event.hasIdentify()
+        ? event.getIdentify().getUserIdBytes()
+        : context.getUserIdBytes();
+  }
+
   /** Writes the batch's event with that index, which happened on that page. */
   static void write(RowBinary row, EnrichedBatch batch, int index, PageParts page) {
     Event event = batch.getEvents(index);
@@ -81,7 +89,7 @@ final class EventColumns {
         .string(event.getIdBytes())
         .string(context.getSessionIdBytes())
         .string(context.getVisitorIdBytes())
-        .string(context.getUserIdBytes())
+        .string(userId(context, event))
         .string(context.getTabIdBytes())
         .string(page.page().getViewIdBytes())
         .string(facts.kind())

@@ -210,6 +210,8 @@ class StaticFilesTest {
         "/sdk/gosight.js.br",
         "/sdk",
         "/none.js",
+        "/v1/overview",
+        "/api/overview",
       })
   void nothingElseIsServed(String path) throws Exception {
     assertThat(get(path).statusCode()).isEqualTo(404);

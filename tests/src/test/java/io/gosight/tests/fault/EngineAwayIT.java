@@ -15,7 +15,9 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @ExtendWith(SharedSite.class)
 class EngineAwayIT {
   private static final double RATE = 2_000;
-  private static final String UNKNOWN_KEY = "gsw_AAAAAAAAAAAAAAAAAAAAAA";
+
+  /** Not used by another test, because the hub remembers for a while that a key is unknown. */
+  private static final String UNKNOWN_KEY = "gsw_EngineAwayAAAAAAAAAAAA";
 
   private final Site site;
   private final Requests requests;

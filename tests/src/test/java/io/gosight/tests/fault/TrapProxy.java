@@ -26,11 +26,6 @@ import java.util.function.Predicate;
  * can change an answer. Safe for use by many threads.
  */
 final class TrapProxy implements AutoCloseable {
-  // A signed request is valid only with the host to which it was addressed.
-  static {
-    System.setProperty("jdk.httpclient.allowRestrictedHeaders", "host");
-  }
-
   private static final Set<String> OF_THE_CONNECTION =
       Set.of("content-length", "transfer-encoding", "connection", "expect", "upgrade");
   private static final int TEXT_BYTES = 4_000;
