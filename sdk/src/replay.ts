@@ -76,6 +76,7 @@ export function createReplay(
   let loading: Promise<unknown> | undefined;
   let early: string | undefined;
   let state: TabState | undefined;
+  let forgotten = false;
 
   /** The state of the session of now. */
   function current(): TabState {
@@ -185,14 +186,20 @@ export function createReplay(
     on("error unhandledrejection", ({ target, type }) => {
       if (target === window || type !== "error") trigger("error");
     });
-    fetchConfig(settings, read, write, (given) => {
-      if (!given.enabled) {
-        if (given.reason) tell(false, given.reason);
-        return;
-      }
-      config = given;
-      begin();
-    });
+    fetchConfig(
+      settings,
+      read,
+      write,
+      (given) => {
+        if (!given.enabled) {
+          if (given.reason) tell(false, given.reason);
+          return;
+        }
+        config = given;
+        begin();
+      },
+      () => !forgotten,
+    );
   }
   return [
     () => {
@@ -215,6 +222,7 @@ export function createReplay(
     trigger,
     () => recorder?.flush(),
     () => {
+      forgotten = true;
       recorder?.stop();
       recorder = loading = state = undefined;
       write(stored, "");

@@ -9,19 +9,22 @@ const TIMEOUT_MS = 10_000;
 
 /**
  * Gives the hub's configuration to `use`: what the tab knows from an earlier page at once, or the hub's answer when
- * the page has nothing better to do. Without an answer, `use` is not called: nothing is recorded.
+ * the page has nothing better to do. Without an answer, `use` is not called: nothing is recorded. Once it is not
+ * `wanted` any more, nothing is asked, stored or used.
  */
 export function fetchConfig(
   settings: Settings,
   read: (name: string) => string | undefined,
   write: (name: string, value: string) => void,
   use: (config: ReplayConfig) => void,
+  wanted: () => boolean,
 ): void {
   const stored = `gosight.${settings.key}.config`;
   const known = guard(() => JSON.parse(read(stored) as string) as { t: number; c: ReplayConfig });
   if (known?.c) use(known.c);
   if (known && Date.now() - known.t < FRESH_MS) return;
   const ask = () =>
+    wanted() &&
     nativeFetch()(`${settings.host}/v1/config`, {
       headers: { "x-gosight-key": settings.key },
       credentials: "omit",
@@ -30,6 +33,7 @@ export function fetchConfig(
     })
       .then((answer) => (answer.ok ? answer.json() : Promise.reject()))
       .then(({ replay }) => {
+        if (!wanted()) return;
         write(stored, JSON.stringify({ t: Date.now(), c: replay }));
         if (!known?.c) use(replay);
       })

@@ -45,15 +45,19 @@ async function view(t, options = {}) {
   return { page, asked, said, close: () => context.close() };
 }
 
-/** Waits until the recorder, which cuts large changes into pieces, has sent the last of them. */
+/** Waits until the recorder, which cuts large changes into pieces and rests after a flood, is silent. */
 async function recorded(page) {
-  let before = -1;
-  await eventually(async () => {
+  let known = -1;
+  let silent = 0;
+  const caughtUp = async () => {
     await page.evaluate(() => gosight.flush());
-    await settle(page, 2000);
+    await settle(page, 1500);
     const now = chunksOf(session.hub).length;
-    return now === before || void (before = now);
-  }, "the recorder has caught up");
+    silent = now === known ? silent + 1 : 0;
+    known = now;
+    return silent === 3;
+  };
+  await eventually(caughtUp, "the recorder has caught up", 45_000);
 }
 
 for (const [name, { act, covers = "" }] of Object.entries(PAGES)) {

@@ -1,7 +1,7 @@
 // Secrets planted at every place from which rrweb's own masking lets them go: none may leave the page.
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
-import { settle } from "./support/browser.mjs";
+import { eventually, settle } from "./support/browser.mjs";
 import { chunksOf, nodesOf, recordedBy } from "./support/recording.mjs";
 import { plainPage, startSession } from "./support/session.mjs";
 
@@ -94,6 +94,10 @@ test("no planted secret leaves the page: as it is loaded, changed, and typed int
     return fetch("/api?token=sec_request").catch(() => {});
   });
   await settle(page, 1500);
+  await eventually(async () => {
+    await page.evaluate(() => gosight.flush());
+    return /Shadow words/.test(sent());
+  }, "the changes are recorded");
   await page.close();
   await session.first("pageLeave");
   const text = sent();
