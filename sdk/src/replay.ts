@@ -3,7 +3,7 @@ import { guard, on } from "./on.js";
 import type { Settings } from "./options.js";
 import type { ReplayConfig } from "./replay/config.js";
 import type { Plan, Recorder, RecorderHost } from "./replay/contract.js";
-import { fetchConfig } from "./replay/fetch-config.js";
+import { configName, fetchConfig } from "./replay/fetch-config.js";
 import { type Encoded, encode } from "./wire/encode.js";
 import { DIAGNOSTIC, REPLAY_STATUS, type ReplayChunk } from "./wire/messages.js";
 
@@ -226,6 +226,7 @@ export function createReplay(
       recorder?.stop();
       recorder = loading = state = undefined;
       write(stored, "");
+      write(configName(settings), "");
     },
   ];
 }

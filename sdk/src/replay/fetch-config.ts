@@ -7,6 +7,9 @@ import type { ReplayConfig } from "./config.js";
 const FRESH_MS = 300_000;
 const TIMEOUT_MS = 10_000;
 
+/** Under which name a browser keeps the configuration. */
+export const configName = (settings: Settings) => `gosight.${settings.key}.config`;
+
 /**
  * Gives the hub's configuration to `use`: what the tab knows from an earlier page at once, or the hub's answer when
  * the page has nothing better to do. Without an answer, `use` is not called: nothing is recorded. Once it is not
@@ -19,7 +22,7 @@ export function fetchConfig(
   use: (config: ReplayConfig) => void,
   wanted: () => boolean,
 ): void {
-  const stored = `gosight.${settings.key}.config`;
+  const stored = configName(settings);
   const known = guard(() => JSON.parse(read(stored) as string) as { t: number; c: ReplayConfig });
   if (known?.c) use(known.c);
   if (known && Date.now() - known.t < FRESH_MS) return;

@@ -46,12 +46,4 @@ class ReadmeExampleIT {
     assertThat(answer.has("ignoredFields")).isFalse();
     assertThat(answer.has("countedAsBot")).isFalse();
   }
-
-  @Test
-  void anotherMethodIsAnsweredWithThoseThatWork(Site site) throws Exception {
-    site.run(Map.of());
-    HttpResponse<String> response = new Requests(site).get("/v1/events", site.keys().write());
-    assertThat(response.statusCode()).isEqualTo(405);
-    assertThat(response.headers().firstValue("Allow").orElse("")).contains("POST");
-  }
 }
