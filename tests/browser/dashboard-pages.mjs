@@ -1,12 +1,16 @@
 /** Every page of the dashboard, with what opens the rest of it. */
 export function pagesOf({ session, visitor, error }) {
   const click = (selector) => (page) => page.locator(selector).first().click();
+  const clickIfThere = (selector) => async (page) => {
+    const found = page.locator(selector).first();
+    if (await found.isVisible()) await found.click();
+  };
   const section = (name) => ({ path: `/demo/settings?section=${name}` });
   return [
     { path: '/' },
     { path: '/account' },
     { path: '/demo/overview' },
-    { path: '/demo/overview?period=7d&compare=year&f=is:browser%3DChrome%7CChromium', act: click('details summary') },
+    { path: '/demo/overview?period=7d&compare=year&f=is:browser%3DChrome%7CChromium', act: clickIfThere('details summary') },
     { path: '/demo/live' },
     { path: '/demo/sessions' },
     { path: `/demo/sessions/${session}` },

@@ -56,7 +56,7 @@ export function kept(page, key = "gsw_test") {
 }
 
 /** Asks `probe` until it gives something true, for at most `ms`. */
-export async function eventually(probe, what, ms = 15_000) {
+export async function eventually(probe, what, ms = 30_000) {
   const end = Date.now() + ms;
   for (;;) {
     const found = await probe();
