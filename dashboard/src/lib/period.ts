@@ -1,6 +1,6 @@
 import { dateIn, midnight, parseDate } from "./zone";
 
-/** A stretch of time from an instant to another one, in milliseconds since 1970. */
+/** A period from one instant to another, in milliseconds since 1970. */
 export interface Period {
   from: number;
   to: number;

@@ -28,7 +28,7 @@ final class ApiBacktests implements Backtests {
   private final Plugins plugins;
   private final EventReader reader;
   private final Map<String, String> properties;
-  private final EventTimeSettings patience;
+  private final EventTimeSettings eventTime;
   private final long mostEvents;
   private final Semaphore turn = new Semaphore(1);
 
@@ -36,12 +36,12 @@ final class ApiBacktests implements Backtests {
       Plugins plugins,
       EventReader reader,
       Map<String, String> properties,
-      EventTimeSettings patience,
+      EventTimeSettings eventTime,
       long mostEvents) {
     this.plugins = plugins;
     this.reader = reader;
     this.properties = properties;
-    this.patience = patience;
+    this.eventTime = eventTime;
     this.mostEvents = mostEvents;
   }
 
@@ -55,7 +55,7 @@ final class ApiBacktests implements Backtests {
     try {
       return answer(
           projectId,
-          new Backtest(new Archive(reader, projectId), patience, mostEvents)
+          new Backtest(new Archive(reader, projectId), eventTime, mostEvents)
               .run(
                   TriedDetector.make(plugins, properties, detector, set),
                   period.from(),

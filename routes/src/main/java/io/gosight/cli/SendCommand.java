@@ -77,9 +77,9 @@ final class SendCommand implements Callable<Integer> {
     if (answer.statusCode() != 200 || !answer.body().contains("\"accepted\":1")) {
       throw new OperatorException("The event was not accepted.");
     }
-    Duration patience = Ages.duration("--wait", wait);
+    Duration timeout = Ages.duration("--wait", wait);
     try (Client reader = ClickHouseStorage.writer(settings.read(ClickHouseSettings.class))) {
-      while (since(begin) < patience.toMillis()) {
+      while (since(begin) < timeout.toMillis()) {
         List<GenericRecord> rows =
             reader.queryAll(QUERY, Map.of("project", project, "event", event));
         if (!rows.isEmpty()) {

@@ -15,9 +15,9 @@ import java.util.List;
  * @param batchWait {@code gosight.insight.batch-wait-ms}
  * @param detectorsOff {@code gosight.insight.detectors-off}
  * @param sharedWindows {@code gosight.insight.shared-windows}
- * @param failuresToOpen {@code gosight.insight.failures-to-cut-off}
+ * @param failuresToOpen {@code gosight.insight.failures-to-open}
  * @param callBudget {@code gosight.insight.call-budget-ms}
- * @param openFor {@code gosight.insight.cut-off-seconds}
+ * @param openFor {@code gosight.insight.open-seconds}
  */
 public record InsightSettings(
     @Setting(
@@ -71,7 +71,7 @@ public record InsightSettings(
             max = 10000000)
         int sharedWindows,
     @Setting(
-            key = "gosight.insight.failures-to-cut-off",
+            key = "gosight.insight.failures-to-open",
             meaning = "Consecutive failures after which the circuit breaker of a detector opens.",
             defaultValue = "5",
             min = 1,
@@ -86,7 +86,7 @@ public record InsightSettings(
             max = 60000)
         Duration callBudget,
     @Setting(
-            key = "gosight.insight.cut-off-seconds",
+            key = "gosight.insight.open-seconds",
             meaning =
                 "How long the circuit breaker of a detector stays open before it is tried again.",
             unit = "s",

@@ -23,7 +23,7 @@ import org.slf4j.LoggerFactory;
  */
 record StaticMember(Map<String, Object> client, String group, String name) {
   private static final Logger LOG = LoggerFactory.getLogger(StaticMember.class);
-  private static final int PATIENCE_MS = 3_000;
+  private static final int TIMEOUT_MS = 3_000;
 
   static StaticMember of(Map<String, Object> consumerProperties) {
     Map<String, Object> client = new HashMap<>(consumerProperties);
@@ -47,9 +47,9 @@ record StaticMember(Map<String, Object> client, String group, String name) {
           .removeMembersFromConsumerGroup(
               group,
               new RemoveMembersFromConsumerGroupOptions(List.of(new MemberToRemove(name)))
-                  .timeoutMs(PATIENCE_MS))
+                  .timeoutMs(TIMEOUT_MS))
           .all()
-          .get(PATIENCE_MS, TimeUnit.MILLISECONDS);
+          .get(TIMEOUT_MS, TimeUnit.MILLISECONDS);
     } catch (ExecutionException | TimeoutException e) {
       LOG.warn("{} could not leave {}; Kafka waits for it for a while.", name, group);
     } catch (InterruptedException e) {

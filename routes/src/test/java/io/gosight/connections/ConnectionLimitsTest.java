@@ -66,7 +66,7 @@ class ConnectionLimitsTest {
   }
 
   @Test
-  void whoeverComesWhenAllIsAtWorkIsCutOff() {
+  void aConnectionThatFindsNoRoomIsClosed() {
     Transfer busy = open("busy", "1").beginRequest();
     busy.received(1000);
     busy.complete();

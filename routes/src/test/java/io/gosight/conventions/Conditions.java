@@ -7,7 +7,7 @@ import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
 
-/** Conditions of the house's own. */
+/** Conditions for the project's own rules. */
 final class Conditions {
   private Conditions() {}
 

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Every route is written as the house writes routes. */
+/** Every route follows the project's conventions. */
 class RouteLintTest {
   private static final String KEBAB_CASE = "[a-z0-9]+(-[a-z0-9]+)*";
 

@@ -16,7 +16,7 @@ import org.slf4j.LoggerFactory;
 /** PostgreSQL as a child process, its cluster under the data folder. */
 final class PostgresEngine implements Engine {
   private static final Logger LOG = LoggerFactory.getLogger(PostgresEngine.class);
-  private static final Duration PATIENCE = Duration.ofSeconds(10);
+  private static final Duration ORPHAN_TIMEOUT = Duration.ofSeconds(10);
   private static final Duration STARTUP = Duration.ofMinutes(2);
 
   private final PostgresConfig config;
@@ -32,8 +32,8 @@ final class PostgresEngine implements Engine {
   @Override
   public Map<String, String> start() throws Exception {
     Cluster cluster = new Cluster(context.dataDirectory().toAbsolutePath(), context.password());
-    int orphans = LeftBehind.end("initdb", cluster.folder(), PATIENCE);
-    orphans += LeftBehind.end("postgres", cluster.folder(), PATIENCE);
+    int orphans = LeftBehind.end("initdb", cluster.folder(), ORPHAN_TIMEOUT);
+    orphans += LeftBehind.end("postgres", cluster.folder(), ORPHAN_TIMEOUT);
     if (orphans > 0) {
       LOG.info("Ended a PostgreSQL server that an earlier hub had left behind.");
       cluster.unlock();
@@ -91,7 +91,7 @@ final class PostgresEngine implements Engine {
     if (running != null) {
       running.close();
       // the library only logs it when the server does not stop
-      LeftBehind.end("postgres", context.dataDirectory().toAbsolutePath(), PATIENCE);
+      LeftBehind.end("postgres", context.dataDirectory().toAbsolutePath(), ORPHAN_TIMEOUT);
     }
   }
 }

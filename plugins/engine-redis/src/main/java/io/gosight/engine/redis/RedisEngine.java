@@ -23,7 +23,7 @@ final class RedisEngine implements Engine {
   private static final String PROGRAM = "redis-server";
   private static final Duration STARTUP = Duration.ofMinutes(2);
   private static final long POLL_MILLIS = 20;
-  private static final Duration PATIENCE = Duration.ofSeconds(10);
+  private static final Duration ORPHAN_TIMEOUT = Duration.ofSeconds(10);
 
   private final RedisConfig config;
   private final EngineContext context;
@@ -38,7 +38,7 @@ final class RedisEngine implements Engine {
   @Override
   public Map<String, String> start() throws Exception {
     Path folder = context.dataDirectory();
-    int orphans = LeftBehind.end(PROGRAM, folder, PATIENCE);
+    int orphans = LeftBehind.end(PROGRAM, folder, ORPHAN_TIMEOUT);
     if (orphans > 0) {
       LOG.info("Ended a Redis server that an earlier hub had left behind.");
     }
@@ -113,7 +113,7 @@ final class RedisEngine implements Engine {
     probe = null;
     if (started) {
       started = false;
-      LeftBehind.end(PROGRAM, context.dataDirectory(), PATIENCE);
+      LeftBehind.end(PROGRAM, context.dataDirectory(), ORPHAN_TIMEOUT);
     }
   }
 }

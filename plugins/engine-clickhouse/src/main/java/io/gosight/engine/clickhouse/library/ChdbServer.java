@@ -22,7 +22,7 @@ import java.util.concurrent.TimeUnit;
  * tests.
  */
 public final class ChdbServer implements AutoCloseable {
-  private static final Duration PATIENCE_AT_CLOSE = Duration.ofSeconds(5);
+  private static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(5);
 
   private final Chdb chdb;
   private final List<String> arguments;
@@ -142,13 +142,13 @@ public final class ChdbServer implements AutoCloseable {
       return;
     }
     closed = true;
-    if (!allTurnsBack(PATIENCE_AT_CLOSE)) {
+    if (!allTurnsBack(CLOSE_TIMEOUT)) {
       try (ChdbSession session = new ChdbSession(chdb, connectPlainly(), () -> {})) {
         session.execute("KILL QUERY WHERE 1 ASYNC");
       } catch (ClickHouseException e) {
         throw new IOException("Running statements can't be ended: " + e.getMessage(), e);
       }
-      if (!allTurnsBack(PATIENCE_AT_CLOSE)) {
+      if (!allTurnsBack(CLOSE_TIMEOUT)) {
         throw new IOException("A running statement did not end; the engine stays open.");
       }
     }
