@@ -6,12 +6,13 @@ import io.gosight.app.Home;
 import io.gosight.app.HubConfiguration;
 import io.gosight.app.PluginsFolder;
 import io.gosight.settings.Settings;
+import io.gosight.threads.HubThreads;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
-import java.util.concurrent.CountDownLatch;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -47,21 +48,26 @@ final class EngineCommand implements Callable<Integer> {
     }
     Home home = Home.find();
     Settings settings = HubConfiguration.load(home, data, List.of(), overrides);
+    EndOfRun end = new EndOfRun();
     EmbeddedEngines engines =
-        EmbeddedEngines.of(PluginsFolder.load(home), data, settings, new ConsoleProgress());
+        EmbeddedEngines.of(
+            PluginsFolder.load(home),
+            data,
+            settings,
+            new ConsoleProgress(),
+            new HubThreads(Clock.systemUTC()),
+            end::engineLost);
     Map<String, String> published = new TreeMap<>(engines.start(List.of(name)));
-    CountDownLatch stopped = new CountDownLatch(1);
     Runtime.getRuntime()
         .addShutdownHook(
-            new Thread(
+            HubThreads.shutdownHook(
+                "stop",
                 () -> {
                   engines.close();
-                  stopped.countDown();
-                },
-                "stop"));
+                  end.stopped();
+                }));
     published.forEach((key, value) -> Console.say("%s=%s", key, value));
     Console.say("ready");
-    stopped.await();
-    return 0;
+    return end.await();
   }
 }

@@ -21,7 +21,9 @@ import io.gosight.stage.EngineReport;
 import io.gosight.stage.Mode;
 import io.gosight.stage.Role;
 import io.gosight.stage.Roles;
+import io.gosight.threads.HubThreads;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -30,7 +32,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
-import java.util.concurrent.CountDownLatch;
 import java.util.function.Supplier;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -97,9 +98,10 @@ final class RunCommand implements Callable<Integer> {
     DataFolder folder = new DataFolder(data.toAbsolutePath().normalize());
     HubRoutes routes = HubRoutes.load(home, folder, settings);
     routes.report();
-    CountDownLatch stopped = new CountDownLatch(1);
+    EndOfRun end = new EndOfRun();
+    HubThreads threads = new HubThreads(Clock.systemUTC());
     StartedParts parts = new StartedParts();
-    Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(parts, stopped), "stop"));
+    Runtime.getRuntime().addShutdownHook(HubThreads.shutdownHook("stop", () -> stop(parts, end)));
     boolean plugged = wanted.hasAny(PLUGGED) || !own.engines().equals("none");
     Plugins plugins =
         parts.start(() -> plugged ? PluginsFolder.load(home) : Plugins.none(), Plugins::close);
@@ -108,7 +110,7 @@ final class RunCommand implements Callable<Integer> {
     if (!own.engines().equals("none")) {
       EmbeddedEngines embedded =
           parts.start(
-              () -> startEngines(own, plugins, folder, settings),
+              () -> startEngines(own, plugins, folder, settings, threads, end),
               engines -> {
                 engines.close();
                 folder.forgetEngines();
@@ -123,8 +125,7 @@ final class RunCommand implements Callable<Integer> {
     Duration took = Duration.ofNanos(System.nanoTime() - begin);
     new Banner(complete, hub.project(), hub.owner(), hub.console().orElse(null), log.printKeys())
         .print(took);
-    stopped.await();
-    return 0;
+    return end.await();
   }
 
   private Settings settings(Home home) {
@@ -155,10 +156,16 @@ final class RunCommand implements Callable<Integer> {
   }
 
   private static EmbeddedEngines startEngines(
-      HubSettings own, Plugins plugins, DataFolder data, Settings settings) {
+      HubSettings own,
+      Plugins plugins,
+      DataFolder data,
+      Settings settings,
+      HubThreads threads,
+      EndOfRun end) {
     Console.say("Starting engines in %s ...", data.path());
     EmbeddedEngines embedded =
-        EmbeddedEngines.of(plugins, data.path(), settings, new ConsoleProgress());
+        EmbeddedEngines.of(
+            plugins, data.path(), settings, new ConsoleProgress(), threads, end::engineLost);
     boolean noReplay = Mode.parse(own.mode()) == Mode.ANALYTICS_ONLY;
     List<String> names =
         own.engines().equals("all")
@@ -168,10 +175,10 @@ final class RunCommand implements Callable<Integer> {
     return embedded;
   }
 
-  private static void stop(StartedParts parts, CountDownLatch stopped) {
+  private static void stop(StartedParts parts, EndOfRun end) {
     Console.say("Stopping ...");
     parts.close();
     Console.say("Stopped.");
-    stopped.countDown();
+    end.stopped();
   }
 }

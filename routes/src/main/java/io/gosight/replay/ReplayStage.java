@@ -64,5 +64,6 @@ public final class ReplayStage implements Stage {
                 retention::days,
                 context.clock(),
                 context.meters())));
+    context.health().add("replay_inserts", tables::health);
   }
 }
