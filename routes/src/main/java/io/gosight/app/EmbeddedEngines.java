@@ -16,6 +16,7 @@ import io.gosight.stage.EngineReport;
 import io.gosight.threads.HubThreads;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -102,5 +103,10 @@ public final class EmbeddedEngines implements AutoCloseable {
   @Override
   public void close() {
     host.close();
+  }
+
+  /** Stops them within that time; one that does not end is left behind. */
+  public void close(Duration budget) {
+    host.close(budget);
   }
 }

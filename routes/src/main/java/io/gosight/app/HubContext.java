@@ -22,6 +22,7 @@ import io.gosight.steps.DecodeEvents;
 import io.gosight.steps.EncodeEvents;
 import io.gosight.storage.KafkaClients;
 import io.gosight.storage.KafkaSettings;
+import io.gosight.threads.HubThreads;
 import io.gosight.trackers.TrackerBatches;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.nio.file.Path;
@@ -51,6 +52,7 @@ record HubContext(
     Lifecycle lifecycle,
     DiskPressure diskPressure,
     ConnectionLimits connections,
+    HubThreads threads,
     Supplier<Map<String, EngineReport>> engines,
     Deque<AutoCloseable> open)
     implements StageContext {
@@ -135,7 +137,7 @@ record HubContext(
     bind("encode-events", new EncodeEvents());
     bind("decode-alert", new DecodeAlert());
     bind("tracker-batches", new TrackerBatches());
-    bind("projectCounting", keep(new ProjectCounting(new PostgresChoices(postgres()), meters)));
+    bind("projectCounting", keep(new ProjectCounting(new PostgresChoices(postgres()), meters, threads)));
     stages.all().forEach(stage -> stage.bind(this));
   }
 }

@@ -9,6 +9,7 @@ import io.gosight.settings.Settings;
 import io.gosight.threads.HubThreads;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -49,25 +50,36 @@ final class EngineCommand implements Callable<Integer> {
     Home home = Home.find();
     Settings settings = HubConfiguration.load(home, data, List.of(), overrides);
     EndOfRun end = new EndOfRun();
+    HubThreads threads = new HubThreads(Clock.systemUTC());
+    StartedParts parts = new StartedParts(threads);
+    GracefulStop.of(parts, threads).onShutdown(() -> {}, end);
+    Map<String, String> published = new TreeMap<>();
+    EmbeddedEngines unused =
+        parts.start(
+            "engine-" + name,
+            Duration.ZERO,
+            () -> start(home, settings, threads, end, published),
+            (engines, deadline) -> engines.close(deadline.remaining()));
+    published.forEach((key, value) -> Console.say("%s=%s", key, value));
+    Console.say("ready");
+    return end.await();
+  }
+
+  private EmbeddedEngines start(
+      Home home,
+      Settings settings,
+      HubThreads threads,
+      EndOfRun end,
+      Map<String, String> published) {
     EmbeddedEngines engines =
         EmbeddedEngines.of(
             PluginsFolder.load(home),
             data,
             settings,
             new ConsoleProgress(),
-            new HubThreads(Clock.systemUTC()),
+            threads,
             end::engineLost);
-    Map<String, String> published = new TreeMap<>(engines.start(List.of(name)));
-    Runtime.getRuntime()
-        .addShutdownHook(
-            HubThreads.shutdownHook(
-                "stop",
-                () -> {
-                  engines.close();
-                  end.stopped();
-                }));
-    published.forEach((key, value) -> Console.say("%s=%s", key, value));
-    Console.say("ready");
-    return end.await();
+    published.putAll(engines.start(List.of(name)));
+    return engines;
   }
 }

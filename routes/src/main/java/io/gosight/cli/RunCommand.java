@@ -32,6 +32,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -44,6 +45,9 @@ import picocli.CommandLine.Option;
 final class RunCommand implements Callable<Integer> {
   /** The roles that use detectors or channels. */
   private static final Set<Role> PLUGGED = EnumSet.of(Role.INSIGHT, Role.ALERT, Role.API);
+
+  private static final Duration PLUGINS_STOP = Duration.ofSeconds(1);
+  private static final Duration ENGINES_STOP = Duration.ofSeconds(12);
 
   @Option(
       names = "--data",
@@ -100,19 +104,26 @@ final class RunCommand implements Callable<Integer> {
     routes.report();
     EndOfRun end = new EndOfRun();
     HubThreads threads = new HubThreads(Clock.systemUTC());
-    StartedParts parts = new StartedParts();
-    Runtime.getRuntime().addShutdownHook(HubThreads.shutdownHook("stop", () -> stop(parts, end)));
+    StartedParts parts = new StartedParts(threads);
+    AtomicReference<Hub> running = new AtomicReference<>();
+    GracefulStop.of(parts, threads).onShutdown(() -> drain(running.get()), end);
     boolean plugged = wanted.hasAny(PLUGGED) || !own.engines().equals("none");
     Plugins plugins =
-        parts.start(() -> plugged ? PluginsFolder.load(home) : Plugins.none(), Plugins::close);
+        parts.start(
+            "plugins",
+            Duration.ZERO,
+            () -> plugged ? PluginsFolder.load(home) : Plugins.none(),
+            (loaded, deadline) -> loaded.close());
     Settings complete = settings;
     Supplier<Map<String, EngineReport>> health = Map::of;
     if (!own.engines().equals("none")) {
       EmbeddedEngines embedded =
           parts.start(
+              "engines",
+              PLUGINS_STOP,
               () -> startEngines(own, plugins, folder, settings, threads, end),
-              engines -> {
-                engines.close();
+              (engines, deadline) -> {
+                engines.close(deadline.remaining());
                 folder.forgetEngines();
               });
       health = embedded::health;
@@ -121,7 +132,12 @@ final class RunCommand implements Callable<Integer> {
     Settings used = complete;
     Supplier<Map<String, EngineReport>> engineHealth = health;
     Hub hub =
-        parts.start(() -> Hub.start(home, folder, used, plugins, engineHealth, routes), Hub::close);
+        parts.start(
+            "hub",
+            ENGINES_STOP,
+            () -> Hub.start(home, folder, used, plugins, engineHealth, routes, threads),
+            Hub::stop);
+    running.set(hub);
     Duration took = Duration.ofNanos(System.nanoTime() - begin);
     new Banner(complete, hub.project(), hub.owner(), hub.console().orElse(null), log.printKeys())
         .print(took);
@@ -175,10 +191,9 @@ final class RunCommand implements Callable<Integer> {
     return embedded;
   }
 
-  private static void stop(StartedParts parts, EndOfRun end) {
-    Console.say("Stopping ...");
-    parts.close();
-    Console.say("Stopped.");
-    end.stopped();
+  private static void drain(Hub hub) {
+    if (hub != null) {
+      hub.drain();
+    }
   }
 }

@@ -3,8 +3,11 @@ package io.gosight.kafka;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.gosight.stage.Lifecycle;
 import io.gosight.testing.Samples;
 import io.gosight.testing.SettableClock;
+import io.gosight.threads.HubThreads;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -32,6 +35,8 @@ class KafkaBatchConsumerTest {
 
   private final MockConsumer<String, byte[]> kafka =
       new MockConsumer<>(OffsetResetStrategy.EARLIEST);
+  private final Lifecycle lifecycle = new Lifecycle(Clock.systemUTC());
+  private final HubThreads threads = new HubThreads(Clock.systemUTC());
   private final DefaultCamelContext camel = new DefaultCamelContext();
   private final List<List<Long>> batches = new CopyOnWriteArrayList<>();
   private final List<String> ownership = new CopyOnWriteArrayList<>();
@@ -63,7 +68,9 @@ class KafkaBatchConsumerTest {
           TOPIC,
           Map.of(),
           value -> 1,
-          new Consumers(new SettableClock(Samples.NOW)));
+          new Consumers(new SettableClock(Samples.NOW)),
+          lifecycle,
+          threads);
       setGroupId("group");
       setMaxWaitMs(10);
       setPartitionListener(new Noting());
@@ -83,7 +90,7 @@ class KafkaBatchConsumerTest {
     kafka.updateBeginningOffsets(Map.of(ZERO, 0L, ONE, 0L));
     KafkaBatchComponent component =
         new KafkaBatchComponent(
-            Map.of(), value -> 1, new Consumers(new SettableClock(Samples.NOW)));
+            Map.of(), value -> 1, new Consumers(new SettableClock(Samples.NOW)), lifecycle, threads);
     component.setCamelContext(camel);
     Endpoint endpoint = new Endpoint(component);
     endpoint.setCamelContext(camel);

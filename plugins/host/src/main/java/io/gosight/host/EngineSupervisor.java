@@ -2,6 +2,7 @@ package io.gosight.host;
 
 import io.gosight.spi.EngineFactory;
 import io.gosight.spi.Health;
+import io.gosight.threads.PeriodicTask;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -33,7 +34,7 @@ final class EngineSupervisor {
   private volatile RunningEngine engine;
   private volatile String trouble = "";
   private volatile int restarts;
-  private AutoCloseable checks = () -> {};
+  private PeriodicTask checks = PeriodicTask.NONE;
   private boolean stoppedCleanly = true;
   private boolean ended;
   private int badAnswers;

@@ -45,14 +45,13 @@ public final class HubThreads {
    *
    * @param name the thread's name, in kebab case
    * @param pause the time between the end of a run and the next
-   * @return ends the thread, without waiting for a run that is under way
    */
-  public AutoCloseable every(String name, Duration pause, Runnable task) {
+  public PeriodicTask every(String name, Duration pause, Runnable task) {
     return every(name, pause, pause, task);
   }
 
   /** The same with another delay before the first run. */
-  public AutoCloseable every(String name, Duration delay, Duration pause, Runnable task) {
+  public PeriodicTask every(String name, Duration delay, Duration pause, Runnable task) {
     ThreadState state = state(name);
     ScheduledExecutorService executor =
         Executors.newSingleThreadScheduledExecutor(work -> daemon(name, work));
@@ -114,6 +113,13 @@ public final class HubThreads {
       Thread.currentThread().interrupt();
       return false;
     }
+  }
+
+  /** Runs something once on a thread of its own; what it throws is noted. */
+  public Thread run(String name, Runnable work) {
+    Thread thread = factory(name).newThread(work);
+    thread.start();
+    return thread;
   }
 
   /** A pool of as many threads as there is work; what a task throws is noted. */
