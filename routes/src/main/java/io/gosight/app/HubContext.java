@@ -131,7 +131,8 @@ record HubContext(
     bind("externalHeaderFilter", new ExternalHeaderFilter());
     bind(
         "kafkaClientFactory",
-        new HubKafkaClientFactory(KafkaClients.properties(settings.read(KafkaSettings.class))));
+        new HubKafkaClientFactory(
+            KafkaClients.properties(settings.read(KafkaSettings.class)), lifecycle));
     bind("outgoingHeaderFilter", new OutgoingHeaderFilter());
     bind("decode-events", new DecodeEvents());
     bind("encode-events", new EncodeEvents());

@@ -241,8 +241,10 @@ final class KafkaBatchConsumer extends DefaultConsumer implements ConsumerRebala
 
   @Override
   public void onPartitionsRevoked(Collection<TopicPartition> partitions) {
-    if (routing != null && succeeded(REBALANCE_TIMEOUT)) {
+    Duration patience = stopping ? LAST_BATCH_TIMEOUT : REBALANCE_TIMEOUT;
+    if (routing != null && succeeded(endpoint.limit(patience))) {
       commit(routed);
+      state.finished();
       routing = null;
       routed = null;
     }
