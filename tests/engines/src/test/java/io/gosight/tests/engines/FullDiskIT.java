@@ -12,6 +12,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
@@ -49,6 +51,7 @@ class FullDiskIT {
   @Test
   void kafkaWorksAgainOnceThereIsSpaceOrTheHubEndsWithAWord() throws Exception {
     try (HubProcess hub = HubProcess.start(disk, List.of("kafka"))) {
+      createTopics(hub);
       fill(hub);
       await()
           .atMost(PATIENCE)
@@ -66,6 +69,18 @@ class FullDiskIT {
           assertThat(send(next)).isTrue();
         }
       }
+    }
+  }
+
+  private static void createTopics(HubProcess hub) throws Exception {
+    try (Admin admin =
+        Admin.create(Map.of("bootstrap.servers", hub.property("gosight.kafka.brokers")))) {
+      admin
+          .createTopics(
+              List.of(
+                  new NewTopic("filling", 1, (short) 1), new NewTopic("afterwards", 1, (short) 1)))
+          .all()
+          .get(30, TimeUnit.SECONDS);
     }
   }
 
