@@ -72,7 +72,8 @@ public final class AlertStage implements Stage {
     context.bind(
         "deliveryDispatcher",
         new DeliveryDispatcher(postgres, clock, retryPolicy(settings), meters));
-    context.bind("deliveryThreads", DeliveryDispatcher.threads());
+    // The slots bound their number.
+    context.bind("deliveryThreads", context.threads().pool("alert-delivery"));
     context.bind("alertPurge", new AlertPurge(postgres, clock, settings.history(), meters));
   }
 

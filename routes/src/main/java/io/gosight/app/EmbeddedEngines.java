@@ -5,17 +5,22 @@ import io.gosight.host.CacheDirectory;
 import io.gosight.host.EngineHost;
 import io.gosight.host.EngineProgress;
 import io.gosight.host.EngineStartException;
+import io.gosight.host.EngineSupervision;
 import io.gosight.host.PluginConfigurationSource;
 import io.gosight.host.PluginHandle;
 import io.gosight.host.Plugins;
+import io.gosight.host.RestartPolicy;
 import io.gosight.settings.Settings;
 import io.gosight.spi.EngineFactory;
 import io.gosight.stage.EngineReport;
+import io.gosight.threads.HubThreads;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 
 /** The engines that run in this process. */
 public final class EmbeddedEngines implements AutoCloseable {
@@ -27,16 +32,28 @@ public final class EmbeddedEngines implements AutoCloseable {
     this.host = host;
   }
 
-  /** The engines among these plugins; nothing is started. */
+  /**
+   * The engines among these plugins; nothing is started.
+   *
+   * @param threads runs their supervision
+   * @param whenLost receives a sentence for the operator when one of them can't be brought back in
+   *     this process
+   */
   public static EmbeddedEngines of(
-      Plugins plugins, Path data, Settings settings, EngineProgress progress) {
+      Plugins plugins,
+      Path data,
+      Settings settings,
+      EngineProgress progress,
+      HubThreads threads,
+      Consumer<String> whenLost) {
     EngineHost host =
         new EngineHost(
             data,
             CacheDirectory.of(System.getenv(), Path.of(System.getProperty("user.home"))),
             Clock.systemUTC(),
             new PluginConfigurationSource("engine", settings.all()),
-            progress);
+            progress,
+            new EngineSupervision(threads, RestartPolicy.shipped(), whenLost));
     return new EmbeddedEngines(plugins, host);
   }
 
@@ -72,14 +89,24 @@ public final class EmbeddedEngines implements AutoCloseable {
   /** How each of them is; returns within little more than a second. */
   public Map<String, EngineReport> health() {
     Map<String, EngineReport> reports = new TreeMap<>();
+    Map<String, Integer> restarts = host.restarts();
     host.health()
         .forEach(
-            (name, health) -> reports.put(name, new EngineReport(health.up(), health.detail())));
+            (name, health) ->
+                reports.put(
+                    name,
+                    new EngineReport(
+                        health.up(), health.detail(), restarts.getOrDefault(name, 0))));
     return reports;
   }
 
   @Override
   public void close() {
     host.close();
+  }
+
+  /** Stops them within that time; one that does not end is left behind. */
+  public void close(Duration budget) {
+    host.close(budget);
   }
 }

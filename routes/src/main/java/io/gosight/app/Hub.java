@@ -25,6 +25,8 @@ import io.gosight.stage.Lifecycle;
 import io.gosight.stage.Mode;
 import io.gosight.stage.Role;
 import io.gosight.stage.Roles;
+import io.gosight.stage.StopDeadline;
+import io.gosight.threads.HubThreads;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import io.vertx.core.Vertx;
@@ -51,7 +53,7 @@ import org.slf4j.LoggerFactory;
 public final class Hub implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Hub.class);
   private static final int HTTP_WORKERS = 256;
-  private static final int STOP_SECONDS = 20;
+  private static final Duration LONGEST_STOP = Duration.ofSeconds(20);
   private static final long SWEEP_MS = 500;
 
   private final Home home;
@@ -63,6 +65,7 @@ public final class Hub implements AutoCloseable {
   private final HubRoutes routes;
   private final Migrator migrator;
   private final Supplier<Map<String, EngineReport>> engines;
+  private final HubThreads threads;
   private final Lifecycle lifecycle = new Lifecycle(Clock.systemUTC());
   private final DiskPressure diskPressure = new DiskPressure();
   private final HealthChecks health = new HealthChecks();
@@ -79,7 +82,8 @@ public final class Hub implements AutoCloseable {
       Settings settings,
       Plugins plugins,
       Supplier<Map<String, EngineReport>> engines,
-      HubRoutes routes) {
+      HubRoutes routes,
+      HubThreads threads) {
     HubSettings own = settings.read(HubSettings.class);
     Mode mode = Mode.parse(own.mode());
     this.home = home;
@@ -88,15 +92,18 @@ public final class Hub implements AutoCloseable {
     this.plugins = plugins;
     this.engines = engines;
     this.routes = routes;
+    this.threads = threads;
     this.roles = Roles.parse(own.roles());
     this.stages = Stages.shipped().of(roles, mode);
     this.migrator = new Migrator(home.config(), settings, Stages.shipped().of(mode));
   }
 
   /**
-   * Starts a hub on engines that answer.
+   * Starts a hub with these routes, on engines that answer. If Camel can't start a route of the
+   * operator's, the hub starts without the operator's routes and says so in its health.
    *
    * @param engines asks the engines of this process; returns within little more than a second
+   * @param threads starts the hub's threads
    * @throws OperatorException if it can't start; nothing is left running
    */
   public static Hub start(
@@ -104,22 +111,10 @@ public final class Hub implements AutoCloseable {
       DataFolder data,
       Settings settings,
       Plugins plugins,
-      Supplier<Map<String, EngineReport>> engines) {
-    return start(home, data, settings, plugins, engines, HubRoutes.load(home, data, settings));
-  }
-
-  /**
-   * Starts a hub with these routes. If Camel can't start a route of the operator's, the hub starts
-   * without the operator's routes and says so in its health.
-   */
-  public static Hub start(
-      Home home,
-      DataFolder data,
-      Settings settings,
-      Plugins plugins,
       Supplier<Map<String, EngineReport>> engines,
-      HubRoutes routes) {
-    Hub hub = new Hub(home, data, settings, plugins, engines, routes);
+      HubRoutes routes,
+      HubThreads threads) {
+    Hub hub = new Hub(home, data, settings, plugins, engines, routes, threads);
     try {
       JavaLogging.bridge();
       hub.start();
@@ -127,7 +122,7 @@ public final class Hub implements AutoCloseable {
     } catch (Exception e) {
       hub.close();
       if (routes.isToBlame(e)) {
-        return start(home, data, settings, plugins, engines, routes.withoutLocal(e));
+        return start(home, data, settings, plugins, engines, routes.withoutLocal(e), threads);
       }
       throw e instanceof OperatorException known
           ? known
@@ -173,7 +168,7 @@ public final class Hub implements AutoCloseable {
             serveHttp(support.getCamelContext(), vertx, connections);
           }
         });
-    open.push(main::stop);
+    open.push(() -> stop(main));
     main.start();
     lifecycle.serve();
     project = main.getCamelContext().getRegistry().findSingleByType(FirstProject.class);
@@ -181,7 +176,7 @@ public final class Hub implements AutoCloseable {
         main.getCamelContext().getRegistry().findSingleByType(OwnerBootstrap.class);
     owner = bootstrap == null ? null : bootstrap.ensure().orElse(null);
     serveConsole(vertx, connections);
-    routes.run(main.getCamelContext(), settings, health, open);
+    routes.run(main.getCamelContext(), settings, health, threads, open);
   }
 
   private Main camelMain() {
@@ -194,7 +189,7 @@ public final class Hub implements AutoCloseable {
         .withName("gosight")
         .withRoutesIncludePattern(
             routes.files().stream().map(file -> "file:" + file).collect(Collectors.joining(",")))
-        .withShutdownTimeout(STOP_SECONDS)
+        .withShutdownTimeout((int) LONGEST_STOP.toSeconds())
         .withShutdownLogInflightExchangesOnTimeout(false)
         .withStreamCachingEnabled(false)
         .withUseMdcLogging(false)
@@ -227,6 +222,7 @@ public final class Hub implements AutoCloseable {
             lifecycle,
             diskPressure,
             connections,
+            threads,
             engines,
             open)
         .bind(stages);
@@ -286,16 +282,30 @@ public final class Hub implements AutoCloseable {
   }
 
   /**
-   * Stops: first asks load balancers to send traffic elsewhere for {@code
-   * gosight.http.drain-seconds}, then refuses new requests, finishes those under way and closes
-   * everything.
+   * Asks load balancers to send traffic elsewhere, for {@code gosight.http.drain-seconds}, before
+   * the hub is stopped.
    */
+  public void drain() {
+    if (!lifecycle.serves()) {
+      return;
+    }
+    lifecycle.drain();
+    try {
+      TimeUnit.MILLISECONDS.sleep(settings.read(HttpSettings.class).drain().toMillis());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  /** Stops within 20 seconds. */
   @Override
   public void close() {
-    if (lifecycle.serves()) {
-      drain(settings.read(HttpSettings.class).drain());
-    }
-    lifecycle.stop();
+    stop(StopDeadline.in(LONGEST_STOP));
+  }
+
+  /** Stops: refuses new requests, finishes those under way and closes everything. */
+  public void stop(StopDeadline deadline) {
+    lifecycle.stop(deadline);
     while (!open.isEmpty()) {
       try {
         open.pop().close();
@@ -305,12 +315,14 @@ public final class Hub implements AutoCloseable {
     }
   }
 
-  private void drain(Duration period) {
-    lifecycle.drain();
-    try {
-      TimeUnit.MILLISECONDS.sleep(period.toMillis());
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
+  /** Routes get a part of the time that is left; what does not end in that is ended. */
+  private void stop(Main main) {
+    CamelContext camel = main.getCamelContext();
+    if (camel != null) {
+      long share = lifecycle.limit(LONGEST_STOP).multipliedBy(2).dividedBy(3).toMillis();
+      camel.getShutdownStrategy().setTimeUnit(TimeUnit.MILLISECONDS);
+      camel.getShutdownStrategy().setTimeout(Math.max(share, 1));
     }
+    main.stop();
   }
 }

@@ -22,6 +22,7 @@ import io.gosight.steps.DecodeEvents;
 import io.gosight.steps.EncodeEvents;
 import io.gosight.storage.KafkaClients;
 import io.gosight.storage.KafkaSettings;
+import io.gosight.threads.HubThreads;
 import io.gosight.trackers.TrackerBatches;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.nio.file.Path;
@@ -51,6 +52,7 @@ record HubContext(
     Lifecycle lifecycle,
     DiskPressure diskPressure,
     ConnectionLimits connections,
+    HubThreads threads,
     Supplier<Map<String, EngineReport>> engines,
     Deque<AutoCloseable> open)
     implements StageContext {
@@ -129,13 +131,14 @@ record HubContext(
     bind("externalHeaderFilter", new ExternalHeaderFilter());
     bind(
         "kafkaClientFactory",
-        new HubKafkaClientFactory(KafkaClients.properties(settings.read(KafkaSettings.class))));
+        new HubKafkaClientFactory(
+            KafkaClients.properties(settings.read(KafkaSettings.class)), lifecycle));
     bind("outgoingHeaderFilter", new OutgoingHeaderFilter());
     bind("decode-events", new DecodeEvents());
     bind("encode-events", new EncodeEvents());
     bind("decode-alert", new DecodeAlert());
     bind("tracker-batches", new TrackerBatches());
-    bind("projectCounting", keep(new ProjectCounting(new PostgresChoices(postgres()), meters)));
+    bind("projectCounting", keep(new ProjectCounting(new PostgresChoices(postgres()), meters, threads)));
     stages.all().forEach(stage -> stage.bind(this));
   }
 }

@@ -13,6 +13,7 @@ import io.gosight.stage.HealthStatus;
 import io.gosight.stage.Mode;
 import io.gosight.stage.Roles;
 import io.gosight.stage.Topic;
+import io.gosight.threads.HubThreads;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -136,11 +137,16 @@ public record HubRoutes(RouteSet routes, Home home, DataFolder data) {
   }
 
   /** Shows local routes in the health, and reloads them if that is wanted. */
-  void run(CamelContext camel, Settings settings, HealthChecks health, Deque<AutoCloseable> open) {
+  void run(
+      CamelContext camel,
+      Settings settings,
+      HealthChecks health,
+      HubThreads threads,
+      Deque<AutoCloseable> open) {
     RouteReload reload = new RouteReload(camel, routes, () -> readAgain(settings));
     health.add("local_routes", () -> health(reload.routes()));
     if (settings.read(LocalRouteSettings.class).watch()) {
-      open.push(reload.start());
+      open.push(reload.start(threads));
     }
   }
 

@@ -6,12 +6,14 @@ import io.gosight.app.Home;
 import io.gosight.app.HubConfiguration;
 import io.gosight.app.PluginsFolder;
 import io.gosight.settings.Settings;
+import io.gosight.threads.HubThreads;
 import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
-import java.util.concurrent.CountDownLatch;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -47,21 +49,37 @@ final class EngineCommand implements Callable<Integer> {
     }
     Home home = Home.find();
     Settings settings = HubConfiguration.load(home, data, List.of(), overrides);
-    EmbeddedEngines engines =
-        EmbeddedEngines.of(PluginsFolder.load(home), data, settings, new ConsoleProgress());
-    Map<String, String> published = new TreeMap<>(engines.start(List.of(name)));
-    CountDownLatch stopped = new CountDownLatch(1);
-    Runtime.getRuntime()
-        .addShutdownHook(
-            new Thread(
-                () -> {
-                  engines.close();
-                  stopped.countDown();
-                },
-                "stop"));
+    EndOfRun end = new EndOfRun();
+    HubThreads threads = new HubThreads(Clock.systemUTC());
+    StartedParts parts = new StartedParts(threads);
+    GracefulStop.of(parts, threads).onShutdown(() -> {}, end);
+    Map<String, String> published = new TreeMap<>();
+    EmbeddedEngines unused =
+        parts.start(
+            "engine-" + name,
+            Duration.ZERO,
+            () -> start(home, settings, threads, end, published),
+            (engines, deadline) -> engines.close(deadline.remaining()));
     published.forEach((key, value) -> Console.say("%s=%s", key, value));
     Console.say("ready");
-    stopped.await();
-    return 0;
+    return end.await();
+  }
+
+  private EmbeddedEngines start(
+      Home home,
+      Settings settings,
+      HubThreads threads,
+      EndOfRun end,
+      Map<String, String> published) {
+    EmbeddedEngines engines =
+        EmbeddedEngines.of(
+            PluginsFolder.load(home),
+            data,
+            settings,
+            new ConsoleProgress(),
+            threads,
+            end::engineLost);
+    published.putAll(engines.start(List.of(name)));
+    return engines;
   }
 }

@@ -21,7 +21,9 @@ import io.gosight.stage.EngineReport;
 import io.gosight.stage.Mode;
 import io.gosight.stage.Role;
 import io.gosight.stage.Roles;
+import io.gosight.threads.HubThreads;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -30,7 +32,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
-import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -43,6 +45,9 @@ import picocli.CommandLine.Option;
 final class RunCommand implements Callable<Integer> {
   /** The roles that use detectors or channels. */
   private static final Set<Role> PLUGGED = EnumSet.of(Role.INSIGHT, Role.ALERT, Role.API);
+
+  private static final Duration PLUGINS_STOP = Duration.ofSeconds(1);
+  private static final Duration ENGINES_STOP = Duration.ofSeconds(12);
 
   @Option(
       names = "--data",
@@ -97,20 +102,28 @@ final class RunCommand implements Callable<Integer> {
     DataFolder folder = new DataFolder(data.toAbsolutePath().normalize());
     HubRoutes routes = HubRoutes.load(home, folder, settings);
     routes.report();
-    CountDownLatch stopped = new CountDownLatch(1);
-    StartedParts parts = new StartedParts();
-    Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(parts, stopped), "stop"));
+    EndOfRun end = new EndOfRun();
+    HubThreads threads = new HubThreads(Clock.systemUTC());
+    StartedParts parts = new StartedParts(threads);
+    AtomicReference<Hub> running = new AtomicReference<>();
+    GracefulStop.of(parts, threads).onShutdown(() -> drain(running.get()), end);
     boolean plugged = wanted.hasAny(PLUGGED) || !own.engines().equals("none");
     Plugins plugins =
-        parts.start(() -> plugged ? PluginsFolder.load(home) : Plugins.none(), Plugins::close);
+        parts.start(
+            "plugins",
+            Duration.ZERO,
+            () -> plugged ? PluginsFolder.load(home) : Plugins.none(),
+            (loaded, deadline) -> loaded.close());
     Settings complete = settings;
     Supplier<Map<String, EngineReport>> health = Map::of;
     if (!own.engines().equals("none")) {
       EmbeddedEngines embedded =
           parts.start(
-              () -> startEngines(own, plugins, folder, settings),
-              engines -> {
-                engines.close();
+              "engines",
+              PLUGINS_STOP,
+              () -> startEngines(own, plugins, folder, settings, threads, end),
+              (engines, deadline) -> {
+                engines.close(deadline.remaining());
                 folder.forgetEngines();
               });
       health = embedded::health;
@@ -119,12 +132,16 @@ final class RunCommand implements Callable<Integer> {
     Settings used = complete;
     Supplier<Map<String, EngineReport>> engineHealth = health;
     Hub hub =
-        parts.start(() -> Hub.start(home, folder, used, plugins, engineHealth, routes), Hub::close);
+        parts.start(
+            "hub",
+            ENGINES_STOP,
+            () -> Hub.start(home, folder, used, plugins, engineHealth, routes, threads),
+            Hub::stop);
+    running.set(hub);
     Duration took = Duration.ofNanos(System.nanoTime() - begin);
     new Banner(complete, hub.project(), hub.owner(), hub.console().orElse(null), log.printKeys())
         .print(took);
-    stopped.await();
-    return 0;
+    return end.await();
   }
 
   private Settings settings(Home home) {
@@ -155,10 +172,16 @@ final class RunCommand implements Callable<Integer> {
   }
 
   private static EmbeddedEngines startEngines(
-      HubSettings own, Plugins plugins, DataFolder data, Settings settings) {
+      HubSettings own,
+      Plugins plugins,
+      DataFolder data,
+      Settings settings,
+      HubThreads threads,
+      EndOfRun end) {
     Console.say("Starting engines in %s ...", data.path());
     EmbeddedEngines embedded =
-        EmbeddedEngines.of(plugins, data.path(), settings, new ConsoleProgress());
+        EmbeddedEngines.of(
+            plugins, data.path(), settings, new ConsoleProgress(), threads, end::engineLost);
     boolean noReplay = Mode.parse(own.mode()) == Mode.ANALYTICS_ONLY;
     List<String> names =
         own.engines().equals("all")
@@ -168,10 +191,9 @@ final class RunCommand implements Callable<Integer> {
     return embedded;
   }
 
-  private static void stop(StartedParts parts, CountDownLatch stopped) {
-    Console.say("Stopping ...");
-    parts.close();
-    Console.say("Stopped.");
-    stopped.countDown();
+  private static void drain(Hub hub) {
+    if (hub != null) {
+      hub.drain();
+    }
   }
 }

@@ -35,7 +35,7 @@ public final class EnrichStage implements Stage {
         context.keep(
             new VisitorSalts(
                 new RedisSaltStore(context.redis()), context.clock(), context.meters()));
-    salts.start();
+    salts.start(context.threads());
     ProjectCounting counting = context.bean(ProjectCounting.class).start();
     context.bind(
         "batchEnricher",

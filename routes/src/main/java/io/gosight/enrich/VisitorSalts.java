@@ -1,5 +1,7 @@
 package io.gosight.enrich;
 
+import io.gosight.threads.HubThreads;
+import io.gosight.threads.PeriodicTask;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.security.SecureRandom;
 import java.time.Clock;
@@ -10,10 +12,6 @@ import java.util.Base64;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.ScheduledFuture;
-import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -25,6 +23,7 @@ import org.slf4j.LoggerFactory;
 public final class VisitorSalts implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(VisitorSalts.class);
   private static final Duration LIFE = Duration.ofDays(2);
+  private static final Duration REFRESH = Duration.ofSeconds(5);
   private static final int BYTES = 32;
 
   private final SaltStore store;
@@ -32,13 +31,7 @@ public final class VisitorSalts implements AutoCloseable {
   private final SecureRandom random = new SecureRandom();
   private final Map<LocalDate, byte[]> salts = new ConcurrentHashMap<>();
   private final Set<LocalDate> agreed = ConcurrentHashMap.newKeySet();
-  private final ScheduledExecutorService refresher =
-      Executors.newSingleThreadScheduledExecutor(
-          task -> {
-            Thread thread = new Thread(task, "visitor-salts");
-            thread.setDaemon(true);
-            return thread;
-          });
+  private volatile PeriodicTask refresher = PeriodicTask.NONE;
   private volatile boolean away;
 
   /**
@@ -55,10 +48,9 @@ public final class VisitorSalts implements AutoCloseable {
   }
 
   /** Agrees on the salts of today and tomorrow, now and from time to time. */
-  public VisitorSalts start() {
+  public VisitorSalts start(HubThreads threads) {
     refresh();
-    ScheduledFuture<?> unused =
-        refresher.scheduleWithFixedDelay(this::refresh, 5, 5, TimeUnit.SECONDS);
+    refresher = threads.every("visitor-salts", REFRESH, this::refresh);
     return this;
   }
 
@@ -76,8 +68,7 @@ public final class VisitorSalts implements AutoCloseable {
       agree(today);
       agree(today.plusDays(1));
       away = false;
-    } catch (RuntimeException | Error e) {
-      // An error would end the schedule without a word.
+    } catch (RuntimeException e) {
       if (!away) {
         LOG.warn(
             "Redis is away: visitors without an id are told apart by a salt of this node alone. {}",
@@ -107,6 +98,6 @@ public final class VisitorSalts implements AutoCloseable {
 
   @Override
   public void close() {
-    refresher.shutdownNow();
+    refresher.close();
   }
 }

@@ -13,6 +13,9 @@ import org.apache.camel.support.DefaultMessage;
 
 /** Makes and encodes dead letters. Safe for use by many threads. */
 public final class DeadLetters {
+  /** The property in which the route keeps the batch. */
+  private static final String BATCH = "bodyWithDeadLetters";
+
   private final MeterRegistry registry;
 
   /** Counts them there. */
@@ -32,19 +35,60 @@ public final class DeadLetters {
         .setOffset(record.offset());
   }
 
+  /**
+   * A dead letter for what ClickHouse will never take.
+   *
+   * @param code ClickHouse's error code
+   */
+  public static DeadLetter.Builder unstorable(KafkaRecord record, Instant now, int code) {
+    return of(record, now)
+        .setReason("unstorable_row")
+        .setMessage("ClickHouse refused it with code " + code + ".");
+  }
+
   /** Turns the body's dead letters into messages for Kafka, keyed by project. */
   public void encode(Exchange exchange) {
-    DeadLetterBatch batch = exchange.getMessage().getBody(DeadLetterBatch.class);
-    List<DefaultMessage> messages = new ArrayList<>();
-    for (DeadLetter letter : batch.deadLetters()) {
-      DefaultMessage message = new DefaultMessage(exchange);
-      message.setBody(letter.toByteArray());
-      message.setHeader(KafkaConstants.KEY, letter.getProjectId());
-      messages.add(message);
+    List<DeadLetter> letters =
+        exchange.getMessage().getBody(DeadLetterBatch.class).deadLetters();
+    exchange.getMessage().setBody(messages(exchange, letters));
+    for (DeadLetter letter : letters) {
       registry
           .counter("dead_letters", "stage", letter.getStage(), "reason", letter.getReason())
           .increment();
     }
-    exchange.getMessage().setBody(messages);
+  }
+
+  /**
+   * The same without what makes them large, after Kafka has refused one of them: otherwise the
+   * records behind it would wait for ever.
+   */
+  public void encodeWithoutPayloads(Exchange exchange) {
+    List<DeadLetter> letters =
+        exchange.getProperty(BATCH, DeadLetterBatch.class).deadLetters().stream()
+            .map(DeadLetters::withoutPayload)
+            .toList();
+    exchange.getMessage().setBody(messages(exchange, letters));
+  }
+
+  private static DeadLetter withoutPayload(DeadLetter letter) {
+    String left = " Its payload of " + letter.getPayload().size() + " bytes was left out.";
+    return letter.getPayload().isEmpty()
+        ? letter
+        : letter.toBuilder()
+            .clearPayload()
+            .setRedrivable(false)
+            .setMessage(letter.getMessage() + left)
+            .build();
+  }
+
+  private static List<DefaultMessage> messages(Exchange exchange, List<DeadLetter> letters) {
+    List<DefaultMessage> messages = new ArrayList<>();
+    for (DeadLetter letter : letters) {
+      DefaultMessage message = new DefaultMessage(exchange);
+      message.setBody(letter.toByteArray());
+      message.setHeader(KafkaConstants.KEY, letter.getProjectId());
+      messages.add(message);
+    }
+    return messages;
   }
 }

@@ -72,6 +72,13 @@ public final class FanOutStage implements Stage {
   }
 
   private static HealthStatus health(Spool spool) {
+    String failure = spool.failure();
+    if (!failure.isEmpty()) {
+      String reason = "Kafka is away and the spool can't be written: " + failure;
+      return spool.failedJustNow()
+          ? HealthStatus.notReady("unwritable", reason)
+          : HealthStatus.degraded("unwritable", reason);
+    }
     if (spool.isNearlyFull()) {
       return new HealthStatus(Level.NOT_READY, "nearly_full", Map.of());
     }

@@ -95,8 +95,12 @@ public final class RefusedRecords {
     return message.removeHeader(name) instanceof String value ? value : "";
   }
 
-  private static String name(Exception cause) {
-    return cause == null ? "unknown" : cause.getClass().getSimpleName();
+  private static String name(Exception caught) {
+    if (caught == null) {
+      return "unknown";
+    }
+    Throwable cause = caught.getCause() == null ? caught : caught.getCause();
+    return cause.getClass().getSimpleName();
   }
 
   /** Counts the events whose dead letters are published, for the ledger. */

@@ -7,6 +7,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.camel.Exchange;
@@ -23,11 +24,14 @@ public final class Spool implements AutoCloseable {
   private static final long SEGMENT_BYTES = 16 << 20;
   private static final long DRAIN_BYTES = 2 << 20;
   private static final double NEARLY_FULL = 0.9;
+  private static final Duration AWAY_AFTER_FAILURE = Duration.ofSeconds(30);
   private static final String HEAD = "spoolHead";
 
   private final SpoolLog log;
   private final long maxBytes;
   private volatile boolean engaged;
+  private volatile String failure = "";
+  private volatile long failedNanos;
 
   private Spool(SpoolLog log, long maxBytes, MeterRegistry registry) {
     this.log = log;
@@ -81,11 +85,30 @@ public final class Spool implements AutoCloseable {
     engage(exchange.getProperty(Exchange.EXCEPTION_CAUGHT, Exception.class));
     try {
       log.append(SpoolEntry.encode(records));
+      failure = "";
     } catch (IOException e) {
-      LOG.error("The spool can't be written.", e);
+      if (failure.isEmpty()) {
+        LOG.error("The spool can't be written.", e);
+      }
+      failure = e.toString();
+      failedNanos = System.nanoTime();
       throw new IngestException(
           IngestError.NOT_DURABLE, "Kafka is away and the spool fails; send it again later.");
     }
+  }
+
+  /** Why the last batch could not be written; empty if it was. */
+  public String failure() {
+    return failure;
+  }
+
+  /**
+   * Whether a batch could not be written just now. After a while traffic may come again, because
+   * only that shows whether the disk is mended.
+   */
+  public boolean failedJustNow() {
+    return !failure.isEmpty()
+        && System.nanoTime() - failedNanos < AWAY_AFTER_FAILURE.toNanos();
   }
 
   private synchronized void engage(Exception cause) {
@@ -132,6 +155,7 @@ public final class Spool implements AutoCloseable {
   public synchronized void disengageIfEmpty() {
     if (engaged && log.bytes() == 0) {
       engaged = false;
+      failure = "";
       LOG.info(
           "Kafka has all readable entries of the spool; batches go to Kafka again. Damaged files:"
               + " {}.",

@@ -1,5 +1,6 @@
 package io.gosight.ingest;
 
+import io.gosight.threads.HubThreads;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.util.concurrent.Executor;
@@ -7,7 +8,6 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 
 /**
@@ -23,21 +23,15 @@ public final class StrangerThreads implements Executor, AutoCloseable {
   private static final long LONGEST_REST_NANOS = TimeUnit.MILLISECONDS.toNanos(200);
 
   private final Counter refused;
-  private final AtomicInteger number = new AtomicInteger();
   private final ThreadPoolExecutor threads;
 
   /** Threads that count what found no room. */
-  public StrangerThreads(MeterRegistry meters) {
+  public StrangerThreads(MeterRegistry meters, HubThreads hub) {
     refused = meters.counter("ingestor_strangers_refused");
     threads =
         new ThreadPoolExecutor(
-            THREADS, THREADS, 0, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), this::thread);
-  }
-
-  private Thread thread(Runnable work) {
-    Thread thread = new Thread(work, "strangers-" + number.incrementAndGet());
-    thread.setDaemon(true);
-    return thread;
+            THREADS, THREADS, 0, TimeUnit.SECONDS, new LinkedBlockingQueue<>(),
+            hub.factory("strangers"));
   }
 
   /**

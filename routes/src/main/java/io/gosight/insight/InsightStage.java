@@ -52,10 +52,9 @@ public final class InsightStage implements Stage {
     context.bind("detectorPartitions", detectors.partitionListener("*"));
     context.bind("insightMessages", new InsightMessages(context.meters()));
     context.bind("insightRows", new InsightRows(context.clock()));
-    context.bind(
-        "insightStore",
-        new InsightStore(
-            new ClickHouse(context.clickHouseWriter(), context.meters()), context.clock()));
+    ClickHouse tables = new ClickHouse(context.clickHouseWriter(), context.meters());
+    context.bind("insightStore", new InsightStore(tables, context.clock()));
+    context.health().add("insight_inserts", tables::health);
     context.health().add("cut_off", () -> health(breaker));
   }
 

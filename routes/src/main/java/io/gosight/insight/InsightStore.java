@@ -41,10 +41,8 @@ public final class InsightStore {
   }
 
   private DeadLetter unstorable(KafkaRecord record, RefusedRowsException refusal) {
-    return DeadLetters.of(record, clock.instant())
+    return DeadLetters.unstorable(record, clock.instant(), refusal.code())
         .setProjectId(record.key() == null ? "" : record.key())
-        .setReason("unstorable_row")
-        .setMessage("ClickHouse refused it with code " + refusal.code() + ".")
         .setPayload(ByteString.copyFrom(record.value()))
         .build();
   }

@@ -17,7 +17,6 @@ public final class ConsumerState {
   private Instant polled;
   private Instant dispatched;
   private String failure = "";
-  private boolean ended;
 
   ConsumerState(Clock clock) {
     this.clock = clock;
@@ -28,7 +27,6 @@ public final class ConsumerState {
     polled = clock.instant();
     dispatched = null;
     failure = "";
-    ended = false;
   }
 
   synchronized void polled() {
@@ -48,19 +46,11 @@ public final class ConsumerState {
     dispatched = null;
   }
 
-  /** Its thread has ended although it was not stopped. */
-  synchronized void ended() {
-    ended = true;
-  }
-
   /** What is wrong, as a sentence; empty if it is well. */
   synchronized String problem() {
     Instant now = clock.instant();
-    if (ended) {
-      return "Its thread has ended" + because() + ".";
-    }
     if (!failure.isEmpty()) {
-      return "Polling fails" + because() + ".";
+      return "Polling fails: " + failure + ".";
     }
     if (polled.isBefore(now.minus(POLL_LIMIT))) {
       return "It has not polled since " + polled + ".";
@@ -68,9 +58,5 @@ public final class ConsumerState {
     return dispatched != null && dispatched.isBefore(now.minus(BATCH_LIMIT))
         ? "A batch is under way since " + dispatched + "."
         : "";
-  }
-
-  private String because() {
-    return failure.isEmpty() ? "" : ": " + failure;
   }
 }

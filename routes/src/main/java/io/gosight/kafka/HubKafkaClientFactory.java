@@ -1,5 +1,6 @@
 package io.gosight.kafka;
 
+import io.gosight.stage.Lifecycle;
 import java.util.Map;
 import java.util.Properties;
 import org.apache.camel.component.kafka.DefaultKafkaClientFactory;
@@ -12,15 +13,21 @@ import org.apache.kafka.clients.producer.Producer;
  */
 public final class HubKafkaClientFactory extends DefaultKafkaClientFactory {
   private final Map<String, Object> properties;
+  private final Lifecycle lifecycle;
 
-  /** A factory that adds these properties. */
-  public HubKafkaClientFactory(Map<String, Object> properties) {
+  /**
+   * A factory that adds these properties.
+   *
+   * @param lifecycle limits how long the close of a producer may take
+   */
+  public HubKafkaClientFactory(Map<String, Object> properties, Lifecycle lifecycle) {
     this.properties = Map.copyOf(properties);
+    this.lifecycle = lifecycle;
   }
 
   @Override
   public Producer<?, ?> getProducer(Properties kafka) {
-    return super.getProducer(with(kafka));
+    return new HubKafkaProducer(with(kafka), lifecycle);
   }
 
   @Override

@@ -1,5 +1,7 @@
 package io.gosight.kafka;
 
+import io.gosight.stage.Lifecycle;
+import io.gosight.threads.HubThreads;
 import java.util.Map;
 import org.apache.camel.Endpoint;
 import org.apache.camel.support.DefaultComponent;
@@ -9,6 +11,8 @@ public final class KafkaBatchComponent extends DefaultComponent {
   private final Map<String, Object> clientProperties;
   private final RecordWeight weight;
   private final Consumers consumers;
+  private final Lifecycle lifecycle;
+  private final HubThreads threads;
 
   /**
    * A component.
@@ -16,19 +20,27 @@ public final class KafkaBatchComponent extends DefaultComponent {
    * @param clientProperties what every consumer needs: brokers, instance id
    * @param weight counts the events of a record
    * @param consumers learns how each consumer is doing
+   * @param lifecycle limits how long a stop may take
+   * @param threads runs the polling
    */
   public KafkaBatchComponent(
-      Map<String, Object> clientProperties, RecordWeight weight, Consumers consumers) {
+      Map<String, Object> clientProperties,
+      RecordWeight weight,
+      Consumers consumers,
+      Lifecycle lifecycle,
+      HubThreads threads) {
     this.clientProperties = Map.copyOf(clientProperties);
     this.weight = weight;
     this.consumers = consumers;
+    this.lifecycle = lifecycle;
+    this.threads = threads;
   }
 
   @Override
   protected Endpoint createEndpoint(String uri, String topic, Map<String, Object> parameters)
       throws Exception {
     KafkaBatchEndpoint endpoint =
-        new KafkaBatchEndpoint(uri, this, topic, clientProperties, weight, consumers);
+        new KafkaBatchEndpoint(uri, this, topic, clientProperties, weight, consumers, lifecycle, threads);
     setProperties(endpoint, parameters);
     return endpoint;
   }

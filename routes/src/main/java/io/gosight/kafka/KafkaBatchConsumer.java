@@ -34,12 +34,15 @@ final class KafkaBatchConsumer extends DefaultConsumer implements ConsumerRebala
   private static final Logger LOG = LoggerFactory.getLogger(KafkaBatchConsumer.class);
   private static final Duration POLL = Duration.ofMillis(50);
   private static final Duration REBALANCE_TIMEOUT = Duration.ofSeconds(30);
+  private static final Duration LAST_BATCH_TIMEOUT = Duration.ofSeconds(5);
+  private static final Duration COMMIT_TIMEOUT = Duration.ofSeconds(60);
+  private static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(3);
   private static final Duration PAUSE_AFTER_FAILURE = Duration.ofSeconds(1);
 
   private final KafkaBatchEndpoint endpoint;
-  private ExecutorService poller;
+  private Thread poller;
   private ExecutorService router;
-  private Consumer<String, byte[]> kafka;
+  private volatile Consumer<String, byte[]> kafka;
   private PendingBatch pending;
   private List<KafkaRecord> routed;
   private Future<Boolean> routing;
@@ -59,39 +62,54 @@ final class KafkaBatchConsumer extends DefaultConsumer implements ConsumerRebala
     state.started();
     pending = new PendingBatch(endpoint.weight());
     kafka = endpoint.newConsumer();
-    var threads = endpoint.getCamelContext().getExecutorServiceManager();
-    poller = threads.newSingleThreadExecutor(this, "poll-" + endpoint.topic());
-    router = threads.newSingleThreadExecutor(this, "route-" + endpoint.topic());
-    poller.execute(this::run);
+    router =
+        endpoint
+            .getCamelContext()
+            .getExecutorServiceManager()
+            .newSingleThreadExecutor(this, "route-" + endpoint.topic());
+    poller =
+        endpoint
+            .threads()
+            .keepRunning("poll-" + endpoint.getGroupId() + "-" + endpoint.topic(), this::run);
   }
 
   @Override
   protected void doStop() throws Exception {
     stopping = true;
-    if (kafka != null) {
-      kafka.wakeup();
+    Consumer<String, byte[]> polled = kafka;
+    if (polled != null) {
+      polled.wakeup();
     }
-    var threads = endpoint.getCamelContext().getExecutorServiceManager();
     if (poller != null) {
-      threads.shutdownGraceful(poller, REBALANCE_TIMEOUT.toMillis());
-      threads.shutdownGraceful(router);
+      poller.join(Math.max(endpoint.limit(REBALANCE_TIMEOUT).toMillis(), 1));
+      if (poller.isAlive()) {
+        LOG.warn("The consumer of {} does not end and is left behind.", endpoint.topic());
+        poller.interrupt();
+      }
+      // The executor waits twice: until its work ends, and until it ends after an interrupt.
+      endpoint
+          .getCamelContext()
+          .getExecutorServiceManager()
+          .shutdownGraceful(
+              router, Math.max(endpoint.limit(LAST_BATCH_TIMEOUT).toMillis() / 2, 1));
     }
     super.doStop();
   }
 
+  /** Polls until the consumer is stopped; begins anew with another client if it throws. */
   private void run() {
     try {
+      if (kafka == null) {
+        kafka = endpoint.newConsumer();
+      }
       kafka.subscribe(List.of(endpoint.topic()), this);
       while (!stopping) {
         pollOnce();
       }
-    } catch (Error e) {
-      LOG.error("The consumer of {} has ended; restart the hub.", endpoint.topic(), e);
+    } catch (RuntimeException | Error e) {
       state.failed(e);
+      throw e;
     } finally {
-      if (!stopping) {
-        state.ended();
-      }
       leave();
     }
   }
@@ -194,7 +212,7 @@ final class KafkaBatchConsumer extends DefaultConsumer implements ConsumerRebala
     Map<TopicPartition, OffsetAndMetadata> positions = PendingBatch.positions(done);
     positions.keySet().retainAll(kafka.assignment());
     if (!positions.isEmpty()) {
-      kafka.commitSync(positions);
+      kafka.commitSync(positions, endpoint.limit(COMMIT_TIMEOUT));
     }
   }
 
@@ -223,8 +241,10 @@ final class KafkaBatchConsumer extends DefaultConsumer implements ConsumerRebala
 
   @Override
   public void onPartitionsRevoked(Collection<TopicPartition> partitions) {
-    if (routing != null && succeeded(REBALANCE_TIMEOUT)) {
+    Duration patience = stopping ? LAST_BATCH_TIMEOUT : REBALANCE_TIMEOUT;
+    if (routing != null && succeeded(endpoint.limit(patience))) {
       commit(routed);
+      state.finished();
       routing = null;
       routed = null;
     }
@@ -243,15 +263,27 @@ final class KafkaBatchConsumer extends DefaultConsumer implements ConsumerRebala
   }
 
   private void leave() {
+    Consumer<String, byte[]> left = kafka;
     try {
-      if (routing != null && succeeded(REBALANCE_TIMEOUT)) {
+      if (routing != null && succeeded(endpoint.limit(LAST_BATCH_TIMEOUT))) {
         commit(routed);
       }
     } catch (KafkaException e) {
       LOG.warn("The last offsets of {} could not be committed; they come again.", endpoint.topic());
     } finally {
       routing = null;
-      kafka.close(Duration.ofSeconds(5));
+      routed = null;
+      pending = new PendingBatch(endpoint.weight());
+      kafka = null;
+      close(left);
+    }
+  }
+
+  private void close(Consumer<String, byte[]> left) {
+    if (left != null) {
+      left.close(endpoint.limit(CLOSE_TIMEOUT));
+    }
+    if (stopping) {
       endpoint.leaveGroup();
     }
   }

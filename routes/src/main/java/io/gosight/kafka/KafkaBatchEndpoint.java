@@ -1,5 +1,8 @@
 package io.gosight.kafka;
 
+import io.gosight.stage.Lifecycle;
+import io.gosight.threads.HubThreads;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import org.apache.camel.Component;
@@ -14,10 +17,14 @@ import org.apache.kafka.common.serialization.StringDeserializer;
 
 /** Consumes a topic in batches whose body is a list of {@link KafkaRecord}. */
 public class KafkaBatchEndpoint extends DefaultEndpoint {
+  private static final Duration LONGEST_LEAVE = Duration.ofSeconds(3);
+
   private final String topic;
   private final Map<String, Object> clientProperties;
   private final RecordWeight weight;
   private final Consumers consumers;
+  private final Lifecycle lifecycle;
+  private final HubThreads threads;
   private PartitionListener partitionListener = PartitionListener.NONE;
   private String groupId;
   private int maxEvents = 10_000;
@@ -30,12 +37,16 @@ public class KafkaBatchEndpoint extends DefaultEndpoint {
       String topic,
       Map<String, Object> clientProperties,
       RecordWeight weight,
-      Consumers consumers) {
+      Consumers consumers,
+      Lifecycle lifecycle,
+      HubThreads threads) {
     super(uri, component);
     this.topic = topic;
     this.clientProperties = clientProperties;
     this.weight = weight;
     this.consumers = consumers;
+    this.lifecycle = lifecycle;
+    this.threads = threads;
   }
 
   @Override
@@ -67,7 +78,16 @@ public class KafkaBatchEndpoint extends DefaultEndpoint {
 
   /** Makes the member leave its group for good. */
   void leaveGroup() {
-    StaticMember.of(consumerProperties()).leave();
+    StaticMember.of(consumerProperties()).leave(limit(LONGEST_LEAVE));
+  }
+
+  HubThreads threads() {
+    return threads;
+  }
+
+  /** How long a step may take that wants so much at most. */
+  Duration limit(Duration atMost) {
+    return lifecycle.limit(atMost);
   }
 
   String topic() {

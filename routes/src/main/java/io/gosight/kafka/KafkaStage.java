@@ -5,6 +5,7 @@ import io.gosight.stage.Stage;
 import io.gosight.stage.StageContext;
 import io.gosight.storage.KafkaClients;
 import io.gosight.storage.KafkaSettings;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
@@ -13,6 +14,8 @@ import org.apache.kafka.clients.consumer.ConsumerConfig;
 
 /** Gives the stages that consume Kafka the {@code kafka-batches} component. */
 public final class KafkaStage implements Stage {
+  private static final Duration LONGEST_CLOSE = Duration.ofSeconds(2);
+
   @Override
   public String name() {
     return "kafka";
@@ -31,10 +34,12 @@ public final class KafkaStage implements Stage {
     context.bind(
         "kafka-batches",
         new KafkaBatchComponent(
-            consumerProperties(client, context.node()), new EventCount(), consumers));
-    context.bind(
-        "consumerLag",
-        new ConsumerLag(context.keep(Admin.create(client)), consumers, context.meters()));
+            consumerProperties(client, context.node()), new EventCount(), consumers,
+            context.lifecycle(),
+            context.threads()));
+    Admin admin = Admin.create(client);
+    context.keep(() -> admin.close(context.lifecycle().limit(LONGEST_CLOSE)));
+    context.bind("consumerLag", new ConsumerLag(admin, consumers, context.meters()));
     context.health().add("consumers", consumers::health);
   }
 

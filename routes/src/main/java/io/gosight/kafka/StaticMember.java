@@ -1,5 +1,6 @@
 package io.gosight.kafka;
 
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,7 +24,6 @@ import org.slf4j.LoggerFactory;
  */
 record StaticMember(Map<String, Object> client, String group, String name) {
   private static final Logger LOG = LoggerFactory.getLogger(StaticMember.class);
-  private static final int TIMEOUT_MS = 3_000;
 
   static StaticMember of(Map<String, Object> consumerProperties) {
     Map<String, Object> client = new HashMap<>(consumerProperties);
@@ -37,23 +37,28 @@ record StaticMember(Map<String, Object> client, String group, String name) {
   /**
    * Gives the partitions up at a clean stop; closing alone would leave them to nobody until the
    * session times out. Without Kafka that is what happens.
+   *
+   * @param patience how long to wait for Kafka
    */
-  void leave() {
+  void leave(Duration patience) {
     if (name == null) {
       return;
     }
-    try (Admin admin = Admin.create(client)) {
+    Admin admin = Admin.create(client);
+    try {
       admin
           .removeMembersFromConsumerGroup(
               group,
               new RemoveMembersFromConsumerGroupOptions(List.of(new MemberToRemove(name)))
-                  .timeoutMs(TIMEOUT_MS))
+                  .timeoutMs((int) patience.toMillis()))
           .all()
-          .get(TIMEOUT_MS, TimeUnit.MILLISECONDS);
+          .get(patience.toMillis(), TimeUnit.MILLISECONDS);
     } catch (ExecutionException | TimeoutException e) {
       LOG.warn("{} could not leave {}; Kafka waits for it for a while.", name, group);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
+    } finally {
+      admin.close(Duration.ZERO);
     }
   }
 }

@@ -22,8 +22,8 @@ public final class LedgerStage implements Stage {
   @Override
   public void bind(StageContext context) {
     Outcomes outcomes = new Outcomes(context.clock());
-    OutcomeRows rows =
-        new OutcomeRows(new ClickHouse(context.clickHouseWriter(), context.meters()));
+    ClickHouse tables = new ClickHouse(context.clickHouseWriter(), context.meters());
+    OutcomeRows rows = new OutcomeRows(tables);
     context.meters().gauge("ledger_outcomes_waiting", outcomes, all -> all.changed().size());
     context.bind("outcomes", outcomes);
     context.bind("outcomeWriter", new OutcomeWriter(outcomes, UUID.randomUUID().toString(), rows));
@@ -31,5 +31,6 @@ public final class LedgerStage implements Stage {
         new LedgerCheck(context.clickHouseWriter(), context.clock(), context.meters());
     context.bind("ledgerCheck", check);
     context.health().add("ledger", check::health);
+    context.health().add("ledger_inserts", tables::health);
   }
 }

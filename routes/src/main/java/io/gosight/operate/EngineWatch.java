@@ -3,6 +3,7 @@ package io.gosight.operate;
 import io.gosight.stage.EngineReport;
 import io.gosight.stage.HealthStatus;
 import io.gosight.stage.HealthStatus.Level;
+import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.util.LinkedHashMap;
@@ -37,10 +38,19 @@ public final class EngineWatch {
     said.keySet().stream()
         .filter(shown::add)
         .forEach(
-            name ->
-                Gauge.builder("engine_up", this, watch -> watch.isUp(name) ? 1 : 0)
-                    .tags("engine", name)
-                    .register(meters));
+            name -> {
+              Gauge.builder("engine_up", this, watch -> watch.isUp(name) ? 1 : 0)
+                  .tags("engine", name)
+                  .register(meters);
+              FunctionCounter.builder("engine_restarts", this, watch -> watch.restarts(name))
+                  .tags("engine", name)
+                  .register(meters);
+            });
+  }
+
+  private int restarts(String name) {
+    EngineReport report = said.get(name);
+    return report == null ? 0 : report.restarts();
   }
 
   private boolean isUp(String name) {
@@ -54,7 +64,11 @@ public final class EngineWatch {
     said.forEach(
         (name, report) -> {
           details.put(
-              name, Map.of("status", report.up() ? "up" : "down", "reason", report.detail()));
+              name,
+              Map.of(
+                  "status", report.up() ? "up" : "down",
+                  "reason", report.detail(),
+                  "restarts", report.restarts()));
           if (!report.up()) {
             reasons.append(reasons.isEmpty() ? "" : " ").append(name).append(": ");
             reasons.append(report.detail());
@@ -64,6 +78,6 @@ public final class EngineWatch {
       return new HealthStatus(Level.OK, "", details);
     }
     details.put("reason", reasons.toString());
-    return new HealthStatus(Level.DEGRADED, "", details);
+    return new HealthStatus(Level.DEGRADED, "down", details);
   }
 }

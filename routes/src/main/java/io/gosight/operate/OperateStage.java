@@ -5,6 +5,8 @@ import io.gosight.http.ManagementSettings;
 import io.gosight.stage.HealthChecks;
 import io.gosight.stage.Stage;
 import io.gosight.stage.StageContext;
+import io.gosight.threads.HubThreads;
+import io.micrometer.core.instrument.FunctionCounter;
 import java.util.List;
 
 /** Says how this node is doing. */
@@ -41,7 +43,9 @@ public final class OperateStage implements Stage {
     health.add("disk", disk::health);
     health.add("routes", new RouteHealth(context.camel())::health);
     health.add("periodic_tasks", periodic::health);
-    health.add("threads", ThreadHealth::health);
+    health.add("threads", () -> ThreadHealth.health(context.threads()));
+    FunctionCounter.builder("thread_failures", context.threads(), HubThreads::failures)
+        .register(context.meters());
     context.bind(
         "healthProbe",
         new HealthProbe(dependencies, engines, disk, health, new HealthGauges(context.meters())));

@@ -4,6 +4,7 @@ import io.gosight.stage.StageContext;
 import io.gosight.storage.KafkaClients;
 import io.gosight.storage.KafkaSettings;
 import java.sql.Connection;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -26,7 +27,8 @@ final class Questions {
         new Dependencies(
             context.camel().getExecutorServiceManager().newCachedThreadPool(context, "dependency"),
             context.clock());
-    Admin kafka = context.keep(admin(context.settings().read(KafkaSettings.class)));
+    Admin kafka = admin(context.settings().read(KafkaSettings.class));
+    context.keep(() -> kafka.close(context.lifecycle().limit(Duration.ofMillis(TIMEOUT_MS))));
     dependencies
         .add("kafka", () -> kafka(kafka))
         .add("clickhouse", () -> clickHouse(context))

@@ -1,13 +1,13 @@
 package io.gosight.project;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import io.gosight.threads.HubThreads;
+import io.gosight.threads.PeriodicTask;
 import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.slf4j.Logger;
@@ -22,20 +22,15 @@ import org.slf4j.LoggerFactory;
 public final class ProjectCounting implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(ProjectCounting.class);
   private static final int MOST_PROJECTS = 10_000;
-  private static final long REFRESH_SECONDS = 10;
+  private static final Duration REFRESH = Duration.ofSeconds(10);
   private static final long FIRST_WAIT_SECONDS = 5;
 
   private final StoredChoices stored;
   private final ChoicesReader reader = new ChoicesReader();
   private final AtomicBoolean started = new AtomicBoolean();
   private final CountDownLatch tried = new CountDownLatch(1);
-  private final ScheduledExecutorService refresher =
-      Executors.newSingleThreadScheduledExecutor(
-          task -> {
-            Thread thread = new Thread(task, "project-counting");
-            thread.setDaemon(true);
-            return thread;
-          });
+  private final HubThreads threads;
+  private volatile PeriodicTask refresher = PeriodicTask.NONE;
   private volatile Map<String, CountingChoices> known = Map.of();
   private volatile int leftOut;
   private volatile boolean away;
@@ -44,9 +39,11 @@ public final class ProjectCounting implements AutoCloseable {
    * Choices that are stored there.
    *
    * @param registry says whether they are stale, and how many do not fit
+   * @param threads reads them from time to time
    */
-  public ProjectCounting(StoredChoices stored, MeterRegistry registry) {
+  public ProjectCounting(StoredChoices stored, MeterRegistry registry, HubThreads threads) {
     this.stored = stored;
+    this.threads = threads;
     registry.gauge("project_settings_stale", this, counting -> counting.away ? 1 : 0);
     registry.gauge("project_settings_left_out", this, counting -> counting.leftOut);
   }
@@ -54,8 +51,7 @@ public final class ProjectCounting implements AutoCloseable {
   /** Reads them from now on; a second call does nothing. */
   public ProjectCounting start() {
     if (started.compareAndSet(false, true)) {
-      ScheduledFuture<?> unused =
-          refresher.scheduleWithFixedDelay(this::refresh, 0, REFRESH_SECONDS, TimeUnit.SECONDS);
+      refresher = threads.every("project-counting", Duration.ZERO, REFRESH, this::refresh);
     }
     return this;
   }
@@ -106,6 +102,6 @@ public final class ProjectCounting implements AutoCloseable {
 
   @Override
   public void close() {
-    refresher.shutdownNow();
+    refresher.close();
   }
 }

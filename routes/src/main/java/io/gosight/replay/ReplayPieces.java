@@ -2,13 +2,16 @@ package io.gosight.replay;
 
 import com.clickhouse.client.api.Client;
 import com.google.protobuf.ByteString;
+import io.gosight.proto.v1.DeadLetter;
 import io.gosight.proto.v1.EnrichedBatch;
 import io.gosight.proto.v1.ReplayChunk;
 import io.gosight.storage.ClickHouseQuery;
 import io.gosight.storage.RowBinary;
+import io.gosight.storage.RowBlock;
 import io.gosight.storage.RowInserts;
+import io.gosight.storage.RowIsolation;
 import io.gosight.storage.StorageUnavailableException;
-import java.io.ByteArrayInputStream;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -27,14 +30,16 @@ public final class ReplayPieces {
 
   private final RowInserts inserts;
   private final Client client;
+  private final Clock clock;
   private final ClickHouseQuery stored = ClickHouseQuery.of("replay/pieces");
 
   private record ChunkKey(TabKey tab, int sequence) {}
 
   /** Keeps pieces there. */
-  public ReplayPieces(RowInserts inserts, Client client) {
+  public ReplayPieces(RowInserts inserts, Client client, Clock clock) {
     this.inserts = inserts;
     this.client = client;
+    this.clock = clock;
   }
 
   /**
@@ -58,29 +63,35 @@ public final class ReplayPieces {
         open.remove(key);
       }
     }
+    List<DeadLetter> letters = new ArrayList<>(batch.deadLetters());
     if (!open.isEmpty()) {
-      keep(open.values());
+      keep(open.values().stream().flatMap(pieces -> pieces.values().stream()).toList(), letters);
       open.forEach((key, pieces) -> complete(key, pieces, whole));
     }
-    return new ReplayBatch(whole, batch.deadLetters());
+    return new ReplayBatch(whole, letters);
   }
 
-  private void keep(Collection<Map<Integer, ReceivedChunk>> chunks) {
+  private void keep(List<ReceivedChunk> pieces, List<DeadLetter> letters) {
     RowBinary rows = new RowBinary();
-    int count = 0;
-    for (Map<Integer, ReceivedChunk> pieces : chunks) {
-      for (ReceivedChunk piece : pieces.values()) {
-        rows.string(piece.tab().project())
-            .string(piece.tab().session())
-            .string(piece.tab().tab())
-            .int32(piece.chunk().getSequence())
-            .int32(piece.chunk().getPart())
-            .int64(piece.batch().getReceivedAtMs())
-            .bytes(piece.batch().toByteArray());
-        count++;
-      }
+    int[] starts = new int[pieces.size() + 1];
+    for (int i = 0; i < pieces.size(); i++) {
+      ReceivedChunk piece = pieces.get(i);
+      rows.string(piece.tab().project())
+          .string(piece.tab().session())
+          .string(piece.tab().tab())
+          .int32(piece.chunk().getSequence())
+          .int32(piece.chunk().getPart())
+          .int64(piece.batch().getReceivedAtMs())
+          .bytes(piece.batch().toByteArray());
+      starts[i + 1] = rows.size();
     }
-    inserts.insert(TABLE, COLUMNS, new ByteArrayInputStream(rows.toByteArray()), count);
+    RowIsolation.insert(
+        inserts,
+        TABLE,
+        COLUMNS,
+        new RowBlock(rows.toByteArray(), starts),
+        (row, refusal) ->
+            letters.add(ReplayStore.unstorable(pieces.get(row), clock.instant(), refusal)));
   }
 
   private void complete(ChunkKey key, Map<Integer, ReceivedChunk> came, List<ReceivedChunk> whole) {

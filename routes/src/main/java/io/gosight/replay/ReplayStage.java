@@ -52,7 +52,7 @@ public final class ReplayStage implements Stage {
         new ReplayRetention(settings, context.mode(), new ProjectOverrides(context.postgres())::of);
     ClickHouse tables = new ClickHouse(context.clickHouseWriter(), context.meters());
     context.bind("replayRecords", new ReplayRecords(context.clock()));
-    context.bind("replayPieces", new ReplayPieces(tables, context.clickHouseWriter()));
+    context.bind("replayPieces", new ReplayPieces(tables, context.clickHouseWriter(), context.clock()));
     context.bind(
         "replayStore",
         context.keep(
@@ -64,5 +64,6 @@ public final class ReplayStage implements Stage {
                 retention::days,
                 context.clock(),
                 context.meters())));
+    context.health().add("replay_inserts", tables::health);
   }
 }

@@ -2,8 +2,10 @@ package io.gosight.replay;
 
 import io.gosight.errors.DeadLetters;
 import io.gosight.proto.v1.DeadLetter;
+import io.gosight.storage.RefusedRowsException;
 import io.gosight.storage.RowBinary;
 import io.gosight.storage.RowInserts;
+import io.gosight.storage.RowIsolation;
 import io.gosight.storage.StorageUnavailableException;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.io.ByteArrayInputStream;
@@ -13,6 +15,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -21,10 +24,12 @@ import java.util.Set;
 import java.util.function.ToIntFunction;
 
 /**
- * Compresses chunks and inserts them. Rows of a failed insert may or may not be stored, so their
+ * Compresses chunks and inserts them; a chunk at fault becomes a dead letter. Rows of a failed insert may or may not be stored, so their
  * frames end with it; the retry stores the chunks in new frames, and readers take each chunk once.
  */
 public final class ReplayStore implements AutoCloseable {
+  private static final String STORED = "stored";
+
   private final RowInserts inserts;
   private final SessionStates states;
   private final ChunkData data;
@@ -61,31 +66,47 @@ public final class ReplayStore implements AutoCloseable {
       return batch;
     }
     Map<SessionKey, SessionStates.State> known = states(batch);
-    Set<TabKey> touched = new HashSet<>();
     List<DeadLetter> letters = new ArrayList<>();
-    RowBinary rows = new RowBinary();
+    RowIsolation.insert(
+        batch.chunks().size(),
+        (from, to) -> letters.addAll(insert(batch.chunks().subList(from, to), known)),
+        (row, refusal) -> letters.add(unstorable(batch.chunks().get(row), refusal)));
+    return batch.withDeadLetters(letters);
+  }
+
+  /** Inserts all of these chunks or none, and gives the dead letters of those that can't be read. */
+  private List<DeadLetter> insert(
+      List<ReceivedChunk> chunks, Map<SessionKey, SessionStates.State> known) {
+    Attempt attempt = new Attempt();
     boolean stored = false;
     try {
-      int count = 0;
-      for (ReceivedChunk chunk : batch.chunks()) {
-        if (write(rows, chunk, known.get(chunk.tab().sessionKey()), touched, letters)) {
-          count++;
-        }
+      for (ReceivedChunk chunk : chunks) {
+        attempt.outcomes.add(write(attempt, chunk, known.get(chunk.tab().sessionKey())));
       }
+      int count = Collections.frequency(attempt.outcomes, STORED);
       if (count > 0) {
         inserts.insert(
             ReplayColumns.TABLE,
             ReplayColumns.NAMES,
-            new ByteArrayInputStream(rows.toByteArray()),
+            new ByteArrayInputStream(attempt.rows.toByteArray()),
             count);
       }
       stored = true;
     } finally {
       if (!stored) {
-        frames.discard(touched);
+        frames.discard(attempt.touched);
       }
     }
-    return batch.withDeadLetters(letters);
+    attempt.outcomes.forEach(this::count);
+    return attempt.letters;
+  }
+
+  /** What one insert writes, and what becomes of its chunks if it succeeds. */
+  private static final class Attempt {
+    private final RowBinary rows = new RowBinary();
+    private final Set<TabKey> touched = new HashSet<>();
+    private final List<DeadLetter> letters = new ArrayList<>();
+    private final List<String> outcomes = new ArrayList<>();
   }
 
   private Map<SessionKey, SessionStates.State> states(ReplayBatch batch) {
@@ -99,34 +120,27 @@ public final class ReplayStore implements AutoCloseable {
     return states.of(came.keySet(), came::get);
   }
 
-  private boolean write(
-      RowBinary rows,
-      ReceivedChunk chunk,
-      SessionStates.State session,
-      Set<TabKey> touched,
-      List<DeadLetter> letters) {
+  /** Adds a chunk's row, if it gets one; gives the chunk's outcome. */
+  private String write(Attempt attempt, ReceivedChunk chunk, SessionStates.State session) {
     if (session.deleted()) {
-      count("deleted");
-      return false;
+      return "deleted";
     }
     if (frames.holds(chunk.tab(), chunk.chunk().getSequence())) {
-      count("duplicate");
-      return false;
+      return "duplicate";
     }
     byte[] events;
     try {
       events = data.events(chunk.chunk());
     } catch (IOException e) {
-      count("unreadable");
-      letters.add(unreadable(chunk, e));
-      return false;
+      attempt.letters.add(unreadable(chunk, e));
+      return "unreadable";
     }
-    touched.add(chunk.tab());
+    attempt.touched.add(chunk.tab());
     Frame frame = frames.next(chunk.tab(), chunk.chunk().getFullSnapshot());
     int days = retentionDays.applyAsInt(chunk.tab().project());
-    ReplayColumns.write(rows, chunk, frame, events, session.day(), session.day().plusDays(days));
-    count("stored");
-    return true;
+    ReplayColumns.write(
+        attempt.rows, chunk, frame, events, session.day(), session.day().plusDays(days));
+    return STORED;
   }
 
   private void count(String outcome) {
@@ -142,6 +156,23 @@ public final class ReplayStore implements AutoCloseable {
             "Its data is not a gzip or plain JSON array of allowed size: "
                 + why.getClass().getSimpleName())
         .setEventId(chunk.batch().getEvents(0).getId())
+        .build();
+  }
+
+  private DeadLetter unstorable(ReceivedChunk chunk, RefusedRowsException refusal) {
+    count("refused");
+    return unstorable(chunk, clock.instant(), refusal);
+  }
+
+  /** The dead letter of a chunk, or a piece of one, that ClickHouse will never take. */
+  static DeadLetter unstorable(ReceivedChunk chunk, Instant now, RefusedRowsException refusal) {
+    String event = chunk.batch().getEvents(0).getId();
+    return DeadLetters.unstorable(chunk.source(), now, refusal.code())
+        .setId(chunk.source().topic() + "-" + event)
+        .setProjectId(chunk.tab().project())
+        .setEventId(event)
+        .setPayload(chunk.batch().toByteString())
+        .setRedrivable(true)
         .build();
   }
 

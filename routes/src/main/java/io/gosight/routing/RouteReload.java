@@ -1,12 +1,11 @@
 package io.gosight.routing;
 
+import io.gosight.threads.HubThreads;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.apache.camel.CamelContext;
 import org.apache.camel.model.ModelCamelContext;
@@ -23,7 +22,7 @@ import org.slf4j.LoggerFactory;
  */
 public final class RouteReload {
   private static final Logger LOG = LoggerFactory.getLogger(RouteReload.class);
-  private static final long PERIOD_MS = 1_000;
+  private static final Duration PERIOD = Duration.ofSeconds(1);
 
   private final CamelContext camel;
   private final Supplier<RouteSet> reader;
@@ -49,22 +48,8 @@ public final class RouteReload {
   }
 
   /** Looks for edits every second until the result is closed. */
-  public AutoCloseable start() {
-    ScheduledExecutorService executor =
-        Executors.newSingleThreadScheduledExecutor(task -> new Thread(task, "route-reload"));
-    var unused =
-        executor.scheduleWithFixedDelay(
-            this::tryApply, PERIOD_MS, PERIOD_MS, TimeUnit.MILLISECONDS);
-    return executor::shutdownNow;
-  }
-
-  private void tryApply() {
-    try {
-      apply();
-    } catch (RuntimeException | Error e) {
-      // An error would end the schedule without a word.
-      LOG.warn("Route files can't be reloaded: {}", e.toString());
-    }
+  public AutoCloseable start(HubThreads threads) {
+    return threads.every("route-reload", PERIOD, this::apply);
   }
 
   /** Applies what was edited since the last time. */

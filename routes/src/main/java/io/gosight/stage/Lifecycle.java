@@ -1,6 +1,7 @@
 package io.gosight.stage;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.atomic.AtomicInteger;
 
@@ -25,6 +26,7 @@ public final class Lifecycle {
   private final AtomicInteger requests = new AtomicInteger();
   private Phase phase = Phase.STARTING;
   private Instant since;
+  private volatile StopDeadline deadline;
 
   /** A hub that is starting. */
   public Lifecycle(Clock clock) {
@@ -60,9 +62,20 @@ public final class Lifecycle {
     }
   }
 
-  /** Refuses new requests from now on; cannot be undone. */
-  public void stop() {
+  /**
+   * Refuses new requests from now on; cannot be undone.
+   *
+   * @param by when everything must have stopped
+   */
+  public void stop(StopDeadline by) {
+    deadline = by;
     change(Phase.STOPPING);
+  }
+
+  /** How long a step of the stop may take that wants so much at most; may be nothing. */
+  public Duration limit(Duration atMost) {
+    StopDeadline by = deadline;
+    return by == null ? atMost : by.remaining(atMost);
   }
 
   private synchronized void change(Phase next) {

@@ -3,6 +3,7 @@ package io.gosight.stage;
 import com.clickhouse.client.api.Client;
 import io.gosight.host.Plugins;
 import io.gosight.settings.Settings;
+import io.gosight.threads.HubThreads;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -31,6 +32,9 @@ public interface StageContext {
 
   /** The context that runs the routes; not started yet. */
   CamelContext camel();
+
+  /** Starts every thread that lives longer than one call. */
+  HubThreads threads();
 
   /** What was found in the plugins folder. */
   Plugins plugins();

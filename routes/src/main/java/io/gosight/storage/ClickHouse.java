@@ -6,6 +6,7 @@ import com.clickhouse.client.api.ServerException;
 import com.clickhouse.client.api.insert.InsertResponse;
 import com.clickhouse.client.api.insert.InsertSettings;
 import com.clickhouse.data.ClickHouseFormat;
+import io.gosight.stage.HealthStatus;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.io.InputStream;
 import java.util.List;
@@ -19,6 +20,7 @@ public final class ClickHouse implements RowInserts {
 
   private final Client client;
   private final MeterRegistry registry;
+  private volatile String failure = "";
 
   /**
    * Inserts through that client.
@@ -38,16 +40,30 @@ public final class ClickHouse implements RowInserts {
             .insert(table, columns, rows, ClickHouseFormat.RowBinary, new InsertSettings())
             .get(TIMEOUT_SECONDS, TimeUnit.SECONDS)) {
       registry.counter("clickhouse_insert_rows", "table", table).increment(count);
+      failure = "";
     } catch (ExecutionException | ServerException | ClientException e) {
-      throw classify(e);
+      throw noted(classify(e));
     } catch (TimeoutException e) {
-      throw new StorageUnavailableException("ClickHouse does not answer.", e);
+      throw noted(new StorageUnavailableException("ClickHouse does not answer.", e));
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new StorageUnavailableException("The insert was interrupted.", e);
     } catch (Exception e) {
-      throw new StorageUnavailableException("ClickHouse can't be reached.", e);
+      throw noted(new StorageUnavailableException("ClickHouse can't be reached.", e));
     }
+  }
+
+  /** Refused rows are no failure: they become dead letters, and the others are stored. */
+  private RuntimeException noted(RuntimeException e) {
+    failure =
+        e instanceof RefusedRowsException ? "" : e.getMessage().lines().findFirst().orElse("");
+    return e;
+  }
+
+  /** Degraded, with ClickHouse's reason, from a failed insert to the next one that succeeds. */
+  public HealthStatus health() {
+    String why = failure;
+    return why.isEmpty() ? HealthStatus.ok("") : HealthStatus.degraded("failing", why);
   }
 
   private static RuntimeException classify(Exception failure) {

@@ -24,29 +24,46 @@ public final class RowIsolation {
    */
   public static void insert(
       RowInserts inserts, String table, List<String> columns, RowBlock rows, RefusedRow refused) {
-    insert(inserts, table, columns, rows, 0, rows.size(), refused);
+    insert(
+        rows.size(),
+        (from, to) -> inserts.insert(table, columns, rows.rows(from, to), to - from),
+        refused);
   }
 
-  private static void insert(
-      RowInserts inserts,
-      String table,
-      List<String> columns,
-      RowBlock rows,
-      int from,
-      int to,
-      RefusedRow refused) {
+  /** Inserts what must be encoded anew for each try. */
+  @FunctionalInterface
+  public interface RangeInsert {
+    /**
+     * Inserts from one index to before another, all or nothing.
+     *
+     * @throws RefusedRowsException if one of them will never be taken
+     * @throws StorageUnavailableException if they may be taken later
+     */
+    void insert(int from, int to);
+  }
+
+  /**
+   * The same for what can't be encoded once for all tries.
+   *
+   * @param count how many there are
+   */
+  public static void insert(int count, RangeInsert insert, RefusedRow refused) {
+    insert(insert, 0, count, refused);
+  }
+
+  private static void insert(RangeInsert insert, int from, int to, RefusedRow refused) {
     if (from == to) {
       return;
     }
     try {
-      inserts.insert(table, columns, rows.rows(from, to), to - from);
+      insert.insert(from, to);
     } catch (RefusedRowsException e) {
       if (to - from == 1) {
         refused.refused(from, e);
       } else {
         int middle = (from + to) >>> 1;
-        insert(inserts, table, columns, rows, from, middle, refused);
-        insert(inserts, table, columns, rows, middle, to, refused);
+        insert(insert, from, middle, refused);
+        insert(insert, middle, to, refused);
       }
     }
   }

@@ -53,10 +53,8 @@ public final class EventStore {
     deliveries.set(source.delivery(), delivery.withDeadLetter(source.event()));
     EnrichedBatch event = EventRows.single(delivery.record(), source.event());
     letters.add(
-        DeadLetters.of(delivery.record(), clock.instant())
+        DeadLetters.unstorable(delivery.record(), clock.instant(), refusal.code())
             .setProjectId(delivery.projectId())
-            .setReason("unstorable_row")
-            .setMessage("ClickHouse refused it with code " + refusal.code() + ".")
             .setEventId(event.getEvents(0).getId())
             .setPayload(event.toByteString())
             .setRedrivable(true)

@@ -37,5 +37,6 @@ public final class StoreStage implements Stage {
     context.bind("eventRows", new EventRows(context.clock(), pages));
     context.bind("eventStore", new EventStore(tables, context.clock()));
     context.bind("ledgerTables", new LedgerTables(tables));
+    context.health().add("event_inserts", tables::health);
   }
 }

@@ -21,6 +21,7 @@ import io.gosight.proto.v1.Insight;
 import io.gosight.proto.v1.Severity;
 import io.gosight.spi.channel.NotificationChannelFactory;
 import io.gosight.testing.SettableClock;
+import io.gosight.threads.HubThreads;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -95,7 +96,7 @@ final class AlertHub implements AutoCloseable {
     bind("alertDeliveries", new AlertDeliveries(postgres, clock));
     dispatcher = new DeliveryDispatcher(postgres, clock, policy, meters);
     bind("deliveryDispatcher", dispatcher);
-    bind("deliveryThreads", DeliveryDispatcher.threads());
+    bind("deliveryThreads", new HubThreads(clock).pool("alert-delivery"));
     bind("alertPurge", new AlertPurge(postgres, clock, Duration.ofDays(90), meters));
     bind("deadLetters", new DeadLetters(meters));
     bind("periodicFailures", new Failures("failed", meters));

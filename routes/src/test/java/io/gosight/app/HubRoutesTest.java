@@ -12,6 +12,7 @@ import io.gosight.settings.Settings;
 import io.gosight.stage.Mode;
 import io.gosight.stage.Role;
 import io.gosight.stage.Roles;
+import io.gosight.stage.StopDeadline;
 import io.gosight.testing.FakeComponent;
 import io.gosight.testing.Samples;
 import io.vertx.core.Vertx;
@@ -22,6 +23,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -300,7 +302,7 @@ class HubRoutesTest {
     assertThat(draining.statusCode()).isEqualTo(503);
     assertThat(draining.headers().firstValue("connection")).contains("close");
     assertThat(send(1).statusCode()).isEqualTo(200);
-    context.hub().lifecycle().stop();
+    context.hub().lifecycle().stop(StopDeadline.in(Duration.ofSeconds(1)));
     for (String path : List.of("/v1/events", "/ready", "/sdk/gosight.js", "/api/v1/projects/x")) {
       HttpResponse<String> answer = get(path);
       assertThat(answer.statusCode()).as(path).isEqualTo(503);

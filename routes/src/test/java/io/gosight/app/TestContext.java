@@ -9,6 +9,7 @@ import io.gosight.stage.HealthChecks;
 import io.gosight.stage.Lifecycle;
 import io.gosight.stage.Role;
 import io.gosight.stage.Roles;
+import io.gosight.threads.HubThreads;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -44,6 +45,7 @@ record TestContext(HubContext hub, Deque<AutoCloseable> open) implements AutoClo
                 address -> false,
                 new SimpleMeterRegistry(),
                 System::nanoTime),
+            new HubThreads(Clock.systemUTC()),
             Map::of,
             open),
         open);

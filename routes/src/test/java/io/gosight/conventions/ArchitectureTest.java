@@ -1,16 +1,26 @@
 package io.gosight.conventions;
 
 import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaAccess.Predicates.target;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.belongToAnyOf;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.equivalentTo;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.simpleName;
+import static com.tngtech.archunit.core.domain.properties.HasOwner.Predicates.With.owner;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import io.gosight.host.PluginSupervisor;
+import io.gosight.host.PluginThread;
+import io.gosight.threads.HubThreads;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Executors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -28,27 +38,27 @@ class ArchitectureTest {
       value = {
         "common, nothing",
         "settings, common",
-        "project, nothing",
+        "project, threads",
         "log, common settings",
         "connections, common settings",
-        "stage, common settings host",
+        "stage, common settings host threads",
         "storage, common settings stage api.query api.keys",
-        "kafka, common settings stage storage",
+        "kafka, common settings stage storage threads",
         "http, common settings stage connections",
         "errors, common settings stage kafka",
         "ledger, common settings stage storage",
         "scrub, common settings",
-        "ingest, common settings ledger connections",
+        "ingest, common settings ledger connections threads",
         "ingest.wire, ingest",
         "ingest.keys, ingest",
         "ingest.validation, common ingest scrub stage",
         "ingest.http, ingest",
         "ingest.grpc, ingest connections",
         "enrich.agent, common",
-        "enrich, common settings stage scrub project ingest enrich.agent",
+        "enrich, common settings stage scrub project ingest enrich.agent threads",
         "fanout, common settings stage ingest enrich",
         "store, common settings stage storage kafka errors project",
-        "replay, common settings stage storage kafka errors ingest scrub" + " fanout",
+        "replay, common settings stage storage kafka errors ingest scrub fanout",
         "tier, common settings stage storage replay",
         "insight, common settings stage storage kafka errors host host.detector spi spi.detector"
             + " spi.event",
@@ -60,10 +70,10 @@ class ArchitectureTest {
         "alert, alert.history alert.rule alert.channel alert.delivery api.query settings stage"
             + " host",
         "seed, common",
-        "operate, common settings stage http storage",
+        "operate, common settings stage http storage threads",
         "steps, common ingest enrich kafka",
         "console, common settings connections",
-        "routing, common settings",
+        "routing, common settings threads",
         "trackers, ingest"
       })
   void knowsOnlyWhatComesBefore(String stage, String before) {
@@ -128,6 +138,27 @@ class ArchitectureTest {
         .should()
         .dependOnClassesThat(resideInAPackage("io.gosight.host.."))
         .check(HUB);
+  }
+
+  /**
+   * A thread that was started otherwise could end without a word. Pools may be made by hand with a
+   * factory, which is then that of the hub's threads.
+   */
+  @Test
+  void threadsAreStartedByOneMechanismAlone() {
+    JavaClasses beside =
+        new ClassFileImporter()
+            .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+            .importPackages("io.gosight.host", "io.gosight.threads", "io.gosight.api");
+    for (JavaClasses classes : List.of(HUB, beside)) {
+      noClasses()
+          .that(not(belongToAnyOf(HubThreads.class, PluginThread.class, PluginSupervisor.class)))
+          .should()
+          .callConstructorWhere(Conditions.startsThreads())
+          .orShould()
+          .callMethodWhere(target(owner(equivalentTo(Executors.class))))
+          .check(classes);
+    }
   }
 
   @Test

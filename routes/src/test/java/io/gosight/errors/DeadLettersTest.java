@@ -2,6 +2,7 @@ package io.gosight.errors;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.google.protobuf.ByteString;
 import com.google.protobuf.InvalidProtocolBufferException;
 import io.gosight.common.DeadLetterBatch;
 import io.gosight.kafka.KafkaRecord;
@@ -46,6 +47,25 @@ class DeadLettersTest {
     assertThat(
             registry.counter("dead_letters", "stage", "store", "reason", "unstorable_row").count())
         .isEqualTo(1);
+  }
+
+  @Test
+  void goWithoutPayloadsWhereKafkaRefusesThem() throws InvalidProtocolBufferException {
+    DeadLetter letter =
+        DeadLetters.of(RECORD, Samples.NOW)
+            .setMessage("Cut off.")
+            .setPayload(ByteString.copyFrom(new byte[9]))
+            .setRedrivable(true)
+            .build();
+    Exchange exchange = new DefaultExchange(new DefaultCamelContext());
+    exchange.setProperty("bodyWithDeadLetters", new Batch(List.of(letter)));
+    new DeadLetters(registry).encodeWithoutPayloads(exchange);
+    Message message = (Message) exchange.getMessage().getBody(List.class).get(0);
+    DeadLetter sent = DeadLetter.parseFrom(message.getBody(byte[].class));
+    assertThat(sent.getId()).isEqualTo(letter.getId());
+    assertThat(sent.getPayload()).isEmpty();
+    assertThat(sent.getRedrivable()).isFalse();
+    assertThat(sent.getMessage()).isEqualTo("Cut off. Its payload of 9 bytes was left out.");
   }
 
   @Test

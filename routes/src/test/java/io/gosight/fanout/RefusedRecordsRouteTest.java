@@ -8,6 +8,7 @@ import io.gosight.common.DeadLetterBatch;
 import io.gosight.enrich.AcceptedBatch;
 import io.gosight.ingest.Encoded;
 import io.gosight.ingest.IngestMetrics;
+import io.gosight.kafka.RecordRefusedException;
 import io.gosight.ledger.Outcomes;
 import io.gosight.proto.v1.DeadLetter;
 import io.gosight.proto.v1.EnrichedBatch;
@@ -95,7 +96,7 @@ class RefusedRecordsRouteTest {
     List<?> records = body instanceof List<?> list ? list : List.of(exchange.getMessage());
     for (Object record : records) {
       if (((Message) record).getBody(byte[].class).length > LARGEST_BYTES) {
-        throw new RecordTooLargeException("too large");
+        throw new RecordRefusedException(new RecordTooLargeException("too large"));
       }
     }
     records.forEach(
@@ -129,6 +130,7 @@ class RefusedRecordsRouteTest {
     assertThat(topics).as("the record beside it is published").containsExactly("errors");
     assertThat(letters).extracting(DeadLetter::getEventId).containsExactly("a", "b");
     assertThat(letters.get(0).getReason()).isEqualTo("refused_by_kafka");
+    assertThat(letters.get(0).getMessage()).contains("RecordTooLargeException");
     assertThat(letters.get(0).getTopic()).isEqualTo("events");
     assertThat(EnrichedBatch.parseFrom(letters.get(1).getPayload()).getEventsList())
         .containsExactly(Samples.jsError("b"));

@@ -13,6 +13,7 @@ import io.gosight.proto.v1.SendEventsResponse;
 import io.gosight.testing.Samples;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.apache.camel.Exchange;
@@ -54,6 +55,24 @@ class SpoolTest {
     List<?> messages = exchange.getMessage().getBody(List.class);
     spool.remove(exchange);
     return messages.stream().map(Message.class::cast).toList();
+  }
+
+  @Test
+  void saysWhyItCantBeWrittenUntilItCan() throws IOException {
+    Spool spool = open(1 << 20);
+    Files.delete(folder);
+    IngestException refused =
+        catchThrowableOfType(
+            IngestException.class, () -> spool.append(parted(Samples.pageView("a"))));
+    assertThat(refused.error()).isEqualTo(IngestError.NOT_DURABLE);
+    assertThat(spool.failure()).contains("NoSuchFileException");
+    assertThat(spool.failedJustNow()).isTrue();
+
+    Files.createDirectory(folder);
+    spool.append(parted(Samples.pageView("a")));
+    assertThat(spool.failure()).isEmpty();
+    assertThat(spool.failedJustNow()).isFalse();
+    spool.close();
   }
 
   @Test

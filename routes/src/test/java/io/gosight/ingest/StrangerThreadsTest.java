@@ -3,7 +3,9 @@ package io.gosight.ingest;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.gosight.threads.HubThreads;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.time.Clock;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.RejectedExecutionException;
@@ -13,7 +15,7 @@ import org.junit.jupiter.api.Test;
 
 class StrangerThreadsTest {
   private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
-  private final StrangerThreads strangers = new StrangerThreads(meters);
+  private final StrangerThreads strangers = new StrangerThreads(meters, new HubThreads(Clock.systemUTC()));
   private final SenderThreads threads =
       new SenderThreads(Runnable::run, strangers, "gsw_known"::equals);
   private final CountDownLatch held = new CountDownLatch(1);

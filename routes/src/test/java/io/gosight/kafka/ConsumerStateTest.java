@@ -14,7 +14,7 @@ class ConsumerStateTest {
   private final ConsumerState state = consumers.of("gosight-event-processor", "gosight.events.raw");
 
   @Test
-  void aConsumerThatHangsFailsOrEndsIsDegradedWithTheReason() {
+  void aConsumerThatHangsOrFailsIsDegradedWithTheReason() {
     assertThat(consumers.health().level()).isEqualTo(Level.OK);
     clock.advance(Duration.ofMinutes(2));
     assertThat(reason()).contains("has not polled since " + Samples.NOW);
@@ -29,8 +29,6 @@ class ConsumerStateTest {
     assertThat(reason()).contains("A batch is under way since");
     state.finished();
     assertThat(consumers.health().level()).isEqualTo(Level.OK);
-    state.ended();
-    assertThat(reason()).contains("thread has ended");
   }
 
   private String reason() {

@@ -4,10 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.gosight.common.OperatorException;
+import io.gosight.stage.Lifecycle;
 import io.gosight.storage.KafkaClients;
 import io.gosight.storage.KafkaSettings;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.Map;
 import java.util.Properties;
 import org.apache.camel.CamelContext;
@@ -43,7 +45,7 @@ class KafkaClientPropertiesTest {
 
   @Test
   void reachCamelsProducersAndConsumers() throws Exception {
-    HubKafkaClientFactory factory = new HubKafkaClientFactory(properties());
+    HubKafkaClientFactory factory = new HubKafkaClientFactory(properties(), new Lifecycle(Clock.systemUTC()));
     Properties camels = new Properties();
     camels.put("security.protocol", "PLAINTEXT");
     camels.put("group.id", "g");
@@ -63,7 +65,7 @@ class KafkaClientPropertiesTest {
   @Test
   void camelFindsTheFactoryByItsType() throws Exception {
     try (CamelContext camel = new DefaultCamelContext()) {
-      KafkaClientFactory factory = new HubKafkaClientFactory(properties());
+      KafkaClientFactory factory = new HubKafkaClientFactory(properties(), new Lifecycle(Clock.systemUTC()));
       camel.getRegistry().bind("kafkaClientFactory", factory);
       camel.start();
       KafkaComponent component = camel.getComponent("kafka", KafkaComponent.class);

@@ -21,6 +21,31 @@ class PeriodicRoutesTest {
   private final CountDownLatch released = new CountDownLatch(1);
 
   @Test
+  void aTaskThatIsStartedNoMoreIsNamedUnlessItWasStopped() throws Exception {
+    try (CamelContext camel = new DefaultCamelContext()) {
+      camel.addRoutePolicyFactory(periodic);
+      camel.addRoutes(
+          new RouteBuilder() {
+            @Override
+            public void configure() {
+              // Far beyond the test, as if its timer had ended.
+              from("timer:rare?delay=3600000&period=3600000").routeId("check-ledger").log("");
+            }
+          });
+      camel.start();
+      clock.advance(Duration.ofHours(4));
+      assertThat(periodic.health().level()).isEqualTo(Level.OK);
+      clock.advance(Duration.ofMinutes(3));
+      assertThat(periodic.health().level()).isEqualTo(Level.DEGRADED);
+      assertThat(periodic.health().details().get("reason"))
+          .asString()
+          .contains("run no more: [check-ledger");
+      camel.getRouteController().stopRoute("check-ledger");
+      assertThat(periodic.health().level()).isEqualTo(Level.OK);
+    }
+  }
+
+  @Test
   void aTaskThatDoesNotEndIsNamed() throws Exception {
     try (CamelContext camel = new DefaultCamelContext()) {
       camel.addRoutePolicyFactory(periodic);

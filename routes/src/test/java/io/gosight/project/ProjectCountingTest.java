@@ -2,7 +2,9 @@ package io.gosight.project;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.gosight.threads.HubThreads;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.time.Clock;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,7 +24,8 @@ class ProjectCountingTest {
             }
             return rows;
           },
-          meters);
+          meters,
+          new HubThreads(Clock.systemUTC()));
 
   @AfterEach
   void close() {

@@ -9,9 +9,14 @@ import io.gosight.kafka.KafkaRecord;
 import io.gosight.proto.v1.DeadLetter;
 import io.gosight.proto.v1.ReplayChunk;
 import io.gosight.storage.ClickHouse;
+import io.gosight.storage.RefusedRowsException;
 import io.gosight.storage.RowInserts;
 import io.gosight.storage.StorageUnavailableException;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -183,6 +188,46 @@ class ReplayStoreIT {
           .containsExactlyInAnyOrder("unreadable_chunk", "unreadable_chunk", "undecodable_record");
     }
     assertReads("bad", "a", 3);
+  }
+
+  @Test
+  void aChunkThatClickHouseRefusesHarmsNoNeighbour() {
+    ClickHouse tables = new ClickHouse(engines.client(), new SimpleMeterRegistry());
+    RowInserts inserts =
+        (table, columns, rows, count) -> {
+          byte[] bytes = read(rows);
+          if (new String(bytes, StandardCharsets.ISO_8859_1).contains("poisoned-tab")) {
+            throw new RefusedRowsException(27, "Cannot parse input.");
+          }
+          tables.insert(table, columns, new ByteArrayInputStream(bytes), count);
+        };
+    List<KafkaRecord> batch = new ArrayList<>(Recordings.records("refused", "a", 0, 6));
+    batch.addAll(4, Recordings.records("refused", "poisoned-tab", 0, 1));
+    ReplayChunk piece =
+        Recordings.chunk(1, Recordings.events("a", 1)).setPart(0).setParts(2).build();
+    batch.add(Recordings.record("refused", "poisoned-tab", piece));
+    try (StoreForTests process = new StoreForTests(engines, inserts)) {
+      process.take(Recordings.records("refused", "b", 0, 2));
+      assertThat(process.take(batch))
+          .hasSize(2)
+          .allSatisfy(
+              letter -> {
+                assertThat(letter.getReason()).isEqualTo("unstorable_row");
+                assertThat(letter.getRedrivable()).isTrue();
+                assertThat(letter.getPayload()).isNotEmpty();
+              });
+      process.take(Recordings.records("refused", "a", 6, 9));
+    }
+    assertReads("refused", "a", 9);
+    assertReads("refused", "b", 2);
+  }
+
+  private static byte[] read(InputStream rows) {
+    try {
+      return rows.readAllBytes();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   @Test

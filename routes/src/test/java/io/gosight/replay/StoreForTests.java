@@ -27,7 +27,7 @@ public final class StoreForTests implements AutoCloseable {
   }
 
   StoreForTests(ReplayEngines engines, RowInserts inserts) {
-    pieces = new ReplayPieces(inserts, engines.client());
+    pieces = new ReplayPieces(inserts, engines.client(), Clock.systemUTC());
     store =
         new ReplayStore(
             inserts,

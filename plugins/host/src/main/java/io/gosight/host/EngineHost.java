@@ -13,9 +13,11 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ConcurrentLinkedDeque;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -25,12 +27,14 @@ import org.slf4j.LoggerFactory;
  */
 public final class EngineHost implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(EngineHost.class);
+  private static final Duration LONGEST_STOP = Duration.ofSeconds(30);
 
   private final Path data;
   private final EngineProgress progress;
   private final EngineStarter starter;
-  private final ExecutorService threads = Executors.newCachedThreadPool(EngineHost::daemon);
-  private final ConcurrentLinkedDeque<RunningEngine> running = new ConcurrentLinkedDeque<>();
+  private final EngineSupervision supervision;
+  private final ExecutorService threads;
+  private final Map<String, EngineSupervisor> running = new ConcurrentHashMap<>();
   private final Map<String, LoadedPlugin> status = new ConcurrentHashMap<>();
   private DataLock lock;
 
@@ -42,15 +46,19 @@ public final class EngineHost implements AutoCloseable {
    * @param clock the clock that engines get
    * @param configuration the source for properties {@code gosight.engine.<name>.<key>}
    * @param progress receives the progress of the start
+   * @param supervision what happens to an engine that stops working
    */
   public EngineHost(
       Path data,
       Path cache,
       Clock clock,
       PluginConfigurationSource configuration,
-      EngineProgress progress) {
+      EngineProgress progress,
+      EngineSupervision supervision) {
     this.data = data.toAbsolutePath().normalize();
     this.progress = progress;
+    this.supervision = supervision;
+    this.threads = supervision.threads().pool("engine-host");
     this.starter =
         new EngineStarter(
             this.data, cache.toAbsolutePath().normalize(), clock, configuration, threads);
@@ -84,6 +92,7 @@ public final class EngineHost implements AutoCloseable {
       close();
       throw new EngineStartException(new TreeMap<>(failures));
     }
+    running.values().forEach(EngineSupervisor::begin);
     return properties();
   }
 
@@ -91,7 +100,10 @@ public final class EngineHost implements AutoCloseable {
     progress.starting(engine.name());
     long begin = System.nanoTime();
     try {
-      running.push(starter.start(engine));
+      running.put(
+          engine.name(),
+          new EngineSupervisor(
+              starter.start(engine), starter, threads, supervision, new StatusWriter()));
       status.computeIfPresent(engine.name(), (name, plugin) -> plugin.started());
       progress.started(engine.name(), Duration.ofNanos(System.nanoTime() - begin).toMillis());
     } catch (EngineStarter.Failed e) {
@@ -107,17 +119,24 @@ public final class EngineHost implements AutoCloseable {
   /** The properties that the running engines published. */
   public Map<String, String> properties() {
     Map<String, String> properties = new TreeMap<>();
-    running.forEach(engine -> properties.putAll(engine.properties()));
+    running.values().forEach(engine -> properties.putAll(engine.properties()));
     return properties;
   }
 
-  /** The health of each running engine by name; returns within little more than a second. */
+  /** The health of each engine by name; returns within little more than a second. */
   public Map<String, Health> health() {
     Map<String, CompletableFuture<Health>> questions = new TreeMap<>();
-    running.forEach(engine -> questions.put(engine.name(), engine.health().ask()));
+    running.forEach((name, engine) -> questions.put(name, engine.ask()));
     Map<String, Health> health = new LinkedHashMap<>();
     questions.forEach((name, question) -> health.put(name, HealthCheck.await(question)));
     return health;
+  }
+
+  /** How often each engine has been restarted since the host started it. */
+  public Map<String, Integer> restarts() {
+    Map<String, Integer> restarts = new TreeMap<>();
+    running.forEach((name, engine) -> restarts.put(name, engine.restarts()));
+    return restarts;
   }
 
   /** What is shown of each engine, by name. */
@@ -125,15 +144,24 @@ public final class EngineHost implements AutoCloseable {
     return List.copyOf(new TreeMap<>(status).values());
   }
 
-  /**
-   * Stops the engines in the reverse order of their start. One that fails is logged and marked, and
-   * does not keep the others from stopping.
-   */
+  /** Stops the engines as {@link #close(Duration)} does, within half a minute. */
   @Override
-  public synchronized void close() {
-    for (RunningEngine engine = running.poll(); engine != null; engine = running.poll()) {
-      stop(engine);
-    }
+  public void close() {
+    close(LONGEST_STOP);
+  }
+
+  /**
+   * Stops the engines side by side. One that fails or does not end in time is logged and marked,
+   * and does not keep the others from stopping.
+   *
+   * @param budget how long that may take in all
+   */
+  public synchronized void close(Duration budget) {
+    long deadline = System.nanoTime() + budget.toNanos();
+    Map<String, Future<?>> stops = new TreeMap<>();
+    running.forEach((name, engine) -> stops.put(name, threads.submit(() -> stop(engine))));
+    stops.forEach((name, stop) -> await(name, stop, deadline - System.nanoTime(), budget));
+    running.clear();
     threads.shutdown();
     if (lock != null) {
       try {
@@ -145,27 +173,45 @@ public final class EngineHost implements AutoCloseable {
     }
   }
 
-  private void stop(RunningEngine engine) {
+  private void stop(EngineSupervisor engine) {
     try {
-      engine
-          .handle()
-          .call(
-              () -> {
-                engine.engine().close();
-                return null;
-              });
+      engine.close();
       status.computeIfPresent(engine.name(), (name, plugin) -> plugin.stopped());
     } catch (Exception | LinkageError e) {
       LOG.warn("Engine {} could not be stopped cleanly.", engine.name(), e);
-      status.computeIfPresent(
-          engine.name(),
-          (name, plugin) -> plugin.failed(PluginReason.CLOSE_FAILED, PluginFailure.describe(e)));
+      closeFailed(engine.name(), PluginFailure.describe(e));
     }
   }
 
-  private static Thread daemon(Runnable work) {
-    Thread thread = new Thread(work, "engine-host");
-    thread.setDaemon(true);
-    return thread;
+  private void await(String name, Future<?> stop, long nanos, Duration budget) {
+    try {
+      stop.get(Math.max(nanos, 0), TimeUnit.NANOSECONDS);
+    } catch (TimeoutException e) {
+      LOG.error("Engine {} did not stop within {} s.", name, budget.toSeconds());
+      closeFailed(name, "It did not stop within " + budget.toSeconds() + " s.");
+    } catch (ExecutionException e) {
+      LOG.warn("Engine {} could not be stopped.", name, e.getCause());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private void closeFailed(String engine, String sentence) {
+    status.computeIfPresent(
+        engine, (name, plugin) -> plugin.failed(PluginReason.CLOSE_FAILED, sentence));
+  }
+
+  /** Shows what becomes of an engine while it is supervised. */
+  private final class StatusWriter implements EngineSupervisor.Listener {
+    @Override
+    public void failed(String engine, PluginFailure failure) {
+      status.computeIfPresent(
+          engine, (name, plugin) -> plugin.failed(failure.reason(), failure.sentence()));
+    }
+
+    @Override
+    public void restarted(String engine) {
+      status.computeIfPresent(engine, (name, plugin) -> plugin.started());
+    }
   }
 }

@@ -19,6 +19,7 @@ final class HealthCheck {
   private final PluginHandle<?> handle;
   private final Executor executor;
   private CompletableFuture<Health> question;
+  private volatile boolean lost;
 
   HealthCheck(Engine engine, PluginHandle<?> handle, Executor executor) {
     this.engine = engine;
@@ -37,10 +38,16 @@ final class HealthCheck {
   private Health answer() {
     try {
       Health health = handle.call(engine::health);
+      lost = (health == null || !health.up()) && handle.call(engine::isLost);
       return health == null ? Health.down("The engine gave no answer.") : health;
     } catch (Exception | LinkageError e) {
       return Health.down("The health check failed: " + PluginFailure.describe(e));
     }
+  }
+
+  /** Whether the engine has said that it will not come back by itself. */
+  boolean isLost() {
+    return lost;
   }
 
   /** Waits for an answer that was asked for. */

@@ -21,6 +21,15 @@ public interface Engine extends AutoCloseable {
   /** Whether the server answers now; returns within a second. */
   Health health();
 
+  /**
+   * Whether the server will not come back by itself, because its process has ended or it met a
+   * fatal fault; the host then restarts it at once. Asked after a bad answer of {@link #health}, by
+   * the same thread; returns at once.
+   */
+  default boolean isLost() {
+    return false;
+  }
+
   /** Stops the server cleanly, keeping its data; does nothing if it is not running. */
   @Override
   void close() throws Exception;

@@ -6,8 +6,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import javax.sql.DataSource;
 import org.apache.camel.Exchange;
 import org.apache.camel.ExchangePropertyKey;
@@ -42,16 +40,6 @@ public final class DeliveryDispatcher {
     this.policy = policy;
     this.registry = registry;
     registry.gauge("alert_deliveries_sending", slots, DeliverySlots::inUse);
-  }
-
-  /** Threads that send; the slots bound their number. */
-  public static ExecutorService threads() {
-    return Executors.newCachedThreadPool(
-        task -> {
-          Thread thread = new Thread(task, "alert-delivery");
-          thread.setDaemon(true);
-          return thread;
-        });
   }
 
   /** Claims as many due deliveries as there are free slots, and takes the slots. */

@@ -8,8 +8,10 @@ import io.grpc.ClientCall;
 import io.grpc.ManagedChannel;
 import io.grpc.ManagedChannelBuilder;
 import io.grpc.Metadata;
+import io.grpc.Status;
+import java.util.concurrent.atomic.AtomicBoolean;
 
-/** A gRPC stream that sends on and on and reads no answer. */
+/** A gRPC stream that sends on and on and reads no answer; one that the hub ends begins anew. */
 final class UnreadAnswers implements Attack {
   private static final long PAUSE_MS = 1;
 
@@ -38,13 +40,28 @@ final class UnreadAnswers implements Attack {
   }
 
   private void run() {
+    while (!ended) {
+      sendUntilClosed();
+      pause();
+    }
+  }
+
+  private void sendUntilClosed() {
+    AtomicBoolean closed = new AtomicBoolean();
     Metadata headers = new Metadata();
     headers.put(Metadata.Key.of("x-gosight-key", Metadata.ASCII_STRING_MARSHALLER), key);
     ClientCall<EventBatch, SendEventsResponse> call =
         channel.newCall(IngestServiceGrpc.getSendEventsMethod(), CallOptions.DEFAULT);
-    call.start(new ClientCall.Listener<>() {}, headers);
+    call.start(
+        new ClientCall.Listener<>() {
+          @Override
+          public void onClose(Status status, Metadata trailers) {
+            closed.set(true);
+          }
+        },
+        headers);
     EventBatch batch = EventBatch.newBuilder().setBatchId("x".repeat(60)).build();
-    while (!ended) {
+    while (!ended && !closed.get()) {
       if (call.isReady()) {
         call.sendMessage(batch);
       } else {

@@ -14,13 +14,18 @@ import io.gosight.proto.v1.Page;
 import io.gosight.proto.v1.PageView;
 import io.gosight.proto.v1.Target;
 import io.gosight.tests.hub.ClickHouseSql;
+import io.gosight.tests.hub.Hub;
 import io.gosight.tests.load.GenerateLoad;
 import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ExecutionException;
 import java.util.stream.Stream;
+import org.apache.kafka.clients.admin.Admin;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -119,6 +124,64 @@ class DetectorsIT {
     }
   }
 
+  /** Partitions go to a second node and come back while the bursts of many sessions go on. */
+  @Test
+  void aSecondNodeThatComesAndGoesChangesNoInsight() throws Exception {
+    int sessions = 24;
+    sendForEach(sessions, pageView(0), click(500));
+    try (Hub second =
+        Hub.start(
+            site.program(),
+            site.file("second-node"),
+            "none",
+            "insight",
+            withSilence(site.engines().properties()))) {
+      var unused = second.awaitReady();
+      await().atMost(TIMEOUT).until(() -> owners() == 2);
+      sendForEach(sessions, click(800), click(1_100));
+    }
+    await().atMost(TIMEOUT).until(() -> owners() == 1);
+    sendForEach(sessions, click(1_400));
+    sendForEach(sessions, pageView(60_000));
+
+    await().atMost(TIMEOUT).untilAsserted(() -> assertThat(count("insights")).isEqualTo(sessions));
+    assertThat(
+            sql.text(
+                "SELECT arraySort(groupUniqArray(details['clicks'])) FROM insights FINAL WHERE "
+                    + mine()))
+        .as("each burst as one node alone finds it")
+        .isEqualTo("['4']");
+  }
+
+  private static Map<String, String> withSilence(Map<String, String> properties) {
+    Map<String, String> all = new HashMap<>(properties);
+    all.put("gosight.insight.silence-ms", "600000");
+    return all;
+  }
+
+  /** How many nodes have partitions of the detectors' group. */
+  private long owners() throws InterruptedException, ExecutionException {
+    String group = "gosight-insight-processor";
+    String brokers = site.engines().properties().get("gosight.kafka.brokers");
+    try (Admin admin = Admin.create(Map.of("bootstrap.servers", brokers))) {
+      return admin
+          .describeConsumerGroups(List.of(group))
+          .describedGroups()
+          .get(group)
+          .get()
+          .members()
+          .stream()
+          .filter(member -> !member.assignment().topicPartitions().isEmpty())
+          .count();
+    }
+  }
+
+  private void sendForEach(int sessions, Event... events) throws Exception {
+    for (int session = 0; session < sessions; session++) {
+      sendTo("s" + session + "-" + project, events);
+    }
+  }
+
   private String detect(String... more) throws IOException, InterruptedException {
     String[] words = {"detect", "--project", project, "--detector", "rage-click", "--since", "1h"};
     String[] all = Stream.of(words, more).flatMap(Arrays::stream).toArray(String[]::new);
@@ -152,16 +215,20 @@ class DetectorsIT {
   }
 
   private void send(Event... events) throws Exception {
+    sendTo("s-" + project, events);
+  }
+
+  private void sendTo(String session, Event... events) throws Exception {
     EventBatch.Builder batch =
         EventBatch.newBuilder()
             .setContext(
                 BatchContext.newBuilder()
-                    .setSessionId("s-" + project)
+                    .setSessionId(session)
                     .setTabId("t")
                     .setSentAtMs(System.currentTimeMillis())
                     .addPages(Page.newBuilder().setUrl("https://" + SAMPLE)));
     for (Event event : events) {
-      batch.addEvents(event);
+      batch.addEvents(event.toBuilder().setId(event.getId() + session));
     }
     HttpResponse<String> answer = requests.send(key, batch.build());
     assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);

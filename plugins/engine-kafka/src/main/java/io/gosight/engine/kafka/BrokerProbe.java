@@ -1,6 +1,7 @@
 package io.gosight.engine.kafka;
 
 import io.gosight.spi.Health;
+import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -58,6 +59,6 @@ final class BrokerProbe implements AutoCloseable {
 
   @Override
   public void close() {
-    admin.close();
+    admin.close(Duration.ofMillis(TIMEOUT_MILLIS));
   }
 }

@@ -14,7 +14,7 @@ import org.apache.kafka.common.utils.Time;
 
 /** A Kafka node, broker and controller in one, in the hub's process. */
 final class KafkaEngine implements Engine {
-  private static final Duration STOP_TIMEOUT = Duration.ofSeconds(30);
+  private static final Duration STOP_TIMEOUT = Duration.ofSeconds(20);
 
   private final KafkaEngineConfig config;
   private final EngineContext context;
@@ -52,9 +52,14 @@ final class KafkaEngine implements Engine {
   public Health health() {
     BrokerProbe asking = probe;
     if (exits.fault() != null) {
-      return Health.down(exits.fault() + "; restart the hub.");
+      return Health.down(exits.fault() + ".");
     }
     return asking == null ? Health.down("The Kafka broker is not running.") : asking.health();
+  }
+
+  @Override
+  public boolean isLost() {
+    return exits.fault() != null;
   }
 
   @Override

@@ -37,12 +37,28 @@ record Cluster(Path home, String password) {
     }
   }
 
+  /** Whether the server that holds the lock is there; one that nobody has collected is not. */
+  boolean hasServer() throws IOException {
+    if (!Files.exists(lock())) {
+      return false;
+    }
+    String pid = Files.readString(lock()).lines().findFirst().orElse("").trim();
+    return pid.matches("[1-9][0-9]{0,9}")
+        && ProcessHandle.of(Long.parseLong(pid))
+            .flatMap(server -> server.info().command())
+            .isPresent();
+  }
+
+  private Path lock() {
+    return folder().resolve("postmaster.pid");
+  }
+
   /**
-   * Takes the lock of a server that was ended by force: until the system has collected the dead
+   * Takes the lock of a server that is dead: until the system has collected the dead
    * process, PostgreSQL holds it for a living one and does not start.
    */
   void unlock() throws IOException {
-    Files.deleteIfExists(folder().resolve("postmaster.pid"));
+    Files.deleteIfExists(lock());
   }
 
   InitialOptions initialOptions() throws IOException {

@@ -31,11 +31,13 @@ final class PostgresEngine implements Engine {
 
   @Override
   public Map<String, String> start() throws Exception {
-    Cluster cluster = new Cluster(context.dataDirectory().toAbsolutePath(), context.password());
+    Cluster cluster = cluster();
     int orphans = LeftBehind.end("initdb", cluster.folder(), ORPHAN_TIMEOUT);
     orphans += LeftBehind.end("postgres", cluster.folder(), ORPHAN_TIMEOUT);
     if (orphans > 0) {
       LOG.info("Ended a PostgreSQL server that an earlier hub had left behind.");
+    }
+    if (!cluster.hasServer()) {
       cluster.unlock();
     }
     cluster.discardUnfinished();
@@ -50,6 +52,10 @@ final class PostgresEngine implements Engine {
         "gosight.postgres.url", database.url(),
         "gosight.postgres.user", HubDatabase.NAME,
         "gosight.postgres.password", context.password());
+  }
+
+  private Cluster cluster() {
+    return new Cluster(context.dataDirectory().toAbsolutePath(), context.password());
   }
 
   private EmbeddedPostgres open(Cluster cluster, int port) throws IOException {
@@ -82,6 +88,16 @@ final class PostgresEngine implements Engine {
       return Health.down("The PostgreSQL process is not running.");
     }
     return database.health();
+  }
+
+  @Override
+  public boolean isLost() {
+    try {
+      return !cluster().hasServer();
+    } catch (IOException e) {
+      LOG.debug("The number of PostgreSQL's process can't be read.", e);
+      return false;
+    }
   }
 
   @Override

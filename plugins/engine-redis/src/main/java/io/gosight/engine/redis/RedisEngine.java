@@ -109,6 +109,16 @@ final class RedisEngine implements Engine {
   }
 
   @Override
+  public boolean isLost() {
+    try {
+      return !Files.exists(pidFile()) || died();
+    } catch (IOException | NumberFormatException e) {
+      LOG.debug("The number of Redis' process can't be read.", e);
+      return false;
+    }
+  }
+
+  @Override
   public void close() throws Exception {
     probe = null;
     if (started) {

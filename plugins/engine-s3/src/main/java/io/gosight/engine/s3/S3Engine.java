@@ -78,6 +78,12 @@ final class S3Engine implements Engine {
     }
   }
 
+  @Override
+  public boolean isLost() {
+    S3Proxy running = server;
+    return running == null || !"STARTED".equals(running.getState());
+  }
+
   /** The status of an unsigned request: the service refuses it, which is an answer all the same. */
   private int ask(Duration timeout) throws IOException, InterruptedException {
     HttpRequest request = HttpRequest.newBuilder(endpoint).timeout(timeout).build();

@@ -3,16 +3,20 @@ package io.gosight.tests.engines;
 import io.gosight.host.EngineHost;
 import io.gosight.host.EngineProgress;
 import io.gosight.host.EngineStartException;
+import io.gosight.host.EngineSupervision;
 import io.gosight.host.PluginConfigurationSource;
 import io.gosight.host.PluginLoader;
 import io.gosight.host.Plugins;
+import io.gosight.host.RestartPolicy;
 import io.gosight.spi.EngineFactory;
+import io.gosight.threads.HubThreads;
 import java.io.BufferedReader;
 import java.io.InputStreamReader;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -37,7 +41,8 @@ final class EnginesProcess {
                 Path.of(arguments[2]),
                 Clock.systemUTC(),
                 new PluginConfigurationSource("engine", properties),
-                EngineProgress.NONE)) {
+                EngineProgress.NONE,
+                supervision(out))) {
       host.start(plugins.of(EngineFactory.class)).forEach((k, v) -> out.println(k + "=" + v));
       out.println("ready");
       serve(host, out);
@@ -47,6 +52,25 @@ final class EnginesProcess {
     }
     out.println("stopped");
     // Anything that an engine leaves running would keep the process alive, which a test detects.
+  }
+
+  /** As in a hub, but with shorter waits. */
+  private static EngineSupervision supervision(PrintStream out) {
+    RestartPolicy shipped = RestartPolicy.shipped();
+    return new EngineSupervision(
+        new HubThreads(Clock.systemUTC()),
+        new RestartPolicy(
+            Duration.ofMillis(500),
+            shipped.badAnswers(),
+            shipped.goodAnswers(),
+            Duration.ofSeconds(1),
+            Duration.ofSeconds(1),
+            shipped.stopTimeout(),
+            shipped.startTimeout()),
+        sentence -> {
+          out.println("lost " + sentence);
+          Runtime.getRuntime().halt(4);
+        });
   }
 
   private static void serve(EngineHost host, PrintStream out) throws Exception {
