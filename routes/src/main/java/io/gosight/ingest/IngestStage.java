@@ -102,17 +102,17 @@ public final class IngestStage implements Stage {
     context.bind(
         "rateLimiter",
         new RateLimiter(settings.requestsPerSecond(), settings.burst(), context.clock()));
+    ProjectSdkConfigs sdkConfigs = sdkConfigs(context);
     context.bind(
         "batchValidator",
         new BatchValidator(
             limits,
             metrics,
             rejected,
-            new ReplayAdmission(
-                context.mode() != Mode.ANALYTICS_ONLY, context.settings().read(ReplayLimits.class)),
+            new ReplayAdmission(sdkConfigs::records, context.settings().read(ReplayLimits.class)),
             context.diskPressure()));
     context.bind("configRequests", new ConfigRequests(context.clock()));
-    context.bind("sdkConfigs", sdkConfigs(context));
+    context.bind("sdkConfigs", sdkConfigs);
     context.bind("rejectedEvents", rejected);
   }
 
