@@ -1,18 +1,25 @@
 package io.gosight.app;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.gosight.api.ApiEnvironment;
 import io.gosight.api.ApiModule;
 import io.gosight.api.query.ClickHouseReader;
 import io.gosight.api.query.ReadLimits;
+import io.gosight.api.settings.HubRecording;
 import io.gosight.api.sql.HubDatabase;
 import io.gosight.host.Channels;
 import io.gosight.http.HttpSettings;
+import io.gosight.ingest.ModeConfigs;
+import io.gosight.ingest.SdkConfig;
 import io.gosight.ingest.TrustedProxies;
 import io.gosight.insight.InsightSettings;
 import io.gosight.stage.Role;
 import io.gosight.stage.Stage;
 import io.gosight.stage.StageContext;
 import io.gosight.storage.RedisKeyCache;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -55,6 +62,7 @@ final class ApiStage implements Stage {
                 context.clickHouseWriter(),
                 backtests,
                 ApiReplays.of(context),
+                recording(context),
                 new StoredStacks(),
                 Channels.make(context.plugins(), properties).usable().keySet(),
                 new RedisKeyCache(context.redis()),
@@ -69,5 +77,21 @@ final class ApiStage implements Stage {
     context.bind(
         "ownerBootstrap",
         new OwnerBootstrap(new HubDatabase(context.postgres()), settings.ownerEmail()));
+  }
+
+  private static HubRecording recording(StageContext context) {
+    ObjectMapper json = new ObjectMapper();
+    Map<String, JsonNode> byMode = new HashMap<>();
+    ModeConfigs.of(context.settings(), context.mode())
+        .forEach((mode, config) -> byMode.put(mode, replay(json, config)));
+    return new HubRecording(context.mode().word(), byMode);
+  }
+
+  private static JsonNode replay(ObjectMapper json, SdkConfig config) {
+    try {
+      return json.readTree(config.json()).get("replay");
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("A configuration is valid JSON.", e);
+    }
   }
 }
