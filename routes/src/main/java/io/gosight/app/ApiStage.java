@@ -5,8 +5,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.gosight.api.ApiEnvironment;
 import io.gosight.api.ApiModule;
+import io.gosight.api.privacy.DataStore;
 import io.gosight.api.query.ClickHouseReader;
 import io.gosight.api.query.ReadLimits;
+import io.gosight.api.replay.Replays;
 import io.gosight.api.settings.HubRecording;
 import io.gosight.api.sql.HubDatabase;
 import io.gosight.host.Channels;
@@ -15,10 +17,16 @@ import io.gosight.ingest.ModeConfigs;
 import io.gosight.ingest.SdkConfig;
 import io.gosight.ingest.TrustedProxies;
 import io.gosight.insight.InsightSettings;
+import io.gosight.replay.ReplayErasure;
+import io.gosight.replay.ReplayObjects;
+import io.gosight.replay.S3ReplayObjects;
+import io.gosight.stage.Mode;
 import io.gosight.stage.Role;
 import io.gosight.stage.Stage;
 import io.gosight.stage.StageContext;
 import io.gosight.storage.RedisKeyCache;
+import io.gosight.storage.S3Settings;
+import io.gosight.storage.S3Storage;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -54,6 +62,13 @@ final class ApiStage implements Stage {
             settings.backtestEvents());
     TrustedProxies proxies =
         new TrustedProxies(context.settings().read(HttpSettings.class).trustedProxies());
+    Replays replays = Replays.none();
+    List<DataStore> otherStores = List.of();
+    if (context.mode() != Mode.ANALYTICS_ONLY) {
+      ReplayObjects objects = objects(context);
+      replays = new ApiReplays(context.clickHouseWriter(), objects);
+      otherStores = List.of(new ReplayData(new ReplayErasure(context.clickHouseWriter(), objects)));
+    }
     ApiModule api =
         new ApiModule(
             new ApiEnvironment(
@@ -61,12 +76,12 @@ final class ApiStage implements Stage {
                 context.clickHouseReader(),
                 context.clickHouseWriter(),
                 backtests,
-                ApiReplays.of(context),
+                replays,
                 recording(context),
                 new StoredStacks(),
                 Channels.make(context.plugins(), properties).usable().keySet(),
                 new RedisKeyCache(context.redis()),
-                List.of(),
+                otherStores,
                 proxies::clientAddress,
                 settings.publicUrl(),
                 context.clock()));
@@ -93,5 +108,10 @@ final class ApiStage implements Stage {
     } catch (JsonProcessingException e) {
       throw new IllegalStateException("A configuration is valid JSON.", e);
     }
+  }
+
+  private static ReplayObjects objects(StageContext context) {
+    S3Settings s3 = context.settings().read(S3Settings.class);
+    return new S3ReplayObjects(context.keep(S3Storage.open(s3)), s3.bucket());
   }
 }
