@@ -7,6 +7,7 @@ import io.gosight.api.keys.KeyCache;
 import io.gosight.api.privacy.DataStore;
 import io.gosight.api.replay.Replays;
 import io.gosight.api.request.ClientAddresses;
+import io.gosight.api.settings.HubRecording;
 import java.time.Clock;
 import java.util.List;
 import java.util.Set;
@@ -20,6 +21,7 @@ import javax.sql.DataSource;
  * @param clickhouseWriter the same store as a user that may delete; closed by the caller
  * @param backtests runs detectors over stored events
  * @param replays the recordings
+ * @param recording what the hub's configuration says about recordings
  * @param stacks reads the stacks of stored errors
  * @param channels the channels that the operator has configured, by name
  * @param keyCache the write keys that ingest nodes have cached
@@ -34,6 +36,7 @@ public record ApiEnvironment(
     Client clickhouseWriter,
     Backtests backtests,
     Replays replays,
+    HubRecording recording,
     Stacks stacks,
     Set<String> channels,
     KeyCache keyCache,

@@ -3,8 +3,10 @@ package io.gosight.api;
 import com.clickhouse.client.api.Client;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.zaxxer.hikari.HikariDataSource;
 import io.gosight.api.replay.Replays;
+import io.gosight.api.settings.HubRecording;
 import java.io.IOException;
 import java.net.ServerSocket;
 import java.net.URI;
@@ -13,6 +15,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Clock;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import javax.sql.DataSource;
@@ -22,6 +25,20 @@ import org.apache.camel.main.Main;
 /** The API's own routes on a real HTTP server, as the hub runs them. */
 final class ApiServer implements AutoCloseable {
   private final HttpClient http = HttpClient.newHttpClient();
+
+  /** A hub whose configuration says little. */
+  private static final HubRecording HUB =
+      new HubRecording(
+          "full",
+          Map.of(
+              "full", JsonNodeFactory.instance.objectNode(),
+              "replay-optimized",
+                  JsonNodeFactory.instance
+                      .objectNode()
+                      .put("sampling_rate", 7)
+                      .put("record", "trigger"),
+              "analytics-only", JsonNodeFactory.instance.objectNode().put("enabled", false)));
+
   private final ObjectMapper json = new ObjectMapper();
   private final Main main = new Main();
   private final HikariDataSource clickhouse;
@@ -54,6 +71,7 @@ final class ApiServer implements AutoCloseable {
                 writer,
                 new StubBacktests(),
                 replays,
+                HUB,
                 event -> "",
                 Set.of("telegram"),
                 forgottenKeys::addAll,

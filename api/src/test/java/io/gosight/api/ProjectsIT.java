@@ -137,6 +137,12 @@ class ProjectsIT {
     JsonNode restored = inProject("PATCH", "/settings", "{\"replay\":null}", 200);
     assertThat(restored.at("/replay/sampling_rate").asInt()).isEqualTo(100);
     assertThat(restored.get("origins")).hasSize(1);
+
+    String mode = "{\"mode\":\"replay-optimized\",\"replay\":{\"record\":\"always\"}}";
+    JsonNode ofTheHub = inProject("PATCH", "/settings", mode, 200).get("replay");
+    assertThat(ofTheHub.get("sampling_rate").asInt()).isEqualTo(7);
+    assertThat(ofTheHub.get("record").asText()).isEqualTo("always");
+    inProject("PATCH", "/settings", "{\"mode\":null,\"replay\":null}", 200);
   }
 
   @Test

@@ -1,17 +1,13 @@
 package io.gosight.app;
 
+import com.clickhouse.client.api.Client;
 import io.gosight.api.error.ApiErrorCode;
 import io.gosight.api.error.ApiException;
 import io.gosight.api.replay.Replays;
 import io.gosight.replay.ReplayDeletion;
 import io.gosight.replay.ReplayObjects;
 import io.gosight.replay.ReplayReader;
-import io.gosight.replay.S3ReplayObjects;
 import io.gosight.replay.SessionKey;
-import io.gosight.stage.Mode;
-import io.gosight.stage.StageContext;
-import io.gosight.storage.S3Settings;
-import io.gosight.storage.S3Storage;
 import io.gosight.storage.StorageUnavailableException;
 import java.util.List;
 import java.util.function.Supplier;
@@ -21,20 +17,10 @@ final class ApiReplays implements Replays {
   private final ReplayReader reader;
   private final ReplayDeletion deletion;
 
-  private ApiReplays(ReplayReader reader, ReplayDeletion deletion) {
-    this.reader = reader;
-    this.deletion = deletion;
-  }
-
-  /** The recordings that this hub's mode has. */
-  static Replays of(StageContext context) {
-    if (context.mode() == Mode.ANALYTICS_ONLY) {
-      return Replays.none();
-    }
-    S3Settings s3 = context.settings().read(S3Settings.class);
-    ReplayObjects objects = new S3ReplayObjects(context.keep(S3Storage.open(s3)), s3.bucket());
-    ReplayReader reader = new ReplayReader(context.clickHouseWriter(), objects);
-    return new ApiReplays(reader, new ReplayDeletion(context.clickHouseWriter(), reader, objects));
+  /** Recordings whose objects are there. */
+  ApiReplays(Client clickhouse, ReplayObjects objects) {
+    this.reader = new ReplayReader(clickhouse, objects);
+    this.deletion = new ReplayDeletion(clickhouse, reader, objects);
   }
 
   @Override

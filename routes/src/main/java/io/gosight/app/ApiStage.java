@@ -1,18 +1,33 @@
 package io.gosight.app;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.gosight.api.ApiEnvironment;
 import io.gosight.api.ApiModule;
+import io.gosight.api.privacy.DataStore;
 import io.gosight.api.query.ClickHouseReader;
 import io.gosight.api.query.ReadLimits;
+import io.gosight.api.replay.Replays;
+import io.gosight.api.settings.HubRecording;
 import io.gosight.api.sql.HubDatabase;
 import io.gosight.host.Channels;
 import io.gosight.http.HttpSettings;
+import io.gosight.ingest.ModeConfigs;
+import io.gosight.ingest.SdkConfig;
 import io.gosight.ingest.TrustedProxies;
 import io.gosight.insight.InsightSettings;
+import io.gosight.replay.ReplayErasure;
+import io.gosight.replay.ReplayObjects;
+import io.gosight.replay.S3ReplayObjects;
+import io.gosight.stage.Mode;
 import io.gosight.stage.Role;
 import io.gosight.stage.Stage;
 import io.gosight.stage.StageContext;
 import io.gosight.storage.RedisKeyCache;
+import io.gosight.storage.S3Settings;
+import io.gosight.storage.S3Storage;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -47,6 +62,13 @@ final class ApiStage implements Stage {
             settings.backtestEvents());
     TrustedProxies proxies =
         new TrustedProxies(context.settings().read(HttpSettings.class).trustedProxies());
+    Replays replays = Replays.none();
+    List<DataStore> otherStores = List.of();
+    if (context.mode() != Mode.ANALYTICS_ONLY) {
+      ReplayObjects objects = objects(context);
+      replays = new ApiReplays(context.clickHouseWriter(), objects);
+      otherStores = List.of(new ReplayData(new ReplayErasure(context.clickHouseWriter(), objects)));
+    }
     ApiModule api =
         new ApiModule(
             new ApiEnvironment(
@@ -54,11 +76,12 @@ final class ApiStage implements Stage {
                 context.clickHouseReader(),
                 context.clickHouseWriter(),
                 backtests,
-                ApiReplays.of(context),
+                replays,
+                recording(context),
                 new StoredStacks(),
                 Channels.make(context.plugins(), properties).usable().keySet(),
                 new RedisKeyCache(context.redis()),
-                List.of(),
+                otherStores,
                 proxies::clientAddress,
                 settings.publicUrl(),
                 context.clock()));
@@ -69,5 +92,26 @@ final class ApiStage implements Stage {
     context.bind(
         "ownerBootstrap",
         new OwnerBootstrap(new HubDatabase(context.postgres()), settings.ownerEmail()));
+  }
+
+  private static HubRecording recording(StageContext context) {
+    ObjectMapper json = new ObjectMapper();
+    Map<String, JsonNode> byMode = new HashMap<>();
+    ModeConfigs.of(context.settings(), context.mode())
+        .forEach((mode, config) -> byMode.put(mode, replay(json, config)));
+    return new HubRecording(context.mode().word(), byMode);
+  }
+
+  private static JsonNode replay(ObjectMapper json, SdkConfig config) {
+    try {
+      return json.readTree(config.json()).get("replay");
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("A configuration is valid JSON.", e);
+    }
+  }
+
+  private static ReplayObjects objects(StageContext context) {
+    S3Settings s3 = context.settings().read(S3Settings.class);
+    return new S3ReplayObjects(context.keep(S3Storage.open(s3)), s3.bucket());
   }
 }

@@ -24,15 +24,12 @@ import io.gosight.ledger.Outcomes;
 import io.gosight.scrub.ReplayScrubber;
 import io.gosight.scrub.ScrubSettings;
 import io.gosight.scrub.Scrubber;
-import io.gosight.stage.Mode;
 import io.gosight.stage.Role;
 import io.gosight.stage.Stage;
 import io.gosight.stage.StageContext;
 import io.gosight.storage.ProjectOverrides;
 import io.gosight.storage.StorageUnavailableException;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ExecutorService;
 
@@ -102,37 +99,25 @@ public final class IngestStage implements Stage {
     context.bind(
         "rateLimiter",
         new RateLimiter(settings.requestsPerSecond(), settings.burst(), context.clock()));
+    ProjectSdkConfigs sdkConfigs = sdkConfigs(context);
     context.bind(
         "batchValidator",
         new BatchValidator(
             limits,
             metrics,
             rejected,
-            new ReplayAdmission(
-                context.mode() != Mode.ANALYTICS_ONLY, context.settings().read(ReplayLimits.class)),
+            new ReplayAdmission(sdkConfigs::records, context.settings().read(ReplayLimits.class)),
             context.diskPressure()));
     context.bind("configRequests", new ConfigRequests(context.clock()));
-    context.bind("sdkConfigs", sdkConfigs(context));
+    context.bind("sdkConfigs", sdkConfigs);
     context.bind("rejectedEvents", rejected);
   }
 
   private static ProjectSdkConfigs sdkConfigs(StageContext context) {
-    RecordingSettings full = context.settings().read(RecordingSettings.class);
-    Map<String, SdkConfig> byMode = new HashMap<>();
-    String nothing = Mode.ANALYTICS_ONLY.word();
-    byMode.put(nothing, SdkConfig.withoutReplay(nothing));
-    if (context.mode() != Mode.ANALYTICS_ONLY) {
-      byMode.put(Mode.FULL.word(), SdkConfig.of(Mode.FULL.word(), full));
-      byMode.put(
-          Mode.REPLAY_OPTIMIZED.word(),
-          SdkConfig.of(
-              Mode.REPLAY_OPTIMIZED.word(),
-              full.optimized(context.settings().read(ReplayOptimizedSettings.class))));
-    }
     ProjectOverrides overrides = new ProjectOverrides(context.postgres());
     return new ProjectSdkConfigs(
         context.mode().word(),
-        byMode,
+        ModeConfigs.of(context.settings(), context.mode()),
         project -> overrides(overrides, project),
         context.diskPressure()::rejectsReplay);
   }

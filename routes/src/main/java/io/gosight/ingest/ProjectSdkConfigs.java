@@ -48,6 +48,16 @@ public final class ProjectSdkConfigs {
     of(submission.key().projectId()).answer(exchange);
   }
 
+  /**
+   * Whether replay chunks of a project are taken: a page may go on sending them for a while after
+   * its project has turned recording off, and anybody else may at any time.
+   *
+   * @throws IngestException if the project's settings are not known now
+   */
+  boolean records(String projectId) {
+    return built.get(overrides.apply(projectId), this::build).isRecorded();
+  }
+
   /** A project's configuration. */
   SdkConfig of(String projectId) {
     SdkConfig config = built.get(overrides.apply(projectId), this::build);

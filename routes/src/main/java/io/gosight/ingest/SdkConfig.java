@@ -44,7 +44,8 @@ public final class SdkConfig {
         : this;
   }
 
-  private boolean isRecorded() {
+  /** Whether anything is recorded. */
+  boolean isRecorded() {
     return config.getJsonObject("replay").getBoolean("enabled");
   }
 

@@ -17,4 +17,12 @@ public interface ReplayObjects {
    * @throws StorageUnavailableException if the object storage does not answer
    */
   void delete(String key);
+
+  /**
+   * Deletes all objects whose keys begin so.
+   *
+   * @return how many there were
+   * @throws StorageUnavailableException if the object storage does not answer
+   */
+  long deleteAll(String prefix);
 }

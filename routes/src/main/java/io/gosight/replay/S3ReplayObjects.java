@@ -3,6 +3,7 @@ package io.gosight.replay;
 import io.gosight.storage.StorageUnavailableException;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.s3.model.S3Object;
 
 /** Objects in a bucket of S3. Safe for use by many threads. */
 public final class S3ReplayObjects implements ReplayObjects {
@@ -32,6 +33,21 @@ public final class S3ReplayObjects implements ReplayObjects {
       s3.deleteObject(delete -> delete.bucket(bucket).key(key));
     } catch (SdkException e) {
       throw new StorageUnavailableException("The object of a cold replay can't be deleted.", e);
+    }
+  }
+
+  @Override
+  public long deleteAll(String prefix) {
+    try {
+      long deleted = 0;
+      for (S3Object object :
+          s3.listObjectsV2Paginator(list -> list.bucket(bucket).prefix(prefix)).contents()) {
+        delete(object.key());
+        deleted++;
+      }
+      return deleted;
+    } catch (SdkException e) {
+      throw new StorageUnavailableException("The objects of cold replays can't be listed.", e);
     }
   }
 }

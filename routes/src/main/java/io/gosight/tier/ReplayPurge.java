@@ -35,6 +35,7 @@ public final class ReplayPurge {
   private final Supplier<Map<String, Integer>> retentions;
   private final ClickHouseQuery partitions = ClickHouseQuery.of("replay/expired-partitions");
   private final ClickHouseQuery outlived = ClickHouseQuery.of("replay/outlived-chunks");
+  private final ClickHouseQuery erased = ClickHouseQuery.of("replay/erased-chunks");
   private final ClickHouseQuery objects = ClickHouseQuery.of("replay/expired-objects");
 
   /**
@@ -117,6 +118,26 @@ public final class ReplayPurge {
         chunks,
         project,
         bytes);
+  }
+
+  /**
+   * Deletes hot rows of recordings that were deleted, which came before every process knew.
+   *
+   * @throws StorageUnavailableException if ClickHouse does not answer
+   */
+  public void deleteErased() {
+    erased.read(client, Map.of(), row -> deleteErased(row.int64(), row.int64()));
+  }
+
+  private void deleteErased(long chunks, long bytes) {
+    if (chunks == 0) {
+      return;
+    }
+    statements.execute(
+        "ALTER TABLE replay_chunks DELETE WHERE (project_id, session_id) IN"
+            + " (SELECT project_id, session_id FROM replay_deletions) SETTINGS mutations_sync = 2");
+    freed("clickhouse", bytes);
+    LOG.info("{} late chunks of deleted recordings were deleted, {} bytes.", chunks, bytes);
   }
 
   /**

@@ -26,13 +26,14 @@ public record TierSettings(
         Duration after,
     @Setting(
             key = "gosight.tier.compression",
-            meaning = "How recordings are packed in object storage: gzip (.gz) or zstd (.zst).",
+            meaning =
+                "How recordings are packed in object storage: gzip (.gz), zstd (.zst), or columns (.columns), the smallest, which only GoSight reads.",
             defaultValue = "gzip")
         String compression,
     @Setting(
             key = "gosight.replay-optimized.compression",
             meaning = "The same in the mode replay-optimized.",
-            defaultValue = "zstd")
+            defaultValue = "columns")
         String optimizedCompression,
     @Setting(
             key = "gosight.tier.sessions-at-once",

@@ -53,13 +53,15 @@ class ProjectSdkConfigsTest {
   }
 
   private JsonObject config(String mode, Map<String, SdkConfig> modes, String overrides) {
-    ProjectSdkConfigs configs =
-        new ProjectSdkConfigs(
-            mode,
-            modes,
-            project -> parse(project.equals("shop") ? overrides : NOTHING),
-            () -> diskIsFull);
-    return new JsonObject(configs.of("shop").json());
+    return new JsonObject(configs(mode, modes, overrides).of("shop").json());
+  }
+
+  private ProjectSdkConfigs configs(String mode, Map<String, SdkConfig> modes, String overrides) {
+    return new ProjectSdkConfigs(
+        mode,
+        modes,
+        project -> parse(project.equals("shop") ? overrides : NOTHING),
+        () -> diskIsFull);
   }
 
   @Test
@@ -104,6 +106,16 @@ class ProjectSdkConfigsTest {
   void aProjectCanTurnRecordingOff() {
     assertThat(config("{\"replay\": {\"enabled\": false}}").getJsonObject("replay").getMap())
         .containsOnly(Map.entry("enabled", false), Map.entry("reason", "disabled"));
+  }
+
+  @Test
+  void replayIsTakenOfProjectsThatRecord() {
+    diskIsFull = true;
+    assertThat(configs("full", MODES, "{}").records("shop")).isTrue();
+    assertThat(configs("full", MODES, "{\"replay\": {\"sampling_rate\": 0}}").records("shop"))
+        .isTrue();
+    assertThat(configs("full", MODES, "{}").records("other")).isFalse();
+    assertThat(configs("full", MODES, "{\"mode\": \"analytics-only\"}").records("shop")).isFalse();
   }
 
   @Test

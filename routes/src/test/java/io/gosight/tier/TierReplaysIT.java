@@ -7,6 +7,7 @@ import io.gosight.replay.ArchivedSessions;
 import io.gosight.replay.ColdEncoding;
 import io.gosight.replay.Recordings;
 import io.gosight.replay.ReplayEngines;
+import io.gosight.replay.ReplayErasure;
 import io.gosight.replay.ReplayPacker;
 import io.gosight.replay.ReplayReader;
 import io.gosight.replay.S3ReplayObjects;
@@ -40,6 +41,8 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import software.amazon.awssdk.core.sync.RequestBody;
+import software.amazon.awssdk.services.s3.model.S3Object;
 
 /** Recordings move from the real ClickHouse to the real S3, by the routes as they are shipped. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -275,6 +278,54 @@ class TierReplaysIT {
     assertThat(engines.s3().listObjectsV2(list -> list.bucket(ReplayEngines.BUCKET)).contents())
         .noneMatch(object -> object.key().contains("short-cold"));
     retentions.clear();
+  }
+
+  @Test
+  void ofAVisitorAreErasedInObjectStorageAndWhatComesLateIsPurged() throws Exception {
+    record("erased-cold", 0, CHUNKS);
+    run("tier-replays", Duration.ofDays(31), ColdEncoding.COLUMNS, null);
+    ReplayErasure erasure =
+        new ReplayErasure(
+            engines.client(), new S3ReplayObjects(engines.s3(), ReplayEngines.BUCKET));
+
+    // A store that knows the session already takes what comes within a minute.
+    try (StoreForTests store = new StoreForTests(engines)) {
+      store.take(Recordings.records("erased-hot", "a", 0, 2));
+      assertThat(erasure.eraseVisitor("other", "visitor", List.of("erased-cold"))).isZero();
+      assertThat(erasure.eraseVisitor("shop", "nobody", List.of("erased-cold", "erased-hot")))
+          .isEqualTo(1);
+      store.take(Recordings.records("erased-hot", "a", 2, 4));
+    }
+
+    assertThat(keys()).noneMatch(key -> key.contains("erased-cold"));
+    assertThat(run("tier-replays", Duration.ofDays(31), ColdEncoding.GZIP, null).getException())
+        .isNull();
+    assertThat(keys()).noneMatch(key -> key.contains("erased-hot"));
+    assertThat(run("purge-replays", Duration.ofDays(32), ColdEncoding.GZIP, null).getException())
+        .isNull();
+    assertThat(rows("replay_objects", "erased-cold")).isZero();
+    assertThat(rows("replay_chunks", "erased-hot")).isZero();
+  }
+
+  @Test
+  void ofAProjectAreErasedInObjectStorageWhateverTheirRowsSay() throws Exception {
+    for (String key : List.of("closed/2026/05/a.gz", "closed/2026/06/b.zst", "closed2/2026/05/c")) {
+      engines
+          .s3()
+          .putObject(put -> put.bucket(ReplayEngines.BUCKET).key(key), RequestBody.fromString("x"));
+    }
+    assertThat(
+            new ReplayErasure(
+                    engines.client(), new S3ReplayObjects(engines.s3(), ReplayEngines.BUCKET))
+                .eraseProject("closed"))
+        .isEqualTo(2);
+    assertThat(keys()).noneMatch(key -> key.startsWith("closed/")).contains("closed2/2026/05/c");
+  }
+
+  private List<String> keys() {
+    return engines.s3().listObjectsV2(list -> list.bucket(ReplayEngines.BUCKET)).contents().stream()
+        .map(S3Object::key)
+        .toList();
   }
 
   @Test

@@ -11,7 +11,8 @@ import java.util.TreeMap;
 
 /**
  * Visitors' data in ClickHouse: in every table that names a project and a visitor or session, so
- * that new tables are covered. Rows are erased by mutations that are waited for, which frees their
+ * that new tables are covered; but for the note of which recordings were deleted, by which what is
+ * still on its way is dropped. Rows are erased by mutations that are waited for, which frees their
  * disk space. Safe for use by many threads.
  */
 public final class ClickHouseData implements DataStore {
@@ -26,6 +27,7 @@ public final class ClickHouseData implements DataStore {
       FROM system.columns c
       JOIN system.tables t ON t.database = c.database AND t.name = c.table
       WHERE c.database = currentDatabase() AND t.engine LIKE '%MergeTree'
+        AND c.table != 'replay_deletions'
       GROUP BY c.table
       HAVING countIf(c.name = 'project_id') > 0
       ORDER BY c.table

@@ -3,6 +3,7 @@ package io.gosight.api.settings;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import io.gosight.api.sql.HubDatabase;
@@ -16,9 +17,9 @@ import java.time.Instant;
 import org.springframework.dao.DataAccessException;
 
 /**
- * Reads the settings of projects: what is stored over the defaults of {@code
- * project-settings.json}. Cached for 10 seconds, and for a day while PostgreSQL is unavailable.
- * Safe for use by many threads.
+ * Reads the settings of projects: what is stored, over what the hub's configuration says, over the
+ * defaults of {@code project-settings.json}. Cached for 10 seconds, and for a day while PostgreSQL
+ * is unavailable. Safe for use by many threads.
  */
 public final class ProjectSettings {
   private static final String FIND = SqlFile.read("settings/find-settings");
@@ -30,6 +31,7 @@ public final class ProjectSettings {
   private final HubDatabase postgres;
   private final ObjectMapper json;
   private final Clock clock;
+  private final HubRecording hub;
   private final JsonNode defaults;
   private final Cache<String, Known> known =
       Caffeine.newBuilder().maximumSize(MOST_PROJECTS).build();
@@ -37,7 +39,8 @@ public final class ProjectSettings {
   private record Known(JsonNode settings, Instant at) {}
 
   /** Settings in this database. */
-  public ProjectSettings(HubDatabase postgres, ObjectMapper json, Clock clock) {
+  public ProjectSettings(HubDatabase postgres, HubRecording hub, ObjectMapper json, Clock clock) {
+    this.hub = hub;
     this.postgres = postgres;
     this.json = json;
     this.clock = clock;
@@ -45,8 +48,8 @@ public final class ProjectSettings {
   }
 
   /**
-   * The project's settings in the form of ProjectSettings in the contract; the defaults if there is
-   * no such project, or if they were never read and PostgreSQL is unavailable. Not to be changed.
+   * The project's settings in the form of ProjectSettings in the contract; the hub's if there is no
+   * such project, or if they were never read and PostgreSQL is unavailable. Not to be changed.
    */
   public JsonNode of(String projectId) {
     Instant now = clock.instant();
@@ -60,7 +63,7 @@ public final class ProjectSettings {
       return settings;
     } catch (DataAccessException e) {
       boolean usable = entry != null && now.isBefore(entry.at().plus(USABLE));
-      return usable ? entry.settings() : defaults;
+      return usable ? entry.settings() : effective(json.createObjectNode());
     }
   }
 
@@ -74,9 +77,10 @@ public final class ProjectSettings {
     known.invalidate(projectId);
   }
 
-  /** What is stored over the defaults. */
+  /** What is stored over what the hub says. */
   JsonNode effective(JsonNode overrides) {
-    return JsonMerge.patched(defaults, overrides);
+    ObjectNode settings = JsonMerge.patched(hub.over(defaults, overrides), overrides);
+    return settings.put("mode", hub.modeOf(overrides));
   }
 
   private JsonNode stored(String projectId) {

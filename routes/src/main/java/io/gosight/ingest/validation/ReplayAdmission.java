@@ -5,6 +5,7 @@ import com.github.benmanes.caffeine.cache.LoadingCache;
 import io.github.bucket4j.Bucket;
 import io.github.bucket4j.TimeMeter;
 import io.gosight.common.Gzip;
+import io.gosight.ingest.IngestException;
 import io.gosight.ingest.Rejection;
 import io.gosight.ingest.ReplayLimits;
 import io.gosight.proto.v1.RejectionReason;
@@ -12,6 +13,7 @@ import io.gosight.proto.v1.ReplayChunk;
 import io.gosight.proto.v1.ReplayEncoding;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.function.Predicate;
 
 /**
  * Decides on each replay chunk: its size once unpacked, its pieces, and how much its session and
@@ -22,7 +24,7 @@ public final class ReplayAdmission {
   private static final long MAX_SESSIONS = 100_000;
   private static final Duration FORGET_AFTER = Duration.ofMinutes(5);
 
-  private final boolean enabled;
+  private final Predicate<String> recorded;
   private final ReplayLimits limits;
   private final LoadingCache<String, Bucket> sessions;
   private final LoadingCache<String, Bucket> projects;
@@ -30,15 +32,16 @@ public final class ReplayAdmission {
   /**
    * An admission.
    *
-   * @param enabled whether this hub records replays
+   * @param recorded whether a project, by its id, is recorded; throws {@link IngestException} if
+   *     that is not known now
    * @param limits how much is taken
    */
-  public ReplayAdmission(boolean enabled, ReplayLimits limits) {
-    this(enabled, limits, TimeMeter.SYSTEM_MILLISECONDS);
+  public ReplayAdmission(Predicate<String> recorded, ReplayLimits limits) {
+    this(recorded, limits, TimeMeter.SYSTEM_MILLISECONDS);
   }
 
-  ReplayAdmission(boolean enabled, ReplayLimits limits, TimeMeter time) {
-    this.enabled = enabled;
+  ReplayAdmission(Predicate<String> recorded, ReplayLimits limits, TimeMeter time) {
+    this.recorded = recorded;
     this.limits = limits;
     this.sessions = buckets(limits.sessionBytesPerMinute(), time);
     this.projects = buckets(limits.projectBytesPerMinute(), time);
@@ -60,11 +63,16 @@ public final class ReplayAdmission {
                     .build());
   }
 
-  /** Why the chunk is not taken, or null if it is. */
+  /**
+   * Why the chunk is not taken, or null if it is.
+   *
+   * @throws IngestException if it is not known now whether the project is recorded
+   */
   Rejection check(String projectId, String sessionId, ReplayChunk chunk) {
-    if (!enabled) {
+    if (!recorded.test(projectId)) {
       return new Rejection(
-          RejectionReason.REJECTION_REASON_REPLAY_DISABLED, "This hub does not record replays.");
+          RejectionReason.REJECTION_REASON_REPLAY_DISABLED,
+          "Replays of this project are not recorded.");
     }
     if (chunk.getParts() > limits.maxParts()
         || chunk.getParts() < 0

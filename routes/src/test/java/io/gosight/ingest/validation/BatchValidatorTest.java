@@ -23,6 +23,7 @@ import io.gosight.proto.v1.Page;
 import io.gosight.proto.v1.RejectedEvent;
 import io.gosight.proto.v1.RejectionReason;
 import io.gosight.proto.v1.ReplayChunk;
+import io.gosight.proto.v1.ReplayEncoding;
 import io.gosight.scrub.ReplayScrubber;
 import io.gosight.scrub.Scrubber;
 import io.gosight.stage.DiskPressure;
@@ -32,22 +33,28 @@ import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class BatchValidatorTest {
+  private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
   private final Outcomes outcomes = new Outcomes(new SettableClock(Samples.NOW));
   private final RejectedEventBuffer rejected =
       new RejectedEventBuffer(new Scrubber(List.of(), new ReplayScrubber(1 << 20)));
   private final DiskPressure disk = new DiskPressure();
+  private final Set<String> notRecorded = new HashSet<>();
   private final BatchValidator validator =
       new BatchValidator(
           IngestLimits.DEFAULT,
-          new IngestMetrics(new SimpleMeterRegistry(), outcomes),
+          new IngestMetrics(meters, outcomes),
           rejected,
-          new ReplayAdmission(true, new ReplayLimits(1 << 20, 4, 1 << 20, 1 << 20)),
+          new ReplayAdmission(
+              project -> !notRecorded.contains(project),
+              new ReplayLimits(1 << 20, 4, 1 << 20, 1 << 20)),
           disk);
 
   private ValidatedBatch validate(EventBatch batch) {
@@ -79,6 +86,33 @@ class BatchValidatorTest {
     assertThat(validate(batch).answer().getRejectedList())
         .extracting(rejected -> rejected.getMessage())
         .noneMatch(message -> message.contains("disk"));
+  }
+
+  @Test
+  void rejectsReplayAndNotEventsOfAProjectThatIsNotRecorded() {
+    EventBatch batch =
+        Samples.batchOf(1).toBuilder()
+            .addEvents(
+                Event.newBuilder()
+                    .setId("r1")
+                    .setTimeMs(Samples.NOW.toEpochMilli())
+                    .setReplayChunk(
+                        ReplayChunk.newBuilder()
+                            .setEncoding(ReplayEncoding.REPLAY_ENCODING_JSON)
+                            .setData(ByteString.copyFromUtf8("[]"))))
+            .build();
+    assertThat(validate(batch).answer().getRejectedList()).isEmpty();
+    notRecorded.add("shop");
+    ValidatedBatch valid = validate(batch);
+    assertThat(valid.events())
+        .extracting(received -> received.message().getId())
+        .containsExactly("e0");
+    assertThat(valid.answer().getRejectedList())
+        .singleElement()
+        .returns("r1", RejectedEvent::getEventId)
+        .returns(RejectionReason.REJECTION_REASON_REPLAY_DISABLED, RejectedEvent::getReason);
+    assertThat(meters.counter("ingestor_events_rejected", "reason", "replay_disabled").count())
+        .isEqualTo(1);
   }
 
   @Test

@@ -19,7 +19,7 @@ class ReplayAdmissionTest {
   private long nanos;
   private final ReplayAdmission admission =
       new ReplayAdmission(
-          true,
+          project -> true,
           LIMITS,
           new TimeMeter() {
             @Override
@@ -47,8 +47,10 @@ class ReplayAdmissionTest {
   }
 
   @Test
-  void takesNothingWhereNothingIsRecorded() {
-    assertThat(new ReplayAdmission(false, LIMITS).check("p", "s", plain(1)).reason())
+  void takesNothingOfAProjectThatIsNotRecorded() {
+    ReplayAdmission some = new ReplayAdmission("shop"::equals, LIMITS);
+    assertThat(some.check("shop", "s", plain(1))).isNull();
+    assertThat(some.check("other", "s", plain(1)).reason())
         .isEqualTo(RejectionReason.REJECTION_REASON_REPLAY_DISABLED);
   }
 

@@ -227,7 +227,7 @@ final class ReplayBench implements Callable<Integer> {
   private static Map<String, String> properties(Installation installation, String tierEveryMs) {
     Map<String, String> properties = new HashMap<>(installation.engines().properties());
     properties.put("gosight.tier.every-ms", tierEveryMs);
-    properties.put("gosight.tier.compression", "zstd");
+    properties.put("gosight.tier.compression", "columns");
     return properties;
   }
 
