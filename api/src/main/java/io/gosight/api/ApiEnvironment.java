@@ -5,6 +5,7 @@ import io.gosight.api.backtest.Backtests;
 import io.gosight.api.errors.Stacks;
 import io.gosight.api.keys.KeyCache;
 import io.gosight.api.privacy.DataStore;
+import io.gosight.api.realtime.LiveVisitors;
 import io.gosight.api.replay.Replays;
 import io.gosight.api.request.ClientAddresses;
 import io.gosight.api.settings.HubRecording;
@@ -23,6 +24,8 @@ import javax.sql.DataSource;
  * @param replays the recordings
  * @param recording what the hub's configuration says about recordings
  * @param stacks reads the stacks of stored errors
+ * @param liveVisitors who is there now, without asking the store of events
+ * @param liveConnections how many WebSockets a project may have on this node
  * @param channels the channels that the operator has configured, by name
  * @param keyCache the write keys that ingest nodes have cached
  * @param otherStores further stores with data of visitors
@@ -38,6 +41,8 @@ public record ApiEnvironment(
     Replays replays,
     HubRecording recording,
     Stacks stacks,
+    LiveVisitors liveVisitors,
+    int liveConnections,
     Set<String> channels,
     KeyCache keyCache,
     List<DataStore> otherStores,

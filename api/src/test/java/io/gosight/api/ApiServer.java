@@ -16,6 +16,7 @@ import java.net.http.HttpResponse;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import javax.sql.DataSource;
@@ -24,6 +25,9 @@ import org.apache.camel.main.Main;
 
 /** The API's own routes on a real HTTP server, as the hub runs them. */
 final class ApiServer implements AutoCloseable {
+  /** How many WebSockets a project may have. */
+  static final int MOST_LIVE = 5;
+
   private final HttpClient http = HttpClient.newHttpClient();
 
   /** A hub whose configuration says little. */
@@ -73,6 +77,8 @@ final class ApiServer implements AutoCloseable {
                 replays,
                 HUB,
                 event -> "",
+                project -> Optional.empty(),
+                MOST_LIVE,
                 Set.of("telegram"),
                 forgottenKeys::addAll,
                 List.of(),

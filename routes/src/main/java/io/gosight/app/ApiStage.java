@@ -79,6 +79,8 @@ final class ApiStage implements Stage {
                 replays,
                 recording(context),
                 new StoredStacks(),
+                ApiVisitors.of(context),
+                settings.realtimeClients(),
                 Channels.make(context.plugins(), properties).usable().keySet(),
                 new RedisKeyCache(context.redis()),
                 otherStores,

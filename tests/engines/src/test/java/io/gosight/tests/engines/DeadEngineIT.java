@@ -12,7 +12,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** A server process is killed while its hub goes on. */
 class DeadEngineIT {
-  private static final Duration PATIENCE = Duration.ofSeconds(60);
+  private static final Duration RECOVERY_TIMEOUT = Duration.ofSeconds(60);
 
   @TempDir Path folder;
 
@@ -25,7 +25,7 @@ class DeadEngineIT {
       long postgres = kill(data.resolve("postgres/data/cluster/postmaster.pid"));
 
       await()
-          .atMost(PATIENCE)
+          .atMost(RECOVERY_TIMEOUT)
           .untilAsserted(
               () -> {
                 assertThat(pid(data.resolve("redis/data/redis.pid"))).isNotEqualTo(redis);

@@ -24,7 +24,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Kafka on a small disk that becomes full and gets space again; needs the right to mount one. */
 class FullDiskIT {
-  private static final Duration PATIENCE = Duration.ofSeconds(150);
+  private static final Duration RECOVERY_TIMEOUT = Duration.ofSeconds(150);
   private static final int LARGE = 1 << 20;
 
   @TempDir Path folder;
@@ -54,12 +54,12 @@ class FullDiskIT {
       createTopics(hub);
       fill(hub);
       await()
-          .atMost(PATIENCE)
+          .atMost(RECOVERY_TIMEOUT)
           .until(() -> !hub.isAlive() || hub.health().get(0).startsWith("kafka down"));
       Files.delete(disk.resolve("filler"));
 
       await()
-          .atMost(PATIENCE)
+          .atMost(RECOVERY_TIMEOUT)
           .until(() -> !hub.isAlive() || hub.health().get(0).startsWith("kafka up"));
       if (hub.isAlive()) {
         assertThat(send(hub)).isTrue();
