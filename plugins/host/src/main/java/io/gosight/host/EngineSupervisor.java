@@ -12,6 +12,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -33,7 +34,7 @@ final class EngineSupervisor {
   private final Map<String, String> properties;
   private volatile RunningEngine engine;
   private volatile String trouble = "";
-  private volatile int restarts;
+  private final AtomicInteger restarts = new AtomicInteger();
   private PeriodicTask checks = PeriodicTask.NONE;
   private boolean stoppedCleanly = true;
   private boolean ended;
@@ -75,7 +76,7 @@ final class EngineSupervisor {
   }
 
   int restarts() {
-    return restarts;
+    return restarts.get();
   }
 
   /** Watches the engine from now on. */
@@ -143,7 +144,7 @@ final class EngineSupervisor {
         giveUp("it came back at another address, where the hub's clients do not look for it");
         return;
       }
-      restarts++;
+      restarts.incrementAndGet();
       listener.restarted(name());
       LOG.info("Engine {} works again.", name());
     } catch (TimeoutException e) {
