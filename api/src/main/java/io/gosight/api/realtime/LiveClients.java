@@ -11,6 +11,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -158,7 +159,7 @@ public final class LiveClients {
    */
   void tend(Predicate<LiveBearer> isGranted) {
     Instant oldest = clock.instant().minus(LIFE);
-    Map<LiveBearer, Boolean> known = new ConcurrentHashMap<>();
+    Map<LiveBearer, Boolean> known = new HashMap<>();
     for (Set<Place> watching : places.values()) {
       for (Place place : watching) {
         LiveClient client = place.client;
