@@ -10,6 +10,7 @@ import io.gosight.storage.KafkaSettings;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Properties;
 import org.apache.camel.CamelContext;
@@ -45,7 +46,8 @@ class KafkaClientPropertiesTest {
 
   @Test
   void reachCamelsProducersAndConsumers() throws Exception {
-    HubKafkaClientFactory factory = new HubKafkaClientFactory(properties(), new Lifecycle(Clock.systemUTC()));
+    HubKafkaClientFactory factory =
+        new HubKafkaClientFactory(properties(), new Lifecycle(Clock.systemUTC()));
     Properties camels = new Properties();
     camels.put("security.protocol", "PLAINTEXT");
     camels.put("group.id", "g");
@@ -65,7 +67,8 @@ class KafkaClientPropertiesTest {
   @Test
   void camelFindsTheFactoryByItsType() throws Exception {
     try (CamelContext camel = new DefaultCamelContext()) {
-      KafkaClientFactory factory = new HubKafkaClientFactory(properties(), new Lifecycle(Clock.systemUTC()));
+      KafkaClientFactory factory =
+          new HubKafkaClientFactory(properties(), new Lifecycle(Clock.systemUTC()));
       camel.getRegistry().bind("kafkaClientFactory", factory);
       camel.start();
       KafkaComponent component = camel.getComponent("kafka", KafkaComponent.class);
@@ -78,7 +81,7 @@ class KafkaClientPropertiesTest {
   @Test
   void reachTheMemberThatLeaves() throws Exception {
     StaticMember member = new StaticMember(properties(), "group", "node");
-    assertThatThrownBy(member::leave)
+    assertThatThrownBy(() -> member.leave(Duration.ofSeconds(1)))
         .isInstanceOf(KafkaException.class)
         .hasStackTraceContaining("NO-SUCH-PROTOCOL");
   }
