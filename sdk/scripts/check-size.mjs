@@ -8,7 +8,7 @@ const BUDGETS = [
   { files: ["before-send.js"], gzip: 1_850 },
   { files: ["stub.js"], gzip: 350 },
   { files: ["gosight.js", "gosight-replay.js"], gzip: 30_000 },
-  { files: ["gosight.js", "later.js", "gosight-replay.js"], gzip: 35_500 },
+  { files: ["gosight.js", "later.js", "gosight-replay.js"], gzip: 35_900 },
 ];
 const SIZES = { brotli: (bytes) => served(bytes).br.length, gzip: packedSize };
 

@@ -7,6 +7,8 @@ const INTERVAL_MS = 5000;
 const LARGE = 200_000;
 // The hub takes a megabyte a message, and a beacon 64 KB.
 const PART_BYTES = 200_000;
+// Between two objects of a list. Within a text, a quote before a letter has a backslash before it.
+const BETWEEN = /,(?=\{"[a-z])/g;
 const utf8 = new TextEncoder();
 
 /** One event as it is sent, with what the chunk that holds it must know. */
@@ -40,6 +42,22 @@ const gzip = async (json: string) =>
     ).arrayBuffer(),
   );
 
+/** `json` by gzip. The hub can read each part of a large one by itself, unless one text is as large as a part. */
+async function pack(json: string): Promise<Uint8Array[]> {
+  const whole = await gzip(json);
+  if (whole.length <= PART_BYTES) return [whole];
+  const parts: Uint8Array[] = [];
+  // Some parts pack less well than the others.
+  const step = Math.ceil((json.length / whole.length) * PART_BYTES * 0.7);
+  for (let at = 0; at < json.length; ) {
+    BETWEEN.lastIndex = at + step;
+    const end = BETWEEN.test(json) ? BETWEEN.lastIndex : json.length;
+    parts.push(await gzip(json.slice(at, end)));
+    at = end;
+  }
+  return parts;
+}
+
 /** `next` gives the numbers of the tab's chunks. */
 export function createChunks(next: () => number, send: RecorderHost["send"]): Chunks {
   let events: Written[] = [];
@@ -49,10 +67,14 @@ export function createChunks(next: () => number, send: RecorderHost["send"]): Ch
   /** What is being packed. */
   const packing = new Set<Chunk>();
 
-  function sendChunk(chunk: Chunk, encoding: ReplayEncoding, bytes: Uint8Array): void {
+  function sendChunk(chunk: Chunk, encoding: ReplayEncoding, packed: Uint8Array[]): void {
     packing.delete(chunk);
-    const parts = Math.ceil(bytes.length / PART_BYTES);
-    for (let part = 0; part < parts; part++)
+    const all = packed.flatMap((bytes) =>
+      Array.from({ length: Math.ceil(bytes.length / PART_BYTES) }, (_, i) =>
+        bytes.subarray(i * PART_BYTES, (i + 1) * PART_BYTES),
+      ),
+    );
+    all.forEach((data, part) => {
       send({
         sequence: chunk.sequence,
         startMs: chunk.start,
@@ -60,21 +82,26 @@ export function createChunks(next: () => number, send: RecorderHost["send"]): Ch
         eventCount: chunk.count,
         fullSnapshot: chunk.full,
         encoding,
-        data: bytes.subarray(part * PART_BYTES, (part + 1) * PART_BYTES),
+        data,
         part,
-        parts,
+        parts: all.length,
       });
+    });
   }
+
+  const sendPlain = (chunk: Chunk) => sendChunk(chunk, REPLAY_ENCODING_JSON, [utf8.encode(chunk.json)]);
 
   function seal(now?: boolean): void {
     clearTimeout(timer);
     timer = undefined;
     if (events.length) {
       first = false;
+      const start = (events[0] as Written).time;
       const chunk: Chunk = {
         sequence: next(),
-        start: (events[0] as Written).time,
-        end: (events.at(-1) as Written).time,
+        start,
+        // The visitor's clock may have been set back.
+        end: Math.max(start, (events.at(-1) as Written).time),
         count: events.length,
         full: events.some(({ full }) => full),
         json: `[${events.map(({ text }) => text).join()}]`,
@@ -83,11 +110,11 @@ export function createChunks(next: () => number, send: RecorderHost["send"]): Ch
       size = 0;
       packing.add(chunk);
       if (!now)
-        gzip(chunk.json)
-          .then((bytes) => packing.has(chunk) && sendChunk(chunk, REPLAY_ENCODING_GZIP, bytes))
-          .catch(() => packing.has(chunk) && sendChunk(chunk, REPLAY_ENCODING_JSON, utf8.encode(chunk.json)));
+        pack(chunk.json)
+          .then((parts) => packing.has(chunk) && sendChunk(chunk, REPLAY_ENCODING_GZIP, parts))
+          .catch(() => packing.has(chunk) && sendPlain(chunk));
     }
-    if (now) for (const one of packing) sendChunk(one, REPLAY_ENCODING_JSON, utf8.encode(one.json));
+    if (now) packing.forEach(sendPlain);
   }
 
   return {

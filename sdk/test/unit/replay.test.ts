@@ -126,6 +126,14 @@ describe("chunks", () => {
     expect(parts).toHaveLength(2);
   });
 
+  test("does not end before it starts, even if the clock is set back", () => {
+    const chunks = make();
+    chunks._add(event(5000));
+    chunks._add(event(4000));
+    chunks._seal(true);
+    expect(parts[0]).toMatchObject({ startMs: 5000, endMs: 5000 });
+  });
+
   test("goes in parts that the hub takes", () => {
     const chunks = make();
     chunks._add(event(1, JSON.stringify("ä".repeat(300_000))));
@@ -133,6 +141,31 @@ describe("chunks", () => {
     expect(parts.map(({ part, parts: all }) => [part, all])).toEqual([0, 1, 2, 3].map((one) => [one, 4]));
     expect(Math.max(...parts.map(({ data }) => data.length))).toBeLessThanOrEqual(200_000);
     expect(JSON.parse(Buffer.concat(parts.map(({ data }) => data)).toString())[0]).toHaveLength(300_000);
+  });
+
+  test("goes in parts of which each can be read by itself, and ends in no text", async () => {
+    const chunks = make();
+    // Random letters pack badly; quotes and braces look like what a part begins with.
+    let state = 1;
+    const next = () => {
+      state = (state * 48_271) % 2_147_483_647;
+      return state.toString(36);
+    };
+    const nodes = Array.from({ length: 20_000 }, (_, id) => ({
+      type: 3,
+      textContent: `"${next()}",{"type":${next()} foo,{`,
+      id,
+    }));
+    const text = JSON.stringify({ type: 2, data: { node: { childNodes: nodes } } });
+    chunks._add(event(1, text, true));
+    vi.useRealTimers();
+    await packed();
+    expect(parts.length).toBeGreaterThan(1);
+    expect(parts.every(({ data, encoding }) => encoding === 2 && data.length <= 200_000)).toBe(true);
+    const slices = parts.map(({ data }) => gunzipSync(data).toString());
+    expect(slices.join("")).toBe(`[${text}]`);
+    for (const slice of slices.slice(1)) expect(slice.startsWith('{"type":3,"textContent":"')).toBe(true);
+    expect(gunzipSync(Buffer.concat(parts.map(({ data }) => data))).toString()).toBe(`[${text}]`);
   });
 });
 

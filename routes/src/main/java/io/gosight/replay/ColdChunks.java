@@ -87,7 +87,7 @@ final class ColdChunks {
   }
 
   /**
-   * Unpacks chunks of one segment.
+   * Unpacks chunks of one segment. What can't be read is missing like a chunk that never came.
    *
    * @param run chunks of one segment, in their order
    * @return whether the sink wants more
@@ -95,11 +95,8 @@ final class ColdChunks {
   boolean read(ArchivedSession session, List<ArchivedChunk> run, ChunkSink sink)
       throws IOException {
     Segment segment = session.segments().get(run.get(0).segment());
-    byte[] packed = objects.read(session.key(), segment.offset(), segment.bytes());
     int next = 0;
-    try (BufferedReader lines =
-        new BufferedReader(
-            new InputStreamReader(session.encoding().unpack(packed), StandardCharsets.UTF_8))) {
+    try (BufferedReader lines = lines(session, segment)) {
       for (String line = lines.readLine();
           line != null && next < run.size();
           line = lines.readLine()) {
@@ -112,8 +109,14 @@ final class ColdChunks {
         }
       }
     } catch (IOException e) {
-      LOG.warn("A segment of the object {} can't be unpacked: {}", session.key(), e.getMessage());
+      LOG.warn("A segment of the object {} can't be read: {}", session.key(), e.getMessage());
     }
     return true;
+  }
+
+  private BufferedReader lines(ArchivedSession session, Segment segment) throws IOException {
+    byte[] packed = objects.read(session.key(), segment.offset(), segment.bytes());
+    return new BufferedReader(
+        new InputStreamReader(session.encoding().unpack(packed), StandardCharsets.UTF_8));
   }
 }

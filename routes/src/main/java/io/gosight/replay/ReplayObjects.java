@@ -1,15 +1,17 @@
 package io.gosight.replay;
 
 import io.gosight.storage.StorageUnavailableException;
+import java.io.FileNotFoundException;
 
 /** Objects of cold replays. Implementations are safe for use by many threads. */
 public interface ReplayObjects {
   /**
    * Some bytes of an object.
    *
+   * @throws FileNotFoundException if there is no such object: somebody has deleted it
    * @throws StorageUnavailableException if the object storage does not answer
    */
-  byte[] read(String key, long offset, long bytes);
+  byte[] read(String key, long offset, long bytes) throws FileNotFoundException;
 
   /**
    * Deletes an object; succeeds also if there is none.

@@ -1,8 +1,10 @@
 package io.gosight.replay;
 
 import io.gosight.storage.StorageUnavailableException;
+import java.io.FileNotFoundException;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.s3.model.NoSuchKeyException;
 import software.amazon.awssdk.services.s3.model.S3Object;
 
 /** Objects in a bucket of S3. Safe for use by many threads. */
@@ -17,11 +19,13 @@ public final class S3ReplayObjects implements ReplayObjects {
   }
 
   @Override
-  public byte[] read(String key, long offset, long bytes) {
+  public byte[] read(String key, long offset, long bytes) throws FileNotFoundException {
     String range = "bytes=" + offset + "-" + (offset + bytes - 1);
     try {
       return s3.getObjectAsBytes(get -> get.bucket(bucket).key(key).range(range))
           .asByteArrayUnsafe();
+    } catch (NoSuchKeyException e) {
+      throw new FileNotFoundException("there is no such object");
     } catch (SdkException e) {
       throw new StorageUnavailableException("The object of a cold replay can't be read.", e);
     }

@@ -22,6 +22,7 @@ public final class ReplayScrubber {
 
   private final int maxBytes;
   private final JsonFactory json;
+  private final JsonSlices slices;
 
   /**
    * A scrubber.
@@ -41,18 +42,24 @@ public final class ReplayScrubber {
             .disable(JsonFactory.Feature.INTERN_FIELD_NAMES)
             .disable(JsonFactory.Feature.CANONICALIZE_FIELD_NAMES)
             .build();
+    this.slices = new JsonSlices(json);
   }
 
-  /** The chunk without secrets; the same object if it has none, can't be read or is a piece. */
+  /**
+   * The chunk without secrets; the same object if it has none or can't be read. A piece can be read
+   * where the SDK packed it by itself, as it does unless one text is larger than a piece; others
+   * are scrubbed by the store, once they are joined.
+   */
   ReplayChunk scrub(ReplayChunk chunk) {
-    if (chunk.getParts() > 1) {
+    boolean packed = chunk.getEncoding() == ReplayEncoding.REPLAY_ENCODING_GZIP;
+    boolean piece = chunk.getParts() > 1;
+    if (piece && !packed) {
       return chunk;
     }
-    boolean packed = chunk.getEncoding() == ReplayEncoding.REPLAY_ENCODING_GZIP;
     try {
       byte[] data = chunk.getData().toByteArray();
       byte[] events = packed ? Gzip.unpack(data, maxBytes) : data;
-      byte[] clean = scrub(events);
+      byte[] clean = piece ? scrubPiece(events) : scrub(events);
       return clean == events
           ? chunk
           : chunk.toBuilder()
@@ -62,6 +69,10 @@ public final class ReplayScrubber {
       // The store reads it again and makes it a dead letter.
       return chunk;
     }
+  }
+
+  private byte[] scrubPiece(byte[] slice) throws IOException {
+    return JsonSlices.isSlice(slice) ? slices.scrub(slice) : slice;
   }
 
   /**

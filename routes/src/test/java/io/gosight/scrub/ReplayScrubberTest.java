@@ -9,6 +9,7 @@ import io.gosight.proto.v1.ReplayChunk;
 import io.gosight.proto.v1.ReplayEncoding;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -69,8 +70,64 @@ class ReplayScrubberTest {
     assertThatThrownBy(() -> scrub(json)).isInstanceOf(IOException.class);
   }
 
+  private static ReplayChunk piece(byte[] data, int part) {
+    return ReplayChunk.newBuilder()
+        .setEncoding(ReplayEncoding.REPLAY_ENCODING_GZIP)
+        .setData(ByteString.copyFrom(data))
+        .setPart(part)
+        .setParts(3)
+        .build();
+  }
+
   @Test
-  void scrubsAPackedChunkAndLeavesPiecesAlone() throws IOException {
+  void scrubsEachPieceThatWasPackedByItself() throws IOException {
+    String[] slices = {
+      "[{\"type\":2,\"data\":{\"node\":[{\"type\":3,\"textContent\":\"4111 1111 1111 1111\"},",
+      "{\"type\":3,\"textContent\":\"a \\\"quoted\\\" \\\\\"},{\"type\":3,\"timestamp\":4111111111111111,",
+      "{\"type\":3,\"textContent\":\"\\\"password=hunter2\\\" é\"}]}}]"
+    };
+    StringBuilder joined = new StringBuilder();
+    for (int part = 0; part < slices.length; part++) {
+      byte[] packed = Gzip.pack(slices[part].getBytes(StandardCharsets.UTF_8));
+      byte[] data = scrubber.scrub(piece(packed, part)).getData().toByteArray();
+      joined.append(new String(Gzip.unpack(data, 1_000), StandardCharsets.UTF_8));
+    }
+    assertThat(joined.toString())
+        .isEqualTo(
+            slices[0].replace("4111 1111 1111 1111", "[card]")
+                + slices[1]
+                + slices[2].replace("hunter2", "*"));
+  }
+
+  @Test
+  void joinedPiecesThatWerePackedOneByOneAreOneChunk() throws IOException {
+    ByteString both =
+        ByteString.copyFrom(Gzip.pack("[1,".getBytes(StandardCharsets.UTF_8)))
+            .concat(ByteString.copyFrom(Gzip.pack("2]".getBytes(StandardCharsets.UTF_8))));
+    assertThat(Gzip.unpack(both.toByteArray(), 100)).asString().isEqualTo("[1,2]");
+    assertThat(Gzip.measure(both.toByteArray(), 100)).isEqualTo(5);
+  }
+
+  @Test
+  void leavesPiecesThatCanOnlyBeReadTogether() {
+    byte[] whole =
+        Gzip.pack(
+            ("[\"" + "4111 1111 1111 1111 ".repeat(50) + "\"]").getBytes(StandardCharsets.UTF_8));
+    for (int part = 0; part < 3; part++) {
+      int third = whole.length / 3;
+      ReplayChunk piece = piece(Arrays.copyOfRange(whole, part * third, (part + 1) * third), part);
+      assertThat(scrubber.scrub(piece)).isSameAs(piece);
+    }
+    ReplayChunk amidText =
+        piece(Gzip.pack("4111 1111 1111 1111\"}".getBytes(StandardCharsets.UTF_8)), 1);
+    assertThat(scrubber.scrub(amidText)).isSameAs(amidText);
+    ReplayChunk plain =
+        amidText.toBuilder().setEncoding(ReplayEncoding.REPLAY_ENCODING_JSON).build();
+    assertThat(scrubber.scrub(plain)).isSameAs(plain);
+  }
+
+  @Test
+  void scrubsAPackedChunk() throws IOException {
     byte[] packed = Gzip.pack("[\"4111 1111 1111 1111\"]".getBytes(StandardCharsets.UTF_8));
     ReplayChunk chunk =
         ReplayChunk.newBuilder()
@@ -80,8 +137,6 @@ class ReplayScrubberTest {
     assertThat(Gzip.unpack(scrubber.scrub(chunk).getData().toByteArray(), 100))
         .asString()
         .isEqualTo("[\"[card]\"]");
-    ReplayChunk piece = chunk.toBuilder().setParts(2).build();
-    assertThat(scrubber.scrub(piece)).isSameAs(piece);
   }
 
   @Test

@@ -281,6 +281,25 @@ class TierReplaysIT {
   }
 
   @Test
+  void whoseObjectWasDeletedByHandAreReadAsFarAsTheyAreThere() throws Exception {
+    record("by-hand", 0, 30);
+    run("tier-replays", Duration.ofDays(31), ColdEncoding.COLUMNS, null);
+    record("by-hand", 30, CHUNKS);
+    engines
+        .s3()
+        .deleteObject(
+            delete -> delete.bucket(ReplayEngines.BUCKET).key("shop/2026/05/by-hand.columns"));
+
+    assertThat(reader.page(new SessionKey("shop", "by-hand"), "a", 0, 1_000, Long.MAX_VALUE))
+        .extracting(ReplayReader.StoredChunk::sequence)
+        .startsWith(30L)
+        .hasSize(CHUNKS - 30);
+    // What is left of it stays where it can be read.
+    run("tier-replays", Duration.ofDays(31), ColdEncoding.COLUMNS, null);
+    assertThat(rows("replay_chunks", "by-hand")).isEqualTo(2 * (CHUNKS - 30));
+  }
+
+  @Test
   void ofAVisitorAreErasedInObjectStorageAndWhatComesLateIsPurged() throws Exception {
     record("erased-cold", 0, CHUNKS);
     run("tier-replays", Duration.ofDays(31), ColdEncoding.COLUMNS, null);
