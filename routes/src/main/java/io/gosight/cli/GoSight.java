@@ -60,6 +60,7 @@ public final class GoSight implements Runnable {
     commands.put("detect", DetectCommand.class);
     commands.put("seed", SeedCommand.class);
     commands.put("dead-letters", DeadLettersCommand.class);
+    commands.put("doctor", DoctorCommand.class);
     return commands;
   }
 

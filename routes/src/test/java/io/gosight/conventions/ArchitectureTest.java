@@ -64,7 +64,8 @@ class ArchitectureTest {
         "steps, common ingest enrich kafka",
         "console, common settings connections",
         "routing, common settings",
-        "trackers, ingest"
+        "doctor, nothing",
+        "trackers, common ingest"
       })
   void knowsOnlyWhatComesBefore(String stage, String before) {
     String[] known =
