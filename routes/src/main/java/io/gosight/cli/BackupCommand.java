@@ -27,7 +27,9 @@ final class BackupCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
-    new DataArchive(file.toAbsolutePath()).save(data.toAbsolutePath().normalize());
+    Progress progress = Progress.of("MB");
+    new DataArchive(file.toAbsolutePath(), progress::at).save(data.toAbsolutePath().normalize());
+    progress.end();
     Console.say("%s has %,d bytes. Keep it as safe as the data folder.", file, Files.size(file));
     return 0;
   }

@@ -37,7 +37,7 @@ final class ComponentsCommand {
               names = "--data",
               paramLabel = "DIR",
               defaultValue = "data",
-              description = "default: data")
+              description = "The data folder (default: ${DEFAULT-VALUE}).")
           Path data)
       throws IOException {
     Map<String, Path> components = new TreeMap<>();
@@ -80,9 +80,10 @@ final class ComponentsCommand {
               names = "--data",
               paramLabel = "DIR",
               defaultValue = "data",
-              description = "default: data")
+              description = "The data folder (default: ${DEFAULT-VALUE}).")
           Path data,
-      @Parameters(paramLabel = "camel-NAME") String artifact)
+      @Parameters(paramLabel = "camel-NAME", description = "Its artifact, for example camel-mqtt5.")
+          String artifact)
       throws IOException {
     if (!artifact.matches("camel-[a-z0-9]+(-[a-z0-9]+)*")) {
       throw new OperatorException(

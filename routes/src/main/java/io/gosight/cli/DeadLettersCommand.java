@@ -32,8 +32,10 @@ final class DeadLettersCommand {
       description = "Lists dead letters, a line each.")
   int list(
       @Mixin Connection connection,
-      @Option(names = "--reason", description = "Only those with this reason.") String reason,
-      @Option(names = "--project", description = "Only this project's.") String project) {
+      @Option(names = "--reason", paramLabel = "WORD", description = "Only those with this reason.")
+          String reason,
+      @Option(names = "--project", paramLabel = "ID", description = "Only this project's.")
+          String project) {
     List<DeadLetter> letters = read(connection, matching(reason, project));
     for (DeadLetter letter : letters) {
       Console.say(
@@ -53,7 +55,9 @@ final class DeadLettersCommand {
       name = "show",
       mixinStandardHelpOptions = true,
       description = "Shows one dead letter whole.")
-  int show(@Mixin Connection connection, @Parameters(paramLabel = "ID") String id)
+  int show(
+      @Mixin Connection connection,
+      @Parameters(paramLabel = "ID", description = "As list shows it.") String id)
       throws InvalidProtocolBufferException {
     List<DeadLetter> letters = read(connection, letter -> letter.getId().equals(id));
     if (letters.isEmpty()) {
@@ -79,15 +83,36 @@ final class DeadLettersCommand {
           "Sends dead letters on their way again; an event that arrives twice counts once.")
   int redrive(
       @Mixin Connection connection,
-      @Option(names = "--reason", description = "Only those with this reason.") String reason,
-      @Option(names = "--project", description = "Only this project's.") String project,
-      @Option(names = "--id", description = "Only this one.") String id) {
-    Settings settings = connection.settings();
+      @Option(names = "--reason", paramLabel = "WORD", description = "Only those with this reason.")
+          String reason,
+      @Option(names = "--project", paramLabel = "ID", description = "Only this project's.")
+          String project,
+      @Parameters(
+              paramLabel = "ID",
+              arity = "0..1",
+              description = "The id of one dead letter, as dead-letters list shows it.")
+          String id) {
+    DeadLetterTopic topic = topic(connection.settings());
     Predicate<DeadLetter> wanted =
         matching(reason, project).and(letter -> id == null || letter.getId().equals(id));
-    int sent = topic(settings).redrive(wanted.and(DeadLetter::getRedrivable));
+    if (id != null) {
+      requireRedrivable(topic.read(wanted), id);
+    }
+    int sent = topic.redrive(wanted.and(DeadLetter::getRedrivable));
     Console.say("%d sent again", sent);
     return 0;
+  }
+
+  private static void requireRedrivable(List<DeadLetter> found, String id) {
+    if (found.isEmpty()) {
+      throw new OperatorException(
+          "There is no such dead letter '" + id + "'; see ./gosight dead-letters list.");
+    }
+    if (!found.get(0).getRedrivable()) {
+      throw new OperatorException(
+          "The dead letter '%s' (%s) can't be sent again, because its record could not be read; see ./gosight dead-letters show %s."
+              .formatted(id, found.get(0).getReason(), id));
+    }
   }
 
   private static List<DeadLetter> read(Connection connection, Predicate<DeadLetter> wanted) {

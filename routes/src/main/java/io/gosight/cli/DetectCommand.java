@@ -34,33 +34,49 @@ import picocli.CommandLine.Option;
         "Runs a detector over stored events and shows what it finds beside what was found.",
     mixinStandardHelpOptions = true)
 final class DetectCommand implements Callable<Integer> {
-  private static final long PROGRESS_MS = 2_000;
-
   @Mixin private Connection connection;
 
-  @Option(names = "--project", defaultValue = "demo", description = "default: ${DEFAULT-VALUE}")
+  @Option(
+      names = "--project",
+      paramLabel = "ID",
+      defaultValue = "demo",
+      description = "The project (default: ${DEFAULT-VALUE}).")
   private String project;
 
-  @Option(names = "--detector", required = true, description = "see gosight plugin list")
+  @Option(
+      names = "--detector",
+      paramLabel = "NAME",
+      required = true,
+      description = "The detector; ./gosight plugin list shows all.")
   private String detector;
 
   @Option(
       names = "--since",
+      paramLabel = "AGE",
       defaultValue = "7d",
       description =
           "How long ago the period begins, such as 12h or 7d, or an instant (default: 7d).")
   private String since;
 
-  @Option(names = "--until", defaultValue = "0s", description = "Likewise its end (default: now).")
+  @Option(
+      names = "--until",
+      paramLabel = "AGE",
+      defaultValue = "0s",
+      description = "Likewise its end (default: now).")
   private String until;
 
   @Option(
       names = "--lead-in",
+      paramLabel = "AGE",
       defaultValue = "30m",
       description = "How long before the period to begin reading, for detectors that remember.")
   private String leadIn;
 
-  @Option(names = "--list", defaultValue = "20", description = "How many to list of each kind.")
+  @Option(
+      names = "--list",
+      paramLabel = "N",
+      defaultValue = "20",
+      description = "How many to list of each kind.")
   private int most;
 
   @Override
@@ -82,12 +98,14 @@ final class DetectCommand implements Callable<Integer> {
       HostedDetector tried =
           TriedDetector.make(plugins, settings.all(), detector, detectorSettings());
       long begin = System.nanoTime();
+      Progress progress = Progress.of("events");
       BacktestReport report =
           new Backtest(
                   new Archive(new ClickHouseReader(clickHouse, ReadLimits.streams()), project),
                   settings.read(InsightSettings.class).eventTime(),
                   Long.MAX_VALUE)
-              .run(tried, from, to, Ages.duration("--lead-in", leadIn), progress());
+              .run(tried, from, to, Ages.duration("--lead-in", leadIn), progress::at);
+      progress.end();
       double seconds = (System.nanoTime() - begin) / 1e9;
       new BacktestPrinter(most).print(report, project, seconds);
       return 0;
@@ -101,16 +119,5 @@ final class DetectCommand implements Callable<Integer> {
     Map<String, String> own = new TreeMap<>(connection.overrides());
     own.keySet().removeIf(key -> key.startsWith("gosight."));
     return own;
-  }
-
-  private static Backtest.Progress progress() {
-    long[] lastMs = {System.currentTimeMillis()};
-    return (read, all) -> {
-      long nowMs = System.currentTimeMillis();
-      if (nowMs - lastMs[0] >= PROGRESS_MS) {
-        lastMs[0] = nowMs;
-        System.err.printf("  %,d of %,d events (%d %%)%n", read, all, 100 * read / all);
-      }
-    };
   }
 }

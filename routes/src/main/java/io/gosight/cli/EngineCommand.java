@@ -24,7 +24,7 @@ import picocli.CommandLine.Parameters;
     description = "Runs one embedded engine by itself and prints the properties to find it by.",
     mixinStandardHelpOptions = true)
 final class EngineCommand implements Callable<Integer> {
-  @Parameters(paramLabel = "NAME", description = "kafka, clickhouse, postgres, redis or s3")
+  @Parameters(paramLabel = "NAME", description = "kafka, clickhouse, postgres, redis or s3.")
   private String name;
 
   @Option(

@@ -1,11 +1,10 @@
 package io.gosight.cli;
 
 import io.gosight.common.OperatorException;
-import java.sql.SQLException;
+import io.gosight.settings.Settings;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import org.apache.kafka.common.KafkaException;
-import org.springframework.dao.DataAccessException;
+import java.util.Optional;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -34,12 +33,25 @@ public final class GoSight implements Runnable {
         });
     int status = 1;
     try {
-      status = program.setExecutionExceptionHandler(GoSight::explain).execute(args);
+      status = handled(program).execute(args);
     } catch (Error e) {
       // Engines have threads that would keep a process alive that does nothing any more.
       e.printStackTrace(program.getErr());
     }
     System.exit(status);
+  }
+
+  /** The program with every command. */
+  static CommandLine whole() {
+    CommandLine program = new CommandLine(new GoSight());
+    COMMANDS.forEach((name, command) -> program.addSubcommand(command));
+    return handled(program);
+  }
+
+  private static CommandLine handled(CommandLine program) {
+    return program
+        .setParameterExceptionHandler(new WrongArguments())
+        .setExecutionExceptionHandler(GoSight::explain);
   }
 
   private static Map<String, Class<?>> commands() {
@@ -60,6 +72,7 @@ public final class GoSight implements Runnable {
     commands.put("detect", DetectCommand.class);
     commands.put("seed", SeedCommand.class);
     commands.put("dead-letters", DeadLettersCommand.class);
+    commands.put("doctor", DoctorCommand.class);
     return commands;
   }
 
@@ -69,24 +82,26 @@ public final class GoSight implements Runnable {
   }
 
   private static int explain(Exception failure, CommandLine command, CommandLine.ParseResult args) {
-    if (failure instanceof OperatorException) {
-      command.getErr().println("gosight: " + failure.getMessage());
-      return 1;
+    Optional<String> text = new FailureText(settings(command)).of(failure);
+    if (text.isPresent()) {
+      command.getErr().println("gosight: " + text.get());
+    } else {
+      command.getErr().println("gosight: a mistake of the program's own; please report it.");
+      failure.printStackTrace(command.getErr());
     }
-    if (failure instanceof SQLException || failure instanceof DataAccessException) {
-      command.getErr().println("gosight: PostgreSQL says: " + firstLine(failure));
-      return 1;
-    }
-    if (failure instanceof KafkaException) {
-      command.getErr().println("gosight: Kafka says: " + firstLine(failure));
-      return 1;
-    }
-    command.getErr().println("gosight: a mistake of the program's own; please report it.");
-    failure.printStackTrace(command.getErr());
     return 1;
   }
 
-  private static String firstLine(Exception failure) {
-    return String.valueOf(failure.getMessage()).lines().findFirst().orElse("");
+  /** The settings of a command that asks the servers of a hub. */
+  private static Optional<Settings> settings(CommandLine command) {
+    try {
+      return command.getCommandSpec().mixins().values().stream()
+          .map(CommandLine.Model.CommandSpec::userObject)
+          .filter(Connection.class::isInstance)
+          .map(mixin -> ((Connection) mixin).settings())
+          .findFirst();
+    } catch (OperatorException e) {
+      return Optional.empty();
+    }
   }
 }

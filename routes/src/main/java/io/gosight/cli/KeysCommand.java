@@ -35,15 +35,32 @@ final class KeysCommand {
       description = "Makes a key and shows it, a secret one only now.")
   int create(
       @Mixin Connection connection,
-      @Option(names = "--project", defaultValue = "demo") String project,
-      @Option(names = "--kind", required = true, description = "write or secret") String kind,
-      @Option(names = "--name", defaultValue = "command line") String name,
+      @Option(
+              names = "--project",
+              paramLabel = "ID",
+              defaultValue = "demo",
+              description = "The project (default: ${DEFAULT-VALUE}).")
+          String project,
+      @Option(
+              names = "--kind",
+              paramLabel = "KIND",
+              required = true,
+              description = "write: for pages, is public; or secret: for programs that read.")
+          String kind,
+      @Option(
+              names = "--name",
+              paramLabel = "TEXT",
+              defaultValue = "command line",
+              description = "What it is for (default: ${DEFAULT-VALUE}).")
+          String name,
       @Option(
               names = "--scope",
+              paramLabel = "SCOPE",
               split = ",",
               defaultValue = "read,manage",
               description =
-                  "What a secret key may do: read, manage, administer, replay (default: read,manage).")
+                  "What a secret key may do: read, manage, administer, replay (default:"
+                      + " read,manage).")
           List<String> scopes) {
     KeyKind wanted =
         KeyKind.of(kind)
@@ -83,7 +100,12 @@ final class KeysCommand {
       description = "Shows a project's keys; secret ones stay hidden.")
   int list(
       @Mixin Connection connection,
-      @Option(names = "--project", defaultValue = "demo") String project) {
+      @Option(
+              names = "--project",
+              paramLabel = "ID",
+              defaultValue = "demo",
+              description = "The project (default: ${DEFAULT-VALUE}).")
+          String project) {
     try (HikariDataSource postgres =
         Postgres.open(connection.settings().read(PostgresSettings.class))) {
       for (ApiKey key : new ApiKeys(postgres, new SecureRandom()).list(project)) {
@@ -103,7 +125,9 @@ final class KeysCommand {
       name = "revoke",
       mixinStandardHelpOptions = true,
       description = "Revokes a key; every hub refuses it within 10 seconds.")
-  int revoke(@Mixin Connection connection, @Parameters(paramLabel = "ID") UUID id)
+  int revoke(
+      @Mixin Connection connection,
+      @Parameters(paramLabel = "ID", description = "The key's id, as list shows it.") UUID id)
       throws SQLException {
     Settings settings = connection.settings();
     try (HikariDataSource postgres = Postgres.open(settings.read(PostgresSettings.class))) {

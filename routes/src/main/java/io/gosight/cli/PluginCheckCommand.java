@@ -33,7 +33,7 @@ import picocli.CommandLine.Parameters;
     description = "Loads a jar as the hub would, and says what it holds or what is wrong with it.",
     mixinStandardHelpOptions = true)
 final class PluginCheckCommand implements Callable<Integer> {
-  @Parameters(paramLabel = "JAR", description = "the plugin's jar, or its folder of jars")
+  @Parameters(paramLabel = "JAR", description = "The plugin's jar, or its folder of jars.")
   private Path jar;
 
   @Option(

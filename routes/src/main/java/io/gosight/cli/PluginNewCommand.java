@@ -20,7 +20,7 @@ import picocli.CommandLine.Parameters;
     description = "Makes a working plugin project: a detector, its tests, a build.",
     mixinStandardHelpOptions = true)
 final class PluginNewCommand implements Callable<Integer> {
-  @Parameters(paramLabel = "NAME", description = "lower-case words joined by hyphens")
+  @Parameters(paramLabel = "NAME", description = "Lower-case words joined by hyphens.")
   private String name;
 
   @Option(

@@ -28,8 +28,11 @@ final class ProjectsCommand {
       description = "Makes a project and shows its write key.")
   int create(
       @Mixin Connection connection,
-      @Parameters(paramLabel = "ID", description = "1 to 64 of A-Z, a-z, 0-9, _ and -") String id,
-      @Option(names = "--name", description = "Its name for people; by default the id.")
+      @Parameters(paramLabel = "ID", description = "1 to 64 of A-Z, a-z, 0-9, _ and -.") String id,
+      @Option(
+              names = "--name",
+              paramLabel = "TEXT",
+              description = "Its name for people; by default the id.")
           String name) {
     if (!IdFormat.isId(id)) {
       throw new OperatorException("A project's id is 1 to 64 of A-Z, a-z, 0-9, '_' and '-'.");

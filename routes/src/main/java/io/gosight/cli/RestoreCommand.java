@@ -25,7 +25,9 @@ final class RestoreCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
-    new DataArchive(file.toAbsolutePath()).restore(data.toAbsolutePath().normalize());
+    Progress progress = Progress.of("MB");
+    new DataArchive(file.toAbsolutePath(), progress::at).restore(data.toAbsolutePath().normalize());
+    progress.end();
     Console.say("%s is restored; start it with gosight run --data %s.", data, data);
     return 0;
   }

@@ -98,7 +98,9 @@ final class RoutesCommand {
       name = "show",
       mixinStandardHelpOptions = true,
       description = "Shows a route as it runs.")
-  int show(@Mixin Place place, @Parameters(paramLabel = "ID") String id) {
+  int show(
+      @Mixin Place place,
+      @Parameters(paramLabel = "ID", description = "The route's id, as list shows it.") String id) {
     RouteSet routes = place.routes();
     RouteSource source = routes.local(id).or(() -> routes.shipped(id)).orElseThrow(() -> none(id));
     Console.say("# %s", source.file());
@@ -110,7 +112,13 @@ final class RoutesCommand {
       name = "check",
       mixinStandardHelpOptions = true,
       description = "Checks your route files, or one file, and says how to fix each problem.")
-  int check(@Mixin Place place, @Parameters(paramLabel = "FILE", arity = "0..1") Path file) {
+  int check(
+      @Mixin Place place,
+      @Parameters(
+              paramLabel = "FILE",
+              arity = "0..1",
+              description = "One file; by default all of your own.")
+          Path file) {
     Settings settings = place.settings();
     RouteSet routes =
         file == null
@@ -138,7 +146,10 @@ final class RoutesCommand {
       name = "override",
       mixinStandardHelpOptions = true,
       description = "Copies a shipped route into your folder, where you edit it.")
-  int override(@Mixin Place place, @Parameters(paramLabel = "ID") String id) throws IOException {
+  int override(
+      @Mixin Place place,
+      @Parameters(paramLabel = "ID", description = "The route's id, as list shows it.") String id)
+      throws IOException {
     RouteSource source = place.routes().shipped(id).orElseThrow(() -> none(id));
     Path copy = place.local().resolve(id + ".camel.yaml");
     if (Files.exists(copy)) {

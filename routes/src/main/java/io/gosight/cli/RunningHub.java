@@ -29,16 +29,23 @@ final class RunningHub {
 
   /** Which of its detectors are cut off now, by name; empty if no hub answers. */
   Optional<Map<String, CircuitBreakerState>> openCircuits() {
+    try {
+      return report().map(DetectorHealth::read);
+    } catch (IllegalArgumentException e) {
+      return Optional.empty();
+    }
+  }
+
+  /** What it says of its health, as JSON; empty if no hub answers. */
+  Optional<String> report() {
     HttpClient client = HttpClient.newBuilder().connectTimeout(DEADLINE).build();
     try {
       HttpResponse<String> answer =
           client.send(
               HttpRequest.newBuilder(health).timeout(DEADLINE).build(),
               HttpResponse.BodyHandlers.ofString());
-      return answer.statusCode() == 200
-          ? Optional.of(DetectorHealth.read(answer.body()))
-          : Optional.empty();
-    } catch (IOException | IllegalArgumentException e) {
+      return answer.statusCode() == 200 ? Optional.of(answer.body()) : Optional.empty();
+    } catch (IOException e) {
       return Optional.empty();
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();

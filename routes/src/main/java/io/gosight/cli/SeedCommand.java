@@ -27,23 +27,30 @@ final class SeedCommand implements Callable<Integer> {
 
   @Mixin private Connection connection;
 
-  @Option(names = "--project", defaultValue = "demo", description = "default: ${DEFAULT-VALUE}")
+  @Option(
+      names = "--project",
+      paramLabel = "ID",
+      defaultValue = "demo",
+      description = "The project (default: ${DEFAULT-VALUE}).")
   private String project;
 
   @Option(
       names = "--events",
+      paramLabel = "N",
       defaultValue = "100000",
       description = "About how many events (default: ${DEFAULT-VALUE}).")
   private long events;
 
   @Option(
       names = "--days",
+      paramLabel = "N",
       defaultValue = "30",
       description = "Over how many days until now, 1 to 400 (default: ${DEFAULT-VALUE}).")
   private int days;
 
   @Option(
       names = "--seed",
+      paramLabel = "N",
       defaultValue = "1",
       description = "The same number makes the same events (default: ${DEFAULT-VALUE}).")
   private long seed;
@@ -59,10 +66,13 @@ final class SeedCommand implements Callable<Integer> {
     }
     Settings settings = connection.settings();
     Instant now = Clock.systemUTC().instant().truncatedTo(ChronoUnit.SECONDS);
+    Progress progress = Progress.of("days");
     try (Client clickHouse = ClickHouseStorage.writer(settings.read(ClickHouseSettings.class))) {
-      new Seeder(clickHouse, project, seed)
-          .run(events, days, now, (done, all) -> Console.say("  day %d of %d", done, all));
+      new Seeder(clickHouse, project, seed).run(events, days, now, progress::at);
+    } finally {
+      progress.end();
     }
+    Console.say("About %,d events over %d days are in the project %s.", events, days, project);
     return 0;
   }
 }

@@ -44,7 +44,11 @@ final class SendCommand implements Callable<Integer> {
 
   @Mixin private Connection connection;
 
-  @Option(names = "--project", defaultValue = "demo", description = "default: demo")
+  @Option(
+      names = "--project",
+      paramLabel = "ID",
+      defaultValue = "demo",
+      description = "The project (default: ${DEFAULT-VALUE}).")
   private String project;
 
   @Option(names = "--port", paramLabel = "N", description = "The hub's HTTP port.")
@@ -52,12 +56,14 @@ final class SendCommand implements Callable<Integer> {
 
   @Option(
       names = "--url",
+      paramLabel = "URL",
       defaultValue = "https://test.example/",
       description = "The page of the event (default: ${DEFAULT-VALUE}).")
   private String page;
 
   @Option(
       names = "--wait",
+      paramLabel = "AGE",
       defaultValue = "30s",
       description = "How long to wait until it is stored (default: 30s).")
   private String wait;

@@ -31,11 +31,18 @@ final class TopicsCommand {
   @Command(name = "create", mixinStandardHelpOptions = true, description = "Creates a topic.")
   int create(
       @Mixin Connection connection,
-      @Parameters(paramLabel = "NAME") String name,
-      @Option(names = "--partitions", defaultValue = "3", description = "default: 3")
+      @Parameters(paramLabel = "NAME", description = "1 to 249 of A-Z, a-z, 0-9, ., _ and -.")
+          String name,
+      @Option(
+              names = "--partitions",
+              paramLabel = "N",
+              defaultValue = "3",
+              description =
+                  "How many consumers of a group can share it (default: ${DEFAULT-VALUE}).")
           int partitions,
       @Option(
               names = "--retention",
+              paramLabel = "AGE",
               defaultValue = "7d",
               description = "How long records are kept, such as 12h or 7d (default: 7d).")
           String retention) {

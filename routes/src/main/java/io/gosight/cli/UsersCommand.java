@@ -22,11 +22,17 @@ import picocli.CommandLine.Parameters;
 final class UsersCommand {
   @Command(
       name = "create",
+      mixinStandardHelpOptions = true,
       description = "Makes an administrator and shows their one-time password.")
   int create(
       @Mixin Connection connection,
-      @Parameters(paramLabel = "EMAIL") String email,
-      @Option(names = "--name", description = "Their name; by default the address.") String name) {
+      @Parameters(paramLabel = "EMAIL", description = "The address by which they sign in.")
+          String email,
+      @Option(
+              names = "--name",
+              paramLabel = "TEXT",
+              description = "Their name; by default the address.")
+          String name) {
     if (email.indexOf('@') < 1) {
       throw new OperatorException("'" + email + "' is not an e-mail address.");
     }
@@ -43,9 +49,14 @@ final class UsersCommand {
 
   @Command(
       name = "reset-password",
+      mixinStandardHelpOptions = true,
       description =
-          "Shows a new one-time password, ends all sessions and turns two-factor authentication off.")
-  int resetPassword(@Mixin Connection connection, @Parameters(paramLabel = "EMAIL") String email) {
+          "Shows a new one-time password, ends all sessions and turns two-factor authentication"
+              + " off.")
+  int resetPassword(
+      @Mixin Connection connection,
+      @Parameters(paramLabel = "EMAIL", description = "The address by which they sign in.")
+          String email) {
     FirstOwner user =
         with(
             connection,

@@ -87,7 +87,7 @@ final class RecipeHub implements AutoCloseable {
     camel.getPropertiesComponent().setOverrideProperties(properties);
     SedaComponent topics = new SedaComponent();
     camel.addComponent("seda", topics);
-    camel.addComponent("kafka", new TopicsInMemory(this::endpoint));
+    camel.addComponent("kafka", new SwappedComponent((topic, parameters) -> endpoint(topic)));
     camel.addComponent("sql", new FakeComponent(RecipeHub::select));
     Roles roles = new Roles(Set.of(Role.INGEST));
     context.hub().bind(Stages.shipped().of(roles, Mode.FULL));

@@ -75,7 +75,8 @@ class ArchitectureTest {
         "steps, common ingest enrich kafka",
         "console, common settings connections",
         "routing, common settings threads",
-        "trackers, ingest"
+        "doctor, nothing",
+        "trackers, common ingest"
       })
   void knowsOnlyWhatComesBefore(String stage, String before) {
     String[] known =
