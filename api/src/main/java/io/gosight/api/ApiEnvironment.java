@@ -3,6 +3,7 @@ package io.gosight.api;
 import com.clickhouse.client.api.Client;
 import io.gosight.api.backtest.Backtests;
 import io.gosight.api.errors.Stacks;
+import io.gosight.api.hub.HubParts;
 import io.gosight.api.keys.KeyCache;
 import io.gosight.api.privacy.DataStore;
 import io.gosight.api.replay.Replays;
@@ -21,6 +22,7 @@ import javax.sql.DataSource;
  * @param backtests runs detectors over stored events
  * @param replays the recordings
  * @param stacks reads the stacks of stored errors
+ * @param parts the hub's plugins and routes
  * @param channels the channels that the operator has configured, by name
  * @param keyCache the write keys that ingest nodes have cached
  * @param otherStores further stores with data of visitors
@@ -35,6 +37,7 @@ public record ApiEnvironment(
     Backtests backtests,
     Replays replays,
     Stacks stacks,
+    HubParts parts,
     Set<String> channels,
     KeyCache keyCache,
     List<DataStore> otherStores,

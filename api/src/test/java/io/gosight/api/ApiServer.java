@@ -55,6 +55,7 @@ final class ApiServer implements AutoCloseable {
                 new StubBacktests(),
                 replays,
                 event -> "",
+                new StubHubParts(),
                 Set.of("telegram"),
                 forgottenKeys::addAll,
                 List.of(),

@@ -47,6 +47,7 @@ final class ApiStage implements Stage {
             settings.backtestEvents());
     TrustedProxies proxies =
         new TrustedProxies(context.settings().read(HttpSettings.class).trustedProxies());
+    Channels channels = Channels.make(context.plugins(), properties);
     ApiModule api =
         new ApiModule(
             new ApiEnvironment(
@@ -56,7 +57,8 @@ final class ApiStage implements Stage {
                 backtests,
                 ApiReplays.of(context),
                 new StoredStacks(),
-                Channels.make(context.plugins(), properties).usable().keySet(),
+                ApiHubParts.of(context, channels),
+                channels.usable().keySet(),
                 new RedisKeyCache(context.redis()),
                 List.of(),
                 proxies::clientAddress,

@@ -138,6 +138,7 @@ public record HubRoutes(RouteSet routes, Home home, DataFolder data) {
   /** Shows local routes in the health, and reloads them if that is wanted. */
   void run(CamelContext camel, Settings settings, HealthChecks health, Deque<AutoCloseable> open) {
     RouteReload reload = new RouteReload(camel, routes, () -> readAgain(settings));
+    camel.getRegistry().bind("runningRoutes", reload);
     health.add("local_routes", () -> health(reload.routes()));
     if (settings.read(LocalRouteSettings.class).watch()) {
       open.push(reload.start());
