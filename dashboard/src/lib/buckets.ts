@@ -22,6 +22,12 @@ export function isPartial(starts: number[], interval: string, now: number): bool
   return last !== undefined && last + bucketLength(interval) > now;
 }
 
+/** The same where the interval is not said: the last bucket is as long as the one before it. */
+export function isLastOpen(starts: number[], now: number): boolean {
+  const [before, last] = starts.slice(-2);
+  return before !== undefined && last !== undefined && last + (last - before) > now;
+}
+
 /** From a bucket's start to the next one's, as the address keeps a period. */
 export function bucketPeriod(starts: number[], index: number, interval: string) {
   const start = starts[index] ?? 0;

@@ -81,6 +81,8 @@ export function createFormats(language: Language, zone: string) {
               : [Math.floor(seconds / 86_400), unit.day, Math.floor((seconds % 86_400) / 3600), unit.hour];
       return `${big}${THIN}${bigUnit}${small ? ` ${small}${THIN}${smallUnit}` : ""}`;
     },
+    /** Milliseconds with their fractions, for what takes few of them: 0.02 ms. */
+    fine: (ms: number) => `${thin(decimals, ms)}${THIN}${unit.ms}`,
     /** Bytes as 340 B, 12 kB or 1.2 MB. */
     bytes(n: number): string {
       const units = ["B", "kB", "MB", "GB", "TB"];

@@ -1,5 +1,5 @@
 import { createContext, useContext } from "react";
-import type { Scope } from "@/api/types";
+import type { Role, Scope } from "@/api/types";
 import { type Formats, formatsOf } from "./format";
 import { useLanguage } from "./preferences";
 import { browserZone } from "./zone";
@@ -11,6 +11,7 @@ export interface CurrentProject {
   /** Where its days begin. */
   zone: string;
   writeKey: string | null;
+  role: Role;
   /** What the reader may do in it. */
   scopes: Scope[];
 }

@@ -50,6 +50,10 @@ export const common = defineTexts({
     "Ask an owner or admin of the project to change your role.",
     "Hãy nhờ chủ sở hữu hoặc quản trị viên đổi vai trò cho bạn.",
   ],
+  forbiddenHub: [
+    "Only administrators of the hub see this. Ask the person who runs it.",
+    "Chỉ quản trị viên máy chủ xem được. Hãy hỏi người vận hành.",
+  ],
   forbiddenKey: [
     "The key of this tab can't do it. Sign in, or use a key with more rights.",
     "Khoá của thẻ này không đủ quyền. Hãy đăng nhập hoặc dùng khoá có thêm quyền.",

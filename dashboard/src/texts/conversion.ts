@@ -111,10 +111,6 @@ export const operation = defineTexts({
   ],
   detector: ["Detector", "Bộ phát hiện"],
   thresholds: ["Thresholds", "Ngưỡng"],
-  thresholdsHint: [
-    "One a line, such as clicks=4. What is missing stays as the hub has it.",
-    "Mỗi dòng một mục, như clicks=4. Thiếu thì giữ như máy chủ.",
-  ],
   run: ["Run", "Chạy"],
   running: ["Running …", "Đang chạy …"],
   foundNow: ["Found now", "Tìm thấy bây giờ"],
@@ -125,6 +121,21 @@ export const operation = defineTexts({
   onlyNow: ["Only now", "Chỉ bây giờ"],
   onlyThen: ["Only then", "Chỉ lúc đó"],
   nothingNew: ["Nothing", "Không có"],
+  backTo: ["Back to {value}", "Về {value}"],
+  unchanged: [
+    "These are the hub's own thresholds; move one to see what would change.",
+    "Đây là ngưỡng của máy chủ; hãy kéo để xem sẽ khác gì.",
+  ],
+  foundNothing: ["Found neither now nor then", "Không tìm thấy, cả bây giờ lẫn lúc đó"],
+  foundNothingNext: [
+    "Lower a threshold or choose a longer period.",
+    "Hãy hạ ngưỡng hoặc chọn khoảng dài hơn.",
+  ],
+  noDetectors: ["No detectors", "Không có bộ phát hiện"],
+  noDetectorsNext: [
+    "None of the hub's detectors could be loaded. Its administrators see why under Plugins.",
+    "Không nạp được bộ phát hiện nào. Quản trị viên máy chủ xem lý do ở Plugin.",
+  ],
   across: [
     "This detector remembers across sessions; what it knew before the period is missing.",
     "Bộ này nhớ qua nhiều phiên; thông tin trước khoảng bị thiếu.",

@@ -1,3 +1,4 @@
+import { useSession } from "@/api/session";
 import type { Scope } from "@/api/types";
 import { useProject } from "@/lib/project";
 import { useAddress } from "@/lib/use-address";
@@ -14,10 +15,12 @@ interface Entry {
 
 export interface NavGroup {
   title: keyof typeof shell;
+  /** Whether only administrators of the hub see it. */
+  hub?: boolean;
   entries: Entry[];
 }
 
-export const NAVIGATION: NavGroup[] = [
+const NAVIGATION: NavGroup[] = [
   {
     title: "groupTraffic",
     entries: [
@@ -48,32 +51,42 @@ export const NAVIGATION: NavGroup[] = [
       { page: "settings" },
     ],
   },
+  { title: "groupHub", hub: true, entries: [{ page: "plugins" }, { page: "routes" }] },
 ];
 
-/** The pages of the project that the reader may see. */
+/** The pages that the reader may see. */
+export function useNavigation(): NavGroup[] {
+  const { scopes } = useProject();
+  const session = useSession();
+  const isAdministrator = session.state === "user" && session.me.administrator;
+  return NAVIGATION.filter(({ hub }) => !hub || isAdministrator).map(({ entries, ...group }) => ({
+    ...group,
+    entries: entries.filter(({ scope }) => !scope || scopes.includes(scope)),
+  }));
+}
+
+/** The links to them. */
 export function Nav({ onFollow }: { onFollow: () => void }) {
   const t = useTexts(shell);
   const { page } = useAddress();
-  const { scopes } = useProject();
+  const groups = useNavigation();
   return (
     <nav className="stack" aria-label={t("navigation")}>
-      {NAVIGATION.map(({ title, entries }) => (
+      {groups.map(({ title, entries }) => (
         <div className="nav-group" key={title}>
           <p className="nav-title">{t(title)}</p>
-          {entries
-            .filter(({ scope }) => !scope || scopes.includes(scope))
-            .map((entry) => (
-              <ViewLink
-                key={entry.page}
-                page={entry.page}
-                className="nav-link"
-                aria-current={page === entry.page ? "page" : undefined}
-                onClick={onFollow}
-              >
-                <Icon name={entry.page} />
-                {t(entry.page)}
-              </ViewLink>
-            ))}
+          {entries.map((entry) => (
+            <ViewLink
+              key={entry.page}
+              page={entry.page}
+              className="nav-link"
+              aria-current={page === entry.page ? "page" : undefined}
+              onClick={onFollow}
+            >
+              <Icon name={entry.page} />
+              {t(entry.page)}
+            </ViewLink>
+          ))}
         </div>
       ))}
     </nav>

@@ -61,17 +61,18 @@ export function useErrorText(): (error: ApiError) => string {
   };
 }
 
+/** What the reader may not see, and who can change that. */
+export function Forbidden({ hub = false }: { hub?: boolean }) {
+  const t = useTexts(common);
+  const session = useSession();
+  const next = session.state === "key" ? "forbiddenKey" : hub ? "forbiddenHub" : "forbidden";
+  return <State title={t("forbiddenTitle")}>{t(next)}</State>;
+}
+
 export function Failed({ error, retry }: { error: ApiError; retry?: () => void }) {
   const t = useTexts(common);
   const text = useErrorText();
-  const session = useSession();
-  if (error.isForbidden) {
-    return (
-      <State title={t("forbiddenTitle")}>
-        {session.state === "key" ? t("forbiddenKey") : t("forbidden")}
-      </State>
-    );
-  }
+  if (error.isForbidden) return <Forbidden hub={error.code === "administrator_required"} />;
   if (error.status === 404) return <State title={t("notFoundTitle")}>{t("notFound")}</State>;
   return (
     <State

@@ -3,12 +3,11 @@ import { useApi } from "@/api/query";
 import { useSaved } from "@/api/saved";
 import { follow, writeAddress } from "@/lib/address";
 import { PRESETS } from "@/lib/period";
-import { useProject } from "@/lib/project";
 import { useAddress } from "@/lib/use-address";
 import { useTexts } from "@/lib/use-texts";
 import { shell } from "@/texts/shell";
 import { viewBar } from "@/texts/view-bar";
-import { NAVIGATION } from "./nav";
+import { useNavigation } from "./nav";
 
 export interface Command {
   kind: "page" | "period" | "view" | "project";
@@ -21,13 +20,13 @@ export function useCommands(): Command[] {
   const pageName = useTexts(shell);
   const periodName = useTexts(viewBar);
   const address = useAddress();
-  const { scopes } = useProject();
+  const groups = useNavigation();
   const views = useSaved("views").data?.rows ?? [];
   const projects =
     useApi(["projects"], (signal) => api.GET("/api/v1/projects", { signal })).data?.projects ?? [];
   return [
-    ...NAVIGATION.flatMap(({ entries }) => entries)
-      .filter(({ scope }) => !scope || scopes.includes(scope))
+    ...groups
+      .flatMap(({ entries }) => entries)
       .map(({ page }): Command => ({ kind: "page", name: pageName(page), href: follow(address, { page }) })),
     ...PRESETS.map(
       (preset): Command => ({

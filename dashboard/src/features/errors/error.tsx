@@ -2,16 +2,19 @@
 
 import { useMemo } from "react";
 import type { Schemas } from "@/api/types";
+import { isLastOpen } from "@/lib/buckets";
 import { is, withFilter } from "@/lib/filters";
 import { cutMiddle } from "@/lib/format";
 import { useFormats } from "@/lib/project";
 import { useAddress } from "@/lib/use-address";
+import { useNow } from "@/lib/use-now";
 import { useTexts } from "@/lib/use-texts";
 import { common } from "@/texts/common";
 import { errorTexts } from "@/texts/problems";
 import { Bars } from "@/ui/bars";
 import { Card } from "@/ui/card";
 import { Chart } from "@/ui/chart";
+import { ChartTable } from "@/ui/chart-table";
 import { Figure } from "@/ui/figure";
 import { Page } from "@/ui/page";
 import { BlockSkeleton, Loaded } from "@/ui/states";
@@ -47,6 +50,8 @@ function Detail({ detail }: { detail: Schemas["ErrorDetail"] }) {
   const { filters } = useAddress();
   const { group, stack } = detail;
   const sessions = { page: "sessions", filters: withFilter(filters, is("error", group.fingerprint)) };
+  const sessionsWith = (property: string, name: string | null) =>
+    name === null ? undefined : { ...sessions, filters: withFilter(sessions.filters, is(property, name)) };
   return (
     <>
       <div className="card figures">
@@ -79,8 +84,10 @@ function Detail({ detail }: { detail: Schemas["ErrorDetail"] }) {
             bars={detail.by_page.map(({ name, count }) => ({
               key: name ?? "",
               label: name ?? c("unknown"),
+              title: name ?? undefined,
               value: count,
               whole: group.occurrences,
+              to: sessionsWith("visited_page", name),
             }))}
           />
         </Card>
@@ -91,6 +98,7 @@ function Detail({ detail }: { detail: Schemas["ErrorDetail"] }) {
               label: name ?? c("unknown"),
               value: count,
               whole: group.occurrences,
+              to: sessionsWith("browser", name),
             }))}
           />
         </Card>
@@ -112,10 +120,16 @@ function Detail({ detail }: { detail: Schemas["ErrorDetail"] }) {
 
 function OverTime({ series }: { series: Schemas["ErrorDetail"]["series"] }) {
   const t = useTexts(errorTexts);
+  const now = useNow();
   const starts = useMemo(() => series.map(({ start }) => Date.parse(start)), [series]);
   const lines = useMemo(
     () => [{ name: t("occurrences"), values: series.map(({ occurrences }) => occurrences) }],
     [series, t],
   );
-  return <Chart low label={t("overTime")} starts={starts} lines={lines} partial={false} />;
+  return (
+    <>
+      <Chart low label={t("overTime")} starts={starts} lines={lines} partial={isLastOpen(starts, now)} />
+      <ChartTable label={t("overTime")} starts={starts} lines={lines} />
+    </>
+  );
 }

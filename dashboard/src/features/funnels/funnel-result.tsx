@@ -3,13 +3,16 @@ import { api } from "@/api/client";
 import { useApi } from "@/api/query";
 import type { SavedItem } from "@/api/saved";
 import type { Schemas } from "@/api/types";
+import { isLastOpen } from "@/lib/buckets";
 import { useCan, useFormats, useProject } from "@/lib/project";
 import { useAddress } from "@/lib/use-address";
+import { useNow } from "@/lib/use-now";
 import { useQuestion } from "@/lib/use-period";
 import { useTexts } from "@/lib/use-texts";
 import { conversion } from "@/texts/conversion";
 import { Card } from "@/ui/card";
 import { Chart } from "@/ui/chart";
+import { ChartTable } from "@/ui/chart-table";
 import { BlockSkeleton, Loaded } from "@/ui/states";
 import { readFunnel } from "./definition";
 import { FunnelSteps } from "./funnel-steps";
@@ -73,6 +76,7 @@ export function FunnelResult({ item, onEdit }: { item: SavedItem; onEdit: () => 
 function RateOverTime({ points }: { points: Schemas["Funnel"]["points"] }) {
   const t = useTexts(conversion);
   const formats = useFormats();
+  const now = useNow();
   const starts = useMemo(() => points.map(({ start }) => Date.parse(start)), [points]);
   const lines = useMemo(
     () => [
@@ -85,14 +89,23 @@ function RateOverTime({ points }: { points: Schemas["Funnel"]["points"] }) {
   );
   const format = useMemo(() => (value: number) => formats.share(value / 100), [formats]);
   return (
-    <Chart
-      low
-      label={t("rateOverTime")}
-      starts={starts}
-      lines={lines}
-      partial
-      format={format}
-      bucket={formats.day}
-    />
+    <>
+      <Chart
+        low
+        label={t("rateOverTime")}
+        starts={starts}
+        lines={lines}
+        partial={isLastOpen(starts, now)}
+        format={format}
+        bucket={formats.day}
+      />
+      <ChartTable
+        label={t("rateOverTime")}
+        starts={starts}
+        lines={lines}
+        format={format}
+        bucket={formats.day}
+      />
+    </>
   );
 }

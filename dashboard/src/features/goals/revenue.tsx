@@ -7,6 +7,7 @@ import { useTexts } from "@/lib/use-texts";
 import { conversion } from "@/texts/conversion";
 import { Card } from "@/ui/card";
 import { Chart } from "@/ui/chart";
+import { ChartTable } from "@/ui/chart-table";
 import { BlockSkeleton, Loaded } from "@/ui/states";
 import { formatMoney } from "./money";
 import { useRevenue } from "./queries";
@@ -54,6 +55,7 @@ function Currency({
     () => [{ name: t("revenue"), values: points.map(({ amount }) => amount) }],
     [points, t],
   );
+  const money = (amount: number) => formatMoney([{ currency: row.currency, amount }], formats);
   return (
     <div className="stack tight">
       <p className="row">
@@ -70,6 +72,7 @@ function Currency({
         lines={lines}
         partial={isPartial(starts, revenue.interval, now)}
       />
+      <ChartTable label={`${t("revenue")} ${row.currency}`} starts={starts} lines={lines} format={money} />
     </div>
   );
 }

@@ -4,13 +4,16 @@ import { useMemo } from "react";
 import { api } from "@/api/client";
 import { useApi } from "@/api/query";
 import type { Schemas } from "@/api/types";
+import { isPartial } from "@/lib/buckets";
 import { useFormats, useProject } from "@/lib/project";
+import { useNow } from "@/lib/use-now";
 import { usePeriod } from "@/lib/use-period";
 import { useTexts } from "@/lib/use-texts";
 import { operation } from "@/texts/conversion";
 import { Bars } from "@/ui/bars";
 import { Card } from "@/ui/card";
 import { Chart } from "@/ui/chart";
+import { ChartTable } from "@/ui/chart-table";
 import { Figure } from "@/ui/figure";
 import { Page } from "@/ui/page";
 import { BlockSkeleton, Loaded, NothingHere } from "@/ui/states";
@@ -62,6 +65,7 @@ function Account({ ledger: { totals, minutes } }: { ledger: Schemas["Ledger"] })
   const missing =
     totals.accepted - totals.stored - totals.duplicates - totals.dead_lettered - totals.in_flight;
   const reasons = Object.entries(totals.rejected_by_reason).sort(([, a], [, b]) => b - a);
+  const now = useNow();
   const starts = useMemo(() => minutes.map(({ minute }) => Date.parse(minute)), [minutes]);
   const lines = useMemo(
     () => [
@@ -84,7 +88,13 @@ function Account({ ledger: { totals, minutes } }: { ledger: Schemas["Ledger"] })
         {missing === 0 ? t("balanced") : t("unbalanced", { n: formats.exact(missing) })}
       </p>
       <Card title={t("perMinute")}>
-        <Chart low label={t("perMinute")} starts={starts} lines={lines} partial={false} />
+        <Chart
+          low
+          label={t("perMinute")}
+          starts={starts}
+          lines={lines}
+          partial={isPartial(starts, "PT1M", now)}
+        />
         <ul className="legend">
           {lines.map(({ name }, i) => (
             <li key={name}>
@@ -93,6 +103,7 @@ function Account({ ledger: { totals, minutes } }: { ledger: Schemas["Ledger"] })
             </li>
           ))}
         </ul>
+        <ChartTable label={t("perMinute")} starts={starts} lines={lines} />
       </Card>
       <Card title={t("byReason")}>
         {reasons.length === 0 ? (

@@ -4,6 +4,7 @@ import { api } from "@/api/client";
 import { useApi } from "@/api/query";
 import type { Schemas } from "@/api/types";
 import { SessionTable } from "@/features/sessions/session-table";
+import { is } from "@/lib/filters";
 import { useFormats, useProject } from "@/lib/project";
 import { useNow } from "@/lib/use-now";
 import { useTexts } from "@/lib/use-texts";
@@ -79,10 +80,21 @@ function Now({ now }: { now: Schemas["RealtimeNow"] }) {
         </Card>
       </div>
       <div className="columns">
-        <Ranked title={t("pages")} rows={now.pages} name={(name) => name ?? t("unknown")} />
-        <Ranked title={t("referrers")} rows={now.referrers} name={(name) => name ?? t("direct")} />
+        <Ranked
+          title={t("pages")}
+          property="visited_page"
+          rows={now.pages}
+          name={(name) => name ?? t("unknown")}
+        />
+        <Ranked
+          title={t("referrers")}
+          property="referrer"
+          rows={now.referrers}
+          name={(name) => name ?? t("direct")}
+        />
         <Ranked
           title={t("countries")}
+          property="country"
           rows={now.countries}
           name={(name) => (name ? formats.country(name) : t("unknown"))}
         />
@@ -93,18 +105,28 @@ function Now({ now }: { now: Schemas["RealtimeNow"] }) {
 
 interface RankedProps {
   title: string;
+  /** Filters the sessions behind a count. */
+  property: string;
   rows: Schemas["NamedCount"][];
   name: (name: string | null) => string;
 }
 
-function Ranked({ title, rows, name }: RankedProps) {
+function Ranked({ title, property, rows, name }: RankedProps) {
   const t = useTexts(live);
   return (
     <Card title={title}>
       {rows.length === 0 ? (
         <p className="soft">{t("quiet")}</p>
       ) : (
-        <Bars bars={rows.map((row) => ({ key: row.name ?? "", label: name(row.name), value: row.count }))} />
+        <Bars
+          bars={rows.map((row) => ({
+            key: row.name ?? "",
+            label: name(row.name),
+            title: row.name ?? undefined,
+            value: row.count,
+            to: row.name === null ? undefined : { page: "sessions", filters: [is(property, row.name)] },
+          }))}
+        />
       )}
     </Card>
   );

@@ -36,10 +36,10 @@ export function ProjectFrame({ children }: { children: ReactNode }) {
     );
   }
   if (!project.data || !settings.data) return <FrameSkeleton />;
-  const { name, write_key: writeKey, scopes } = project.data;
+  const { name, write_key: writeKey, role, scopes } = project.data;
   const zone = isZone(settings.data.time_zone) ? settings.data.time_zone : "UTC";
   return (
-    <ProjectProvider value={{ id, name, zone, writeKey, scopes }}>
+    <ProjectProvider value={{ id, name, zone, writeKey, role, scopes }}>
       <Shell>{children}</Shell>
     </ProjectProvider>
   );

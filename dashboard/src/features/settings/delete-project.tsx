@@ -2,7 +2,7 @@ import { useRouter } from "next/navigation";
 import { type FormEvent, useState } from "react";
 import { api } from "@/api/client";
 import { useChange } from "@/api/query";
-import { useCan, useProject } from "@/lib/project";
+import { useProject } from "@/lib/project";
 import { useTexts } from "@/lib/use-texts";
 import { settingsTexts } from "@/texts/settings";
 import { Card } from "@/ui/card";
@@ -11,15 +11,14 @@ import { Field, Problem } from "@/ui/form";
 /** Deletes the project once its id was typed. */
 export function DeleteProject() {
   const t = useTexts(settingsTexts);
-  const { id } = useProject();
+  const { id, role } = useProject();
   const router = useRouter();
-  const canAdminister = useCan("administer");
   const [typed, setTyped] = useState("");
   const remove = useChange(
     () => api.DELETE("/api/v1/projects/{id}", { params: { path: { id }, query: { confirm: id } } }),
     { outdates: [["projects"]], onDone: () => router.replace("/") },
   );
-  if (!canAdminister) return null;
+  if (role !== "owner") return null;
   return (
     <Card title={t("delete")}>
       <form

@@ -26,9 +26,11 @@ export function RenameProject() {
     >
       <fieldset className="row nowrap" disabled={!canAdminister}>
         <Field label={t("name")} name="name" required maxLength={200} defaultValue={name} />
-        <button type="submit" className="button quiet at-end" disabled={rename.isPending}>
-          {rename.isSuccess ? c("saved") : c("save")}
-        </button>
+        {canAdminister ? (
+          <button type="submit" className="button quiet at-end" disabled={rename.isPending}>
+            {rename.isSuccess ? c("saved") : c("save")}
+          </button>
+        ) : null}
       </fieldset>
       <Problem error={rename.error} />
     </form>

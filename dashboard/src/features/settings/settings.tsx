@@ -6,6 +6,7 @@ import { useAddress } from "@/lib/use-address";
 import { useTexts } from "@/lib/use-texts";
 import { settingsTexts } from "@/texts/settings";
 import { Page } from "@/ui/page";
+import { Forbidden } from "@/ui/states";
 import { ViewLink } from "@/ui/view-link";
 import { General } from "./general";
 import { InstallGuide } from "./install-guide";
@@ -37,7 +38,7 @@ export function Settings() {
   const { scopes } = useProject();
   const { own } = useAddress();
   const shown = SECTIONS.filter(({ scope }) => !scope || scopes.includes(scope));
-  const chosen = shown.find(({ id }) => id === own.get("section")) ?? shown[0];
+  const chosen = SECTIONS.find(({ id }) => id === own.get("section")) ?? shown[0];
   return (
     <Page title={t("title")}>
       <nav className="tabs" aria-label={t("title")}>
@@ -52,7 +53,7 @@ export function Settings() {
           </ViewLink>
         ))}
       </nav>
-      {chosen?.content()}
+      {chosen && shown.includes(chosen) ? chosen.content() : <Forbidden />}
     </Page>
   );
 }

@@ -3,6 +3,7 @@ package io.gosight.api;
 import com.clickhouse.client.api.Client;
 import io.gosight.api.backtest.Backtests;
 import io.gosight.api.errors.Stacks;
+import io.gosight.api.hub.HubParts;
 import io.gosight.api.keys.KeyCache;
 import io.gosight.api.privacy.DataStore;
 import io.gosight.api.realtime.LiveVisitors;
@@ -26,6 +27,7 @@ import javax.sql.DataSource;
  * @param stacks reads the stacks of stored errors
  * @param liveVisitors who is there now, without asking the store of events
  * @param liveConnections how many WebSockets a project may have on this node
+ * @param parts the hub's plugins and routes
  * @param channels the channels that the operator has configured, by name
  * @param keyCache the write keys that ingest nodes have cached
  * @param otherStores further stores with data of visitors
@@ -43,6 +45,7 @@ public record ApiEnvironment(
     Stacks stacks,
     LiveVisitors liveVisitors,
     int liveConnections,
+    HubParts parts,
     Set<String> channels,
     KeyCache keyCache,
     List<DataStore> otherStores,

@@ -22,6 +22,7 @@ import io.gosight.api.contract.RequestValidator;
 import io.gosight.api.contract.UnknownPath;
 import io.gosight.api.error.ErrorWriter;
 import io.gosight.api.heatmap.HeatmapQuery;
+import io.gosight.api.hub.HubOperations;
 import io.gosight.api.identity.IdentityModule;
 import io.gosight.api.identity.LoginThrottle;
 import io.gosight.api.insight.InsightsQuery;
@@ -102,6 +103,7 @@ public final class ApiModule {
     all.put("apiLedger", new LedgerQuery(reader, clock));
     all.put("apiInsights", new InsightsQuery(reader, clock));
     all.put("apiBacktest", new BacktestQuery(hub.backtests(), clock));
+    all.put("apiHub", new HubOperations(hub.parts()));
     all.put("apiAlertRules", new AlertRuleOperations(projects, json, hub.channels(), clock));
     all.put("apiAlerts", new AlertHistoryQuery(projects));
     all.put("apiIgnoreRules", new IgnoreRuleOperations(projects, reader, json));

@@ -79,6 +79,7 @@ final class ApiServer implements AutoCloseable {
                 event -> "",
                 project -> Optional.empty(),
                 MOST_LIVE,
+                new StubHubParts(),
                 Set.of("telegram"),
                 forgottenKeys::addAll,
                 List.of(),

@@ -40,6 +40,7 @@ final class Contract {
               .replace("{rule}", NOBODY)
               .replace("{insight}", "unknown")
               .replace("{channel}", "telegram")
+              .replace("{route}", StubHubParts.ROUTE)
               .replace("{visitor}", "nobody")
               .replace("{dimension}", "countries")
               .replace("{error}", "0123456789abcdef")

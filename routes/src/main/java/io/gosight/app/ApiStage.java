@@ -69,6 +69,7 @@ final class ApiStage implements Stage {
       replays = new ApiReplays(context.clickHouseWriter(), objects);
       otherStores = List.of(new ReplayData(new ReplayErasure(context.clickHouseWriter(), objects)));
     }
+    Channels channels = Channels.make(context.plugins(), properties);
     ApiModule api =
         new ApiModule(
             new ApiEnvironment(
@@ -81,7 +82,8 @@ final class ApiStage implements Stage {
                 new StoredStacks(),
                 ApiVisitors.of(context),
                 settings.realtimeClients(),
-                Channels.make(context.plugins(), properties).usable().keySet(),
+                ApiHubParts.of(context, channels),
+                channels.usable().keySet(),
                 new RedisKeyCache(context.redis()),
                 otherStores,
                 proxies::clientAddress,

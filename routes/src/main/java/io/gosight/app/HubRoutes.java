@@ -144,6 +144,7 @@ public record HubRoutes(RouteSet routes, Home home, DataFolder data) {
       HubThreads threads,
       Deque<AutoCloseable> open) {
     RouteReload reload = new RouteReload(camel, routes, () -> readAgain(settings));
+    camel.getRegistry().bind("runningRoutes", reload);
     health.add("local_routes", () -> health(reload.routes()));
     if (settings.read(LocalRouteSettings.class).watch()) {
       open.push(reload.start(threads));

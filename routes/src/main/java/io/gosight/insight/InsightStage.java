@@ -47,7 +47,10 @@ public final class InsightStage implements Stage {
             settings.openFor(),
             context.clock(),
             context.meters());
-    DetectorComponent detectors = component(context, settings, breaker);
+    Detectors made = detectors(context, settings);
+    DetectorComponent detectors = component(context, settings, made, breaker);
+    context.bind("madeDetectors", made);
+    context.bind("detectorCircuitBreaker", breaker);
     context.bind("detector", detectors);
     context.bind("detectorPartitions", detectors.partitionListener("*"));
     context.bind("insightMessages", new InsightMessages(context.meters()));
@@ -59,9 +62,12 @@ public final class InsightStage implements Stage {
   }
 
   private static DetectorComponent component(
-      StageContext context, InsightSettings settings, DetectorCircuitBreaker breaker) {
+      StageContext context,
+      InsightSettings settings,
+      Detectors made,
+      DetectorCircuitBreaker breaker) {
     return new DetectorComponent(
-        detectors(context, settings),
+        made,
         new RedisTabStateStore(
             context.redis(),
             context.node(),

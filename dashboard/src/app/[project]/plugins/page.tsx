@@ -1,0 +1,3 @@
+import { Plugins } from "@/features/plugins/plugins";
+
+export default Plugins;

@@ -1,0 +1,3 @@
+import { Routes } from "@/features/routes/routes";
+
+export default Routes;
