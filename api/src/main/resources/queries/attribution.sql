@@ -4,7 +4,7 @@ SELECT
     sum(weight) AS conversions,
     uniqExact(visitor) AS visitors,
     sum(weight * amount) AS revenue,
-    (SELECT count() FROM events FINAL
+    (SELECT count() FROM {{>visit-events}} AS event
         WHERE project_id = {project:String}
             AND time >= {from:DateTime64(3, 'UTC')}
             AND time < {to:DateTime64(3, 'UTC')}
@@ -23,7 +23,7 @@ FROM
     FROM
     (
         SELECT visitor_id AS visitor, time AS converted_at, {{amount}} AS amount
-        FROM events FINAL
+        FROM {{>visit-events}} AS event
         WHERE project_id = {project:String}
             AND time >= {from:DateTime64(3, 'UTC')}
             AND time < {to:DateTime64(3, 'UTC')}
@@ -42,7 +42,7 @@ FROM
                 visitor_id AS visitor,
                 min(time) AS started_at,
                 {{dimension}} AS dimension
-            FROM events FINAL
+            FROM {{>visit-events}} AS event
             WHERE project_id = {project:String}
                 AND time >= {from:DateTime64(3, 'UTC')} - INTERVAL 1 DAY
                 AND time < {to:DateTime64(3, 'UTC')}

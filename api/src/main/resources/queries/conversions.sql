@@ -9,7 +9,7 @@ FROM
     SELECT *,
         {{amount}} AS amount,
         JSONExtractString(properties, 'currency') AS currency
-    FROM events FINAL
+    FROM {{>visit-events}} AS event
     WHERE project_id = {project:String}
         AND time >= {from:DateTime64(3, 'UTC')}
         AND time < {to:DateTime64(3, 'UTC')}

@@ -1,6 +1,6 @@
 -- How often an error happened by a property of its events.
 SELECT nullIf(toString({{dimension}}), '') AS name, count() AS count
-FROM events FINAL
+FROM {{events}} AS event
 WHERE project_id = {project:String}
     AND time >= {from:DateTime64(3, 'UTC')}
     AND time < {to:DateTime64(3, 'UTC')}

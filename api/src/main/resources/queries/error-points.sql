@@ -2,7 +2,7 @@
 SELECT
     toInt64(roundDown(toUnixTimestamp64Milli(time), {starts:Array(Int64)})) AS start,
     count() AS occurrences
-FROM events FINAL
+FROM {{events}} AS event
 WHERE project_id = {project:String}
     AND time >= {from:DateTime64(3, 'UTC')}
     AND time < {to:DateTime64(3, 'UTC')}

@@ -1,6 +1,6 @@
 -- The latest visits with an error.
 SELECT session_id AS id
-FROM events FINAL
+FROM {{>visit-events}} AS event
 WHERE project_id = {project:String}
     AND time >= {from:DateTime64(3, 'UTC')}
     AND time < {to:DateTime64(3, 'UTC')}

@@ -12,7 +12,7 @@ FROM
         uniqExact(host, path) AS pages,
         toUnixTimestamp64Milli(max(event.time)) AS last_seen,
         argMax(path, (event.time, sequence)) AS last_page
-    FROM events AS event FINAL
+    FROM {{>visit-events}} AS event
     WHERE project_id = {project:String}
         AND event.time >= {from:DateTime64(3, 'UTC')}
         AND event.time < {to:DateTime64(3, 'UTC')}

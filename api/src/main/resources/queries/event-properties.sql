@@ -12,7 +12,7 @@ SELECT
 FROM
 (
     SELECT visitor_id, session_id, {{names}} AS name_or_value
-    FROM events AS event FINAL
+    FROM {{>visit-events}} AS event
     WHERE project_id = {project:String}
         AND time >= {from:DateTime64(3, 'UTC')}
         AND time < {to:DateTime64(3, 'UTC')}

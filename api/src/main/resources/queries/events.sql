@@ -1,7 +1,7 @@
 -- Events of a period, newest first.
 SELECT
 {{>event-columns}}
-FROM events AS event FINAL
+FROM {{events}} AS event
 WHERE project_id = {project:String}
     AND event.time >= {since:DateTime64(3, 'UTC')}
     AND event.time < {to:DateTime64(3, 'UTC')}

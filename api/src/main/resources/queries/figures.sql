@@ -4,7 +4,7 @@ SELECT
     uniqExact(session_id) AS visits,
     countIf(kind = 'page_view') AS views,
     count() AS events
-FROM events FINAL
+FROM {{>visit-events}} AS event
 WHERE project_id = {project:String}
     AND time >= {from:DateTime64(3, 'UTC')}
     AND time < {to:DateTime64(3, 'UTC')}

@@ -19,7 +19,7 @@ FROM
             toUInt64(toUnixTimestamp64Milli(time)) AS ms,
             {{dimension}} AS dimension,
             {{steps}}
-        FROM events AS event FINAL
+        FROM {{>visit-events}} AS event
         {{join}}
         WHERE project_id = {project:String}
             AND time >= {from:DateTime64(3, 'UTC')}

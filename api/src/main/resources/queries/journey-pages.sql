@@ -3,7 +3,7 @@
         arrayCompact(arrayMap(view -> view.3,
             arraySort(groupArray((time, sequence, path))))) AS all_pages,
         {{pages}} AS pages
-    FROM events FINAL
+    FROM {{>visit-events}} AS event
     WHERE project_id = {project:String}
         AND time >= {from:DateTime64(3, 'UTC')}
         AND time < {to:DateTime64(3, 'UTC')}

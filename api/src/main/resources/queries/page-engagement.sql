@@ -6,7 +6,7 @@ SELECT
 FROM
 (
     SELECT host AS page_host, path AS page_path, view_id, max(value) AS view_engaged_ms
-    FROM events FINAL
+    FROM {{events}} AS event
     WHERE project_id = {project:String}
         AND time >= {from:DateTime64(3, 'UTC')}
         AND time < {to:DateTime64(3, 'UTC')}

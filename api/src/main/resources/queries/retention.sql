@@ -9,7 +9,7 @@ FROM
             visitor_id,
             indexOf({starts:Array(Int64)},
                 toInt64(roundDown(toUnixTimestamp64Milli(time), {starts:Array(Int64)}))) AS interval
-        FROM events FINAL
+        FROM {{events}} AS event
         WHERE project_id = {project:String}
             AND time >= {from:DateTime64(3, 'UTC')}
             AND time < {to:DateTime64(3, 'UTC')}

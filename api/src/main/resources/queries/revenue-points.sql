@@ -10,7 +10,7 @@ FROM
         toUnixTimestamp64Milli(time) AS ms,
         {{amount}} AS value_of_order,
         JSONExtractString(properties, 'currency') AS currency
-    FROM events FINAL
+    FROM {{events}} AS event
     WHERE project_id = {project:String}
         AND time >= {from:DateTime64(3, 'UTC')}
         AND time < {to:DateTime64(3, 'UTC')}

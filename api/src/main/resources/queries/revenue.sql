@@ -7,7 +7,7 @@ SELECT
 FROM
 (
     SELECT visitor_id, {{amount}} AS amount, JSONExtractString(properties, 'currency') AS currency
-    FROM events FINAL
+    FROM {{events}} AS event
     WHERE project_id = {project:String}
         AND time >= {from:DateTime64(3, 'UTC')}
         AND time < {to:DateTime64(3, 'UTC')}

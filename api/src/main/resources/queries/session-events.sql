@@ -1,10 +1,9 @@
 -- What happened in a visit, oldest first.
 SELECT
 {{>event-columns}}
-FROM events AS event FINAL
+FROM {{>visit-events}} AS event
 WHERE project_id = {project:String}
-    AND session_id = {session:String}
-    AND NOT bot
+    AND session_id = {visit:String}
     AND (toUnixTimestamp64Milli(event.time), sequence, event_id) > ({after_ms:Int64},
         (SELECT max(sequence) FROM events
             WHERE project_id = {project:String}

@@ -3,12 +3,12 @@ SELECT
     insight_id AS id,
     detector,
     toString(severity) AS severity,
-    toUnixTimestamp64Milli(insights.time) AS time,
+    toUnixTimestamp64Milli(insight.time) AS time,
     page,
     selector,
     summary
-FROM insights FINAL
+FROM {{>visit-insights}} AS insight
 WHERE project_id = {project:String}
-    AND session_id = {session:String}
+    AND session_id = {visit:String}
 ORDER BY time, id
 LIMIT 1000

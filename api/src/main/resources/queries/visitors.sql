@@ -1,14 +1,14 @@
 -- Visitors with a matching event in the period, the last seen first; the figures are the period's.
 SELECT
 {{>visitor-columns}}
-FROM (SELECT * FROM events FINAL
+FROM (SELECT * FROM {{>visit-events}} AS visit_event
     WHERE project_id = {project:String}
     AND time >= {from:DateTime64(3, 'UTC')}
     AND time < {to:DateTime64(3, 'UTC')}
     AND NOT bot
     AND visitor_id IN (
         SELECT visitor_id
-        FROM events FINAL
+        FROM {{events}} AS event
         WHERE project_id = {project:String}
             AND time >= {from:DateTime64(3, 'UTC')}
             AND time < {to:DateTime64(3, 'UTC')}

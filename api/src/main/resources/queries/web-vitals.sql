@@ -13,7 +13,7 @@ SELECT
     countIf(event.name = 'ttfb') AS ttfb_samples,
     if(ttfb_samples = 0, 0, quantileExactIf(0.75)(event.value, event.name = 'ttfb')) AS ttfb_p75,
     count() OVER () AS total
-FROM events AS event FINAL
+FROM {{events}} AS event
 WHERE project_id = {project:String}
     AND time >= {from:DateTime64(3, 'UTC')}
     AND time < {to:DateTime64(3, 'UTC')}

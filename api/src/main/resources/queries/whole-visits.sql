@@ -31,7 +31,7 @@ FROM
             'identify')) AS view_interactions,
         maxIf(value, kind = 'page_leave') AS view_engaged_ms,
         {{view_dimension}} AS view_dimension
-    FROM events FINAL
+    FROM {{>visit-events}} AS event
     WHERE project_id = {project:String}
         AND time >= {from:DateTime64(3, 'UTC')} - INTERVAL 1 DAY
         AND time < {to:DateTime64(3, 'UTC')} + INTERVAL 1 DAY

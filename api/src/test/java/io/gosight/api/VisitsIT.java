@@ -1,5 +1,6 @@
 package io.gosight.api;
 
+import static java.util.Comparator.comparing;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -7,15 +8,19 @@ import io.gosight.api.keys.ApiKeys;
 import io.gosight.api.keys.KeyKind;
 import io.gosight.api.project.Projects;
 import java.io.InputStream;
+import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.AfterAll;
@@ -30,6 +35,10 @@ import org.junit.jupiter.params.provider.MethodSource;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class VisitsIT {
   private static final int COLUMNS = 7;
+  private static final String SEARCHED =
+      URLEncoder.encode(
+          "[{\"property\":\"channel\",\"operator\":\"is\",\"values\":[\"search\"]}]",
+          StandardCharsets.UTF_8);
 
   private final SettableClock clock = new SettableClock(Instant.parse("2026-04-05T12:00:00Z"));
   private final AtomicInteger projects = new AtomicInteger();
@@ -90,7 +99,7 @@ class VisitsIT {
         new ApiKeys(stores.postgres(), new SecureRandom())
             .create(KeyKind.SECRET, project, "reader")
             .plaintext();
-    insert(project, visits.events());
+    insert(project, visits.events().stream().flatMap(VisitsIT::repeated).toList());
     for (String expected : visits.expected()) {
       String field = expected.substring(0, expected.indexOf('='));
       String period =
@@ -106,6 +115,20 @@ class VisitsIT {
           texts(server.ask(base + "series" + period + "&interval=day", key).get("points"))
               .map(point -> point.get("visits").asText())
               .collect(Collectors.joining(" "));
+      case "lengths" ->
+          texts(server.ask(base + "sessions" + period, key).get("rows"))
+              .sorted(comparing(row -> row.get("started_at").asText()))
+              .map(row -> row.get("duration_ms").asLong() / 1000 + "s")
+              .collect(Collectors.joining(" "));
+      case "by-id" -> byId(base, period, key);
+      case "of-visitor" ->
+          server.ask(base + "visitors" + period, key).get("rows").get(0).get("visits").asText();
+      case "searched" ->
+          server
+              .ask(base + "summary" + period + "&filters=" + SEARCHED, key)
+              .get("figures")
+              .get("visits")
+              .asText();
       case "sources", "channels", "entry-pages", "exit-pages" ->
           texts(server.ask(base + "breakdowns/" + field + period, key).get("rows"))
               .map(row -> row.get("name").asText("-") + ":" + row.get("visits").asText())
@@ -117,8 +140,36 @@ class VisitsIT {
     };
   }
 
+  /** Each visit of the list asked for by its id, and the pages that it viewed. */
+  private String byId(String base, String period, String key) throws Exception {
+    TreeSet<String> pages = new TreeSet<>();
+    for (JsonNode listed : server.ask(base + "sessions" + period, key).get("rows")) {
+      String visit = base + "sessions/" + listed.get("id").asText();
+      assertThat(server.ask(visit, key)).isEqualTo(listed);
+      pages.add(
+          texts(server.ask(visit + "/events", key).get("rows"))
+              .filter(event -> event.get("kind").asText().equals("page_view"))
+              .map(event -> event.get("page").asText())
+              .collect(Collectors.joining("+")));
+    }
+    return String.join(",", pages);
+  }
+
   private static Stream<JsonNode> texts(JsonNode array) {
     return StreamSupport.stream(array.spliterator(), false);
+  }
+
+  /** An event that ends with {@code x60 PT20M} happens 60 times, every 20 minutes. */
+  private static Stream<String> repeated(String event) {
+    String[] words = event.split(" ", -1);
+    int times = words.length - 2;
+    if (!words[times].matches("x[0-9]+")) {
+      return Stream.of(event);
+    }
+    Duration step = Duration.parse(words[times + 1]);
+    String rest = String.join(" ", Arrays.copyOfRange(words, 1, times));
+    return IntStream.range(0, Integer.parseInt(words[times].substring(1)))
+        .mapToObj(i -> Instant.parse(words[0]).plus(step.multipliedBy(i)) + " " + rest);
   }
 
   private void insert(String project, List<String> events) throws Exception {
@@ -128,7 +179,7 @@ class VisitsIT {
       String[] words = events.get(i).split(" ", -1);
       String session = project + words[1];
       // The greater id comes first, so that only the sequence can be right.
-      String id = "e" + (99 - i);
+      String id = "e" + (999 - i);
       EventRow row =
           EventRow.of(project, id, session, words[2], Instant.parse(words[0])).with("sequence", i);
       if (words[2].equals("view")) {

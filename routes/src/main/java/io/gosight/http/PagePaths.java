@@ -20,7 +20,9 @@ final class PagePaths {
   private static final String PAGE = ".html";
   private static final String PAYLOAD = ".txt";
   private static final int MAX_SEGMENTS = 8;
-  private static final Pattern ID = Pattern.compile("[A-Za-z0-9_-]{1,64}");
+
+  /** Of a visit, too, whose session holds others: {@code 4711.1774000800}. */
+  private static final Pattern ID = Pattern.compile("[A-Za-z0-9_-]{1,64}([.][0-9]{1,12})?");
 
   private final Set<String> files;
   private final Set<String> folders = new HashSet<>();

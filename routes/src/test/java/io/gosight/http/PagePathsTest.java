@@ -37,6 +37,8 @@ class PagePathsTest {
     "/shop/sessions, /_/sessions.html",
     "/shop/sessions/4711, /_/sessions/_.html",
     "/shop/sessions/4711.txt, /_/sessions/_.txt",
+    "/shop/sessions/4711.1774000800, /_/sessions/_.html",
+    "/shop/sessions/4711.1774000800.txt, /_/sessions/_.txt",
     "/shop/sessions/4711/__next._full.txt, /_/sessions/_/__next._full.txt",
     "/demo/sessions, /_/sessions.html",
     "/login/overview, /_/overview.html",

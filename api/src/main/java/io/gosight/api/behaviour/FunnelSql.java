@@ -1,6 +1,7 @@
 package io.gosight.api.behaviour;
 
 import io.gosight.api.query.QueryArguments;
+import io.gosight.api.query.VisitSql;
 import io.gosight.api.question.Parameters;
 import io.gosight.api.question.Question;
 import io.gosight.api.stats.Dimension;
@@ -25,11 +26,7 @@ record FunnelSql(Question question, List<Step> steps, long windowMs, boolean ofV
           FROM (
               SELECT session_id, view_id, %s AS view_dimension,
                   countIf(kind = 'page_view') AS view_page_views
-              FROM events FINAL
-              WHERE project_id = {project:String}
-                  AND time >= {from:DateTime64(3, 'UTC')} - INTERVAL 1 DAY
-                  AND time < {to:DateTime64(3, 'UTC')} + INTERVAL 1 DAY
-                  AND NOT bot
+              FROM {{visit_events}} AS visit_event
               GROUP BY session_id, view_id)
           GROUP BY session_id) AS visit ON event.session_id = visit.session_id\
       """;
@@ -74,6 +71,7 @@ record FunnelSql(Question question, List<Step> steps, long windowMs, boolean ofV
         .sql("medians", medians())
         .sql("dimension", split.dimension())
         .sql("join", split.join())
+        .sql("visit_events", VisitSql.EVENTS)
         .sql("bucket", split.time() ? bucket : "toInt64(0)");
   }
 

@@ -1,6 +1,7 @@
 package io.gosight.api.filter;
 
 import io.gosight.api.query.SqlFragment;
+import io.gosight.api.query.VisitSql;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -13,25 +14,11 @@ import java.util.function.Function;
  */
 public final class FilterCompiler {
   private static final String VISITS =
-      """
-      session_id IN (
-          SELECT session_id FROM events FINAL
-          WHERE project_id = {project:String}
-              AND time >= {from:DateTime64(3, 'UTC')} - INTERVAL 1 DAY
-              AND time < {to:DateTime64(3, 'UTC')} + INTERVAL 1 DAY
-              AND NOT bot
-          GROUP BY session_id
-          HAVING %s)\
-      """;
+      "session_id IN (SELECT session_id FROM "
+          + VisitSql.EVENTS
+          + " AS visit_event GROUP BY session_id HAVING ";
   private static final String INSIGHTS =
-      """
-      session_id IN (
-          SELECT session_id FROM insights FINAL
-          WHERE project_id = {project:String}
-              AND time >= {from:DateTime64(3, 'UTC')} - INTERVAL 1 DAY
-              AND time < {to:DateTime64(3, 'UTC')} + INTERVAL 1 DAY
-              AND %s)\
-      """;
+      "session_id IN (SELECT session_id FROM " + VisitSql.INSIGHTS + " AS visit_insight WHERE ";
 
   private final Function<String, List<Filter>> segments;
   private final Map<String, String> values = new HashMap<>();
@@ -54,12 +41,13 @@ public final class FilterCompiler {
       if (filter.property() == Property.SEGMENT) {
         visits.add(segments(filter));
       } else if (filter.property().scope() == Property.Scope.EVENT) {
-        events.add(condition(filter.property().sql(), filter));
+        events.add(ofEvent(filter));
       } else {
         visits.add(ofVisit(filter));
       }
     }
-    return new CompiledFilter(fragment(events), fragment(visits));
+    boolean sessions = filters.stream().anyMatch(one -> one.property() == Property.SESSION);
+    return new CompiledFilter(fragment(events), fragment(visits), sessions || !visits.isEmpty());
   }
 
   private SqlFragment fragment(List<String> conditions) {
@@ -71,14 +59,14 @@ public final class FilterCompiler {
   private String ofVisit(Filter filter) {
     Property property = filter.property();
     return switch (property.scope()) {
-      case ENTRY -> VISITS.formatted(atView("argMinIf", filter));
-      case EXIT -> VISITS.formatted(atView("argMaxIf", filter));
-      case ANY_VIEW -> any("kind = 'page_view'", property.sql(), filter);
-      case ANY_CUSTOM -> any("kind = 'custom'", ofCustom(filter), filter);
-      case ANY_ERROR -> any("kind = 'js_error'", property.sql(), filter);
-      case INSIGHT -> not(filter) + INSIGHTS.formatted(condition(property.sql(), positive(filter)));
+      case ENTRY -> visits(atView("argMinIf", filter));
+      case EXIT -> visits(atView("argMaxIf", filter));
+      case ANY_VIEW -> any("page_view", property.sql(), filter);
+      case ANY_CUSTOM -> any("custom", ofCustom(filter), filter);
+      case ANY_ERROR -> any("js_error", property.sql(), filter);
+      case INSIGHT -> not(filter) + INSIGHTS + condition(property.sql(), positive(filter)) + ")";
       case DURATION ->
-          VISITS.formatted(
+          visits(
               "dateDiff('millisecond', min(time), max(time)) "
                   + (filter.operator() == Operator.AT_LEAST ? ">=" : "<=")
                   + " 1000 * "
@@ -98,9 +86,31 @@ public final class FilterCompiler {
 
   /** Visits with such an event; those without one if the operator is negative. */
   private String any(String kind, String expression, Filter filter) {
+    String condition = condition(expression, positive(filter));
+    return not(filter) + visits("countIf(kind = '" + kind + "' AND " + condition + ") > 0");
+  }
+
+  /** Visits with an event of such a property; those without one if the operator is negative. */
+  private String anyEvent(Filter filter) {
+    return not(filter) + visits("countIf(" + ofEvent(positive(filter)) + ") > 0");
+  }
+
+  private static String visits(String having) {
+    return VISITS + having + ")";
+  }
+
+  private String ofEvent(Filter filter) {
+    if (filter.property() != Property.SESSION) {
+      return condition(filter.property().sql(), filter);
+    }
+    // The id of a session means all of its visits.
+    Filter positive = positive(filter);
     return not(filter)
-        + VISITS.formatted(
-            "countIf(" + kind + " AND " + condition(expression, positive(filter)) + ") > 0");
+        + "("
+        + condition("session_id", positive)
+        + " OR "
+        + condition("splitByChar('.', session_id)[1]", positive)
+        + ")";
   }
 
   private static String not(Filter filter) {
@@ -162,10 +172,7 @@ public final class FilterCompiler {
     for (String id : filter.values()) {
       List<String> all = new ArrayList<>();
       for (Filter part : segments.apply(id)) {
-        all.add(
-            part.property().scope() == Property.Scope.EVENT
-                ? any("1", part.property().sql(), part)
-                : ofVisit(part));
+        all.add(part.property().scope() == Property.Scope.EVENT ? anyEvent(part) : ofVisit(part));
       }
       alternatives.add(all.isEmpty() ? "1" : "(" + String.join(") AND (", all) + ")");
     }

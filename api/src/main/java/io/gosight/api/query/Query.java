@@ -30,7 +30,12 @@ public record Query<T>(String name, String sql, Class<T> row) {
 
   /** The query in {@code queries/<name>.sql}, where {@code {{>file}}} includes another file. */
   public static <T> Query<T> of(String name, Class<T> row) {
-    return new Query<>(name, replaced(INCLUDE, read(name), Query::read), row);
+    return new Query<>(name, text(name), row);
+  }
+
+  /** The text of {@code queries/<name>.sql} with those that it includes. */
+  static String text(String name) {
+    return replaced(INCLUDE, read(name), Query::text);
   }
 
   /**

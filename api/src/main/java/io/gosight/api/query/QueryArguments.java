@@ -14,6 +14,13 @@ public final class QueryArguments {
   private final Map<String, String> values = new HashMap<>();
   private final Map<String, String> fragments = new HashMap<>();
 
+  /**
+   * Without any value; placeholders that tell visits apart are about {@code from} to {@code to}.
+   */
+  public QueryArguments() {
+    VisitSql.addTo(this);
+  }
+
   /** Arguments with {@code from} and {@code to}. */
   public static QueryArguments of(Period period) {
     return new QueryArguments().value("from", period.from()).value("to", period.to());

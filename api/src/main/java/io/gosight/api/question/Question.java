@@ -2,6 +2,7 @@ package io.gosight.api.question;
 
 import io.gosight.api.filter.CompiledFilter;
 import io.gosight.api.query.QueryArguments;
+import io.gosight.api.query.VisitSql;
 import io.gosight.api.request.AuthorizedRequest;
 import io.gosight.api.request.Period;
 import java.util.Optional;
@@ -25,6 +26,7 @@ public record Question(
   public QueryArguments arguments(Period other) {
     return QueryArguments.of(other)
         .sql("filter", filter.all())
+        .sql("events", filter.tellsVisitsApart() ? VisitSql.EVENTS : VisitSql.PLAIN_EVENTS)
         .sql("event_filter", filter.events())
         .sql("visit_filter", filter.visits());
   }

@@ -15,7 +15,7 @@ import java.util.regex.Pattern;
  * @param id its id, which orders rows of one time
  */
 public record TimeCursor(long timeMs, String id) {
-  private static final Pattern FORM = Pattern.compile("(-?[0-9]{1,15}):([A-Za-z0-9_-]{0,64})");
+  private static final Pattern FORM = Pattern.compile("(-?[0-9]{1,15}):([A-Za-z0-9_.-]{0,80})");
 
   /** Before the newest row. */
   public static final TimeCursor NEWEST = new TimeCursor(9_999_999_999_999L, "");

@@ -7,6 +7,7 @@ import io.gosight.api.query.EventReader;
 import io.gosight.api.replay.RecordingIndex.ChunkRow;
 import io.gosight.api.request.AuthorizedRequest;
 import io.gosight.api.request.Download;
+import io.gosight.api.session.VisitId;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -45,7 +46,7 @@ public final class ReplayOperations {
    */
   public Manifest manifest(AuthorizedRequest request) {
     requireEnabled();
-    return manifests.of(request, request.variable(SESSION));
+    return manifests.of(request, session(request));
   }
 
   /** Some chunks of a tab, in order. */
@@ -54,15 +55,14 @@ public final class ReplayOperations {
     String tab = tab(request);
     long from = number(request, "from", 0, 0, Integer.MAX_VALUE);
     int limit = (int) number(request, "limit", DEFAULT_CHUNKS, 1, MAX_CHUNKS);
-    List<ChunkRow> rows = index.chunks(request, request.variable(SESSION));
+    List<ChunkRow> rows = index.chunks(request, session(request));
     List<ChunkRow> wanted =
         rows.stream().filter(row -> row.tabId().equals(tab) && row.sequence() >= from).toList();
     if (rows.stream().noneMatch(row -> row.tabId().equals(tab))) {
       throw AuthorizedRequest.notFound();
     }
     List<Replays.Chunk> chunks =
-        replays.read(
-            request.projectId(), request.variable(SESSION), tab, from, limit, MAX_PAGE_BYTES);
+        replays.read(request.projectId(), session(request), tab, from, limit, MAX_PAGE_BYTES);
     long last = chunks.isEmpty() ? -1 : chunks.get(chunks.size() - 1).sequence();
     long offset = wanted.isEmpty() ? 0 : wanted.get(0).offsetMs();
     return new ChunkPage(
@@ -87,14 +87,19 @@ public final class ReplayOperations {
   /** The whole recording as a file. */
   public Download export(AuthorizedRequest request) {
     requireEnabled();
-    Manifest manifest = manifests.of(request, request.variable(SESSION));
+    Manifest manifest = manifests.of(request, session(request));
     return export.of(request.projectId(), manifest, index.chunks(request, manifest.sessionId()));
   }
 
   /** Deletes the recording; succeeds also if there is none. */
   public Replays.Deleted delete(AuthorizedRequest request) {
     requireEnabled();
-    return replays.delete(request.projectId(), request.variable(SESSION));
+    return replays.delete(request.projectId(), session(request));
+  }
+
+  /** A recording is of a session, also where that holds several visits. */
+  private static String session(AuthorizedRequest request) {
+    return VisitId.of(request.variable(SESSION)).session();
   }
 
   private void requireEnabled() {

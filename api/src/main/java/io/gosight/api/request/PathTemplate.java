@@ -14,7 +14,7 @@ import java.util.regex.Pattern;
  */
 final class PathTemplate {
   private static final Pattern VARIABLE = Pattern.compile("\\{([a-z]+)\\}");
-  private static final String VALUE = "([A-Za-z0-9_-]{1,64})";
+  private static final String VALUE = "([A-Za-z0-9_-]{1,64}(?:[.][0-9]{1,12})?)";
 
   private final List<String> names;
   private final Pattern pattern;

@@ -42,4 +42,41 @@ public record Session(
     String osVersion,
     String device,
     String language,
-    String screen) {}
+    String screen) {
+  /** This visit by another id. */
+  Session named(String other) {
+    return new Session(
+        other,
+        visitorId,
+        userId,
+        startedAt,
+        endedAt,
+        durationMs,
+        engagedMs,
+        views,
+        events,
+        clicks,
+        errors,
+        insights,
+        bounced,
+        entryPage,
+        exitPage,
+        host,
+        referrer,
+        source,
+        channel,
+        utmSource,
+        utmMedium,
+        utmCampaign,
+        country,
+        region,
+        city,
+        browser,
+        browserVersion,
+        os,
+        osVersion,
+        device,
+        language,
+        screen);
+  }
+}

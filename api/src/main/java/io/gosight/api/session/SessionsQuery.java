@@ -1,5 +1,7 @@
 package io.gosight.api.session;
 
+import static java.util.stream.Collectors.toSet;
+
 import io.gosight.api.query.EventReader;
 import io.gosight.api.query.Query;
 import io.gosight.api.query.QueryArguments;
@@ -16,7 +18,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 /** Lists visits, and finds one. Safe for use by many threads. */
 public final class SessionsQuery {
@@ -26,15 +27,19 @@ public final class SessionsQuery {
   private static final int EXPORTED_AT_ONCE = 1_000;
 
   private final Query<SessionRow> sessions = Query.of("sessions", SessionRow.class);
-  private final Query<SessionRow> one = Query.of("one-session", SessionRow.class);
+  private final Query<FoundRow> found = Query.of("sessions-found", FoundRow.class);
   private final Query<InsightsRow> insights = Query.of("insight-counts", InsightsRow.class);
   private final EventReader reader;
   private final QuestionReader questions;
+  private final VisitFinder visits;
+  private final SessionSpans spans;
 
   /** A query of that store. */
   public SessionsQuery(EventReader reader, QuestionReader questions) {
     this.reader = reader;
     this.questions = questions;
+    this.visits = new VisitFinder(reader);
+    this.spans = new SessionSpans(reader);
   }
 
   /**
@@ -46,13 +51,10 @@ public final class SessionsQuery {
     Question question = questions.read(request, Set.of("limit", "cursor"));
     int limit = Parameters.limit(request.parameters());
     TimeCursor after = TimeCursor.read(request.parameters(), TimeCursor.NEWEST);
-    List<SessionRow> rows = newest(question, after, limit + 1);
+    List<Session> rows = newest(question, after, limit + 1);
     boolean more = rows.size() > limit;
-    List<SessionRow> shown = more ? rows.subList(0, limit) : rows;
-    SessionRow last = more ? shown.get(limit - 1) : null;
-    return new Sessions(
-        withInsights(request, shown),
-        last == null ? null : TimeCursor.after(last.startedAt(), last.id()).text());
+    List<Session> shown = more ? rows.subList(0, limit) : rows;
+    return new Sessions(shown, more ? after(shown.get(limit - 1)).text() : null);
   }
 
   /**
@@ -61,14 +63,14 @@ public final class SessionsQuery {
    * @throws io.gosight.api.error.ApiException if there is none
    */
   public Session get(AuthorizedRequest request) {
-    questions.read(request, Set.of());
     QueryArguments arguments =
-        SqlExpressions.addTo(new QueryArguments()).value("session", request.variable("session"));
-    List<SessionRow> rows = reader.execute(request, one, arguments);
-    if (rows.isEmpty()) {
+        SqlExpressions.addTo(visits.find(questions.read(request, Set.of())))
+            .sql("visits", "({visit:String})");
+    List<Session> one = read(request, arguments);
+    if (one.isEmpty()) {
       throw AuthorizedRequest.notFound();
     }
-    return withInsights(request, rows).get(0);
+    return one.get(0);
   }
 
   /** All visits of the question, for an export. */
@@ -83,12 +85,11 @@ public final class SessionsQuery {
 
       @Override
       public List<? extends Record> next() {
-        List<SessionRow> rows = newest(question, after, EXPORTED_AT_ONCE);
+        List<Session> rows = newest(question, after, EXPORTED_AT_ONCE);
         if (!rows.isEmpty()) {
-          SessionRow last = rows.get(rows.size() - 1);
-          after = TimeCursor.after(last.startedAt(), last.id());
+          after = after(rows.get(rows.size() - 1));
         }
-        return withInsights(question.request(), rows);
+        return rows;
       }
     };
   }
@@ -97,7 +98,7 @@ public final class SessionsQuery {
    * Looks at slices of growing length from the newest on, because a page of the newest visits is
    * usually found in the first.
    */
-  List<SessionRow> newest(Question question, TimeCursor after, int limit) {
+  List<Session> newest(Question question, TimeCursor after, int limit) {
     Instant first = question.period().from().minus(LONGEST_VISIT);
     Instant until = question.period().to();
     if (after.timeMs() < until.toEpochMilli()) {
@@ -105,33 +106,59 @@ public final class SessionsQuery {
     }
     for (Duration slice = FIRST_SLICE; ; slice = slice.multipliedBy(GROWTH)) {
       Instant since = until.minus(slice).isBefore(first) ? first : until.minus(slice);
-      List<SessionRow> rows =
-          reader.execute(question.request(), sessions, slice(question, since, until, after, limit));
+      List<FoundRow> rows =
+          reader.execute(question.request(), found, slice(question, since, until, after, limit));
       if (rows.size() >= limit || !since.isAfter(first)) {
-        return rows;
+        return rows.isEmpty() ? List.of() : read(question, since, until, rows);
       }
     }
   }
 
-  private static QueryArguments slice(
-      Question question, Instant since, Instant until, TimeCursor after, int limit) {
-    return after
-        .addTo(SqlExpressions.addTo(question.arguments()))
-        .value("since", since)
-        .value("until", until)
-        .value("limit", limit);
+  private List<Session> read(Question question, Instant since, Instant until, List<FoundRow> rows) {
+    QueryArguments arguments =
+        slice(question, since, until)
+            .value("visits", SqlIds.array(rows.stream().map(FoundRow::id)))
+            .value(
+                "sessions", SqlIds.array(rows.stream().map(row -> VisitId.of(row.id()).session())))
+            .sql("visits", "{visits:Array(String)}")
+            .sql("visit_of", "AND session_id IN {sessions:Array(String)}");
+    return spans.complete(
+        question.request(),
+        read(question.request(), arguments),
+        rows.stream().filter(FoundRow::isWithoutTab).map(FoundRow::id).collect(toSet()));
   }
 
-  private List<Session> withInsights(AuthorizedRequest request, List<SessionRow> rows) {
-    if (rows.isEmpty()) {
-      return List.of();
-    }
+  private List<Session> read(AuthorizedRequest request, QueryArguments arguments) {
+    List<SessionRow> rows = reader.execute(request, sessions, arguments);
     Map<String, Long> counts = new HashMap<>();
-    String ids = rows.stream().map(row -> "'" + row.id() + "'").collect(Collectors.joining(","));
     reader
-        .execute(request, insights, Map.of("sessions", "[" + ids + "]"))
+        .execute(request, insights, arguments)
         .forEach(row -> counts.put(row.id(), row.insights()));
     return rows.stream().map(row -> row.with(counts.getOrDefault(row.id(), 0L))).toList();
+  }
+
+  private static TimeCursor after(Session last) {
+    return TimeCursor.after(last.startedAt(), VisitId.of(last.id()).session());
+  }
+
+  private static QueryArguments slice(
+      Question question, Instant since, Instant until, TimeCursor after, int limit) {
+    return after.addTo(slice(question, since, until)).value("limit", limit);
+  }
+
+  private static QueryArguments slice(Question question, Instant since, Instant until) {
+    return SqlExpressions.addTo(question.arguments())
+        .value("since", since)
+        .value("until", until)
+        .sql("visit_since", "{since:DateTime64(3, 'UTC')}")
+        .sql("visit_until", "least({until:DateTime64(3, 'UTC')}, {to:DateTime64(3, 'UTC')})");
+  }
+
+  /** A row of {@code sessions-found.sql}. */
+  record FoundRow(String id, boolean fromTab) {
+    private boolean isWithoutTab() {
+      return !fromTab && !VisitId.of(id).isCut();
+    }
   }
 
   /** A row of {@code insight-counts.sql}. */

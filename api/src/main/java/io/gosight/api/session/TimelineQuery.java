@@ -4,11 +4,11 @@ import io.gosight.api.query.EventReader;
 import io.gosight.api.query.Query;
 import io.gosight.api.query.QueryArguments;
 import io.gosight.api.question.Parameters;
+import io.gosight.api.question.Question;
 import io.gosight.api.question.QuestionReader;
 import io.gosight.api.question.TimeCursor;
 import io.gosight.api.request.AuthorizedRequest;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 
 /** Lists what happened in one visit. Safe for use by many threads. */
@@ -18,11 +18,13 @@ public final class TimelineQuery {
       Query.of("session-insights", Timeline.Finding.class);
   private final EventReader reader;
   private final QuestionReader questions;
+  private final VisitFinder visits;
 
   /** A query of that store. */
   public TimelineQuery(EventReader reader, QuestionReader questions) {
     this.reader = reader;
     this.questions = questions;
+    this.visits = new VisitFinder(reader);
   }
 
   /**
@@ -31,26 +33,14 @@ public final class TimelineQuery {
    * @throws io.gosight.api.error.ApiException if there is no such visit
    */
   public Timeline execute(AuthorizedRequest request) {
-    questions.read(request, Set.of("limit", "cursor"));
-    String session = request.variable("session");
+    Question question = questions.read(request, Set.of("limit", "cursor"));
     int limit = Parameters.limit(request.parameters());
     TimeCursor after = TimeCursor.read(request.parameters(), TimeCursor.OLDEST);
     boolean first = after.equals(TimeCursor.OLDEST);
+    QueryArguments arguments = visits.find(question).value("limit", limit + 1);
     StoredEvents page =
-        StoredEvents.of(
-            reader.execute(
-                request,
-                events,
-                after
-                    .addTo(new QueryArguments())
-                    .value("session", session)
-                    .value("limit", limit + 1)),
-            limit);
-    if (first && page.rows().isEmpty()) {
-      throw AuthorizedRequest.notFound();
-    }
-    List<Timeline.Finding> found =
-        first ? reader.execute(request, insights, Map.of("session", session)) : List.of();
-    return new Timeline(session, page.rows(), found, page.nextCursor());
+        StoredEvents.of(reader.execute(request, events, after.addTo(arguments)), limit);
+    List<Timeline.Finding> found = first ? reader.execute(request, insights, arguments) : List.of();
+    return new Timeline(request.variable("session"), page.rows(), found, page.nextCursor());
   }
 }

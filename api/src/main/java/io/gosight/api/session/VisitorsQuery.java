@@ -2,13 +2,14 @@ package io.gosight.api.session;
 
 import io.gosight.api.query.EventReader;
 import io.gosight.api.query.Query;
+import io.gosight.api.query.QueryArguments;
+import io.gosight.api.query.VisitSql;
 import io.gosight.api.question.Parameters;
 import io.gosight.api.question.Question;
 import io.gosight.api.question.QuestionReader;
 import io.gosight.api.question.TimeCursor;
 import io.gosight.api.request.AuthorizedRequest;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 
 /** Lists visitors, and finds one. Safe for use by many threads. */
@@ -51,7 +52,11 @@ public final class VisitorsQuery {
   public Visitor get(AuthorizedRequest request) {
     questions.read(request, Set.of());
     List<Visitor> found =
-        reader.execute(request, one, Map.of("visitor", request.variable("visitor")));
+        reader.execute(
+            request,
+            one,
+            VisitSql.ever(new QueryArguments(), "AND visitor_id = {visitor:String}")
+                .value("visitor", request.variable("visitor")));
     if (found.isEmpty()) {
       throw AuthorizedRequest.notFound();
     }

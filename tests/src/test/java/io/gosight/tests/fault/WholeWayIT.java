@@ -7,10 +7,13 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.gosight.tests.load.GenerateLoad;
 import java.io.IOException;
+import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -163,7 +166,11 @@ class WholeWayIT {
   }
 
   private String text(VisitCase visit, JsonNode answer, String field) throws Exception {
-    return field.equals("pages") ? pages(visit) : answer.get(field).asText();
+    return switch (field) {
+      case "pages" -> pages(visit);
+      case "visits" -> visits(visit);
+      default -> answer.get(field).asText();
+    };
   }
 
   /** The pages of the visit's views in order, two events an answer. */
@@ -180,6 +187,18 @@ class WholeWayIT {
       JsonNode next = page.get("next_cursor");
       cursor = next.isNull() ? null : "&cursor=" + next.asText();
     }
+    return String.join(" ", pages);
+  }
+
+  /** The entry pages of the visits that the session holds, in order. */
+  private String visits(VisitCase visit) throws Exception {
+    String filters =
+        "[{\"property\":\"session\",\"operator\":\"is\",\"values\":[\"" + session(visit) + "\"]}]";
+    String period = "?from=" + Instant.now().minus(Duration.ofDays(4)) + "&to=" + Instant.now();
+    List<String> pages = new ArrayList<>();
+    ask("sessions" + period + "&filters=" + URLEncoder.encode(filters, StandardCharsets.UTF_8))
+        .get("rows")
+        .forEach(row -> pages.add(0, row.get("entry_page").asText()));
     return String.join(" ", pages);
   }
 
