@@ -46,8 +46,7 @@ class McpIT {
     reader =
         "Bearer " + keys.create(KeyKind.SECRET, "mcp-mine", "r", Set.of(Scope.READ)).plaintext();
     manager =
-        "Bearer "
-            + keys.create(KeyKind.SECRET, "mcp-mine", "m", Set.of(Scope.REPLAY)).plaintext();
+        "Bearer " + keys.create(KeyKind.SECRET, "mcp-mine", "m", Set.of(Scope.REPLAY)).plaintext();
     member = new People(stores, clock).member("member", "mcp-mine", Role.VIEWER, false);
     EventRow.insert(
         stores,
@@ -134,15 +133,15 @@ class McpIT {
   void aCallIsTheOperationInTheKeysProject() throws Exception {
     JsonNode pages = content(call(reader, "get-breakdown", "{\"dimension\": \"pages\"}"));
     assertThat(pages.findValuesAsText("name")).contains("/cart");
-    assertThat(
-            content(
-                call(
-                    reader,
-                    "list-events",
-                    "{\"limit\": 5, \"kind\": [\"page_view\", \"click\"], \"filters\":"
-                        + " [{\"property\": \"page\", \"operator\": \"is\", \"values\":"
-                        + " [\"/cart\"]}]}")))
-        .satisfies(events -> assertThat(events.get("rows")).hasSize(1));
+    JsonNode events =
+        content(
+            call(
+                reader,
+                "list-events",
+                "{\"limit\": 5, \"kind\": [\"page_view\", \"click\"], \"filters\":"
+                    + " [{\"property\": \"page\", \"operator\": \"is\", \"values\":"
+                    + " [\"/cart\"]}]}"));
+    assertThat(events.get("rows")).hasSize(1);
     JsonNode funnel =
         content(
             call(
