@@ -10,6 +10,7 @@ import io.gosight.storage.KafkaSettings;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Properties;
 import org.apache.camel.CamelContext;
@@ -78,7 +79,7 @@ class KafkaClientPropertiesTest {
   @Test
   void reachTheMemberThatLeaves() throws Exception {
     StaticMember member = new StaticMember(properties(), "group", "node");
-    assertThatThrownBy(member::leave)
+    assertThatThrownBy(() -> member.leave(Duration.ofSeconds(1)))
         .isInstanceOf(KafkaException.class)
         .hasStackTraceContaining("NO-SUCH-PROTOCOL");
   }

@@ -29,7 +29,7 @@ class PeriodicRoutesTest {
             @Override
             public void configure() {
               // Far beyond the test, as if its timer had ended.
-              from("timer:rare?delay=3600000&period=3600000").routeId("check-ledger").log("");
+              from("timer:rare?delay=3600000&period=3600000").routeId("check-ledger").log("checked");
             }
           });
       camel.start();
