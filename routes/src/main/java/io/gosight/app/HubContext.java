@@ -138,7 +138,9 @@ record HubContext(
     bind("encode-events", new EncodeEvents());
     bind("decode-alert", new DecodeAlert());
     bind("tracker-batches", new TrackerBatches());
-    bind("projectCounting", keep(new ProjectCounting(new PostgresChoices(postgres()), meters, threads)));
+    bind(
+        "projectCounting",
+        keep(new ProjectCounting(new PostgresChoices(postgres()), meters, threads)));
     stages.all().forEach(stage -> stage.bind(this));
   }
 }

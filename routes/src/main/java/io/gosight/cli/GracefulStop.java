@@ -20,11 +20,7 @@ import org.slf4j.LoggerFactory;
  * @param halt ends the process at once with an exit code
  */
 record GracefulStop(
-    StartedParts parts,
-    HubThreads threads,
-    Duration budget,
-    Duration margin,
-    IntConsumer halt) {
+    StartedParts parts, HubThreads threads, Duration budget, Duration margin, IntConsumer halt) {
   /** The exit code of a process that had to be halted. */
   static final int HALTED = 5;
 

@@ -68,7 +68,8 @@ final class RunCommand implements Callable<Integer> {
       names = "--roles",
       paramLabel = "NAMES",
       description =
-          "What this process does: all, or ingest, event, insight, alert, api with commas between them.")
+          "What this process does: all, or ingest, event, insight, alert, api with commas between"
+              + " them.")
   private String roles;
 
   @Option(

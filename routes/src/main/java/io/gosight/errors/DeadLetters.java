@@ -48,8 +48,7 @@ public final class DeadLetters {
 
   /** Turns the body's dead letters into messages for Kafka, keyed by project. */
   public void encode(Exchange exchange) {
-    List<DeadLetter> letters =
-        exchange.getMessage().getBody(DeadLetterBatch.class).deadLetters();
+    List<DeadLetter> letters = exchange.getMessage().getBody(DeadLetterBatch.class).deadLetters();
     exchange.getMessage().setBody(messages(exchange, letters));
     for (DeadLetter letter : letters) {
       registry

@@ -107,8 +107,7 @@ public final class Spool implements AutoCloseable {
    * only that shows whether the disk is mended.
    */
   public boolean failedJustNow() {
-    return !failure.isEmpty()
-        && System.nanoTime() - failedNanos < AWAY_AFTER_FAILURE.toNanos();
+    return !failure.isEmpty() && System.nanoTime() - failedNanos < AWAY_AFTER_FAILURE.toNanos();
   }
 
   private synchronized void engage(Exception cause) {

@@ -77,7 +77,9 @@ public final class IngestStage implements Stage {
             Ticker.systemTicker());
     SenderThreads threads =
         new SenderThreads(
-            workers, context.keep(new StrangerThreads(context.meters(), context.threads())), keys::isKnown);
+            workers,
+            context.keep(new StrangerThreads(context.meters(), context.threads())),
+            keys::isKnown);
     IngestMetrics metrics = new IngestMetrics(context.meters(), context.bean(Outcomes.class));
     IngestLimits limits = limits(settings);
     RejectedEventBuffer rejected =

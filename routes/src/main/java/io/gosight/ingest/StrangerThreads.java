@@ -30,7 +30,11 @@ public final class StrangerThreads implements Executor, AutoCloseable {
     refused = meters.counter("ingestor_strangers_refused");
     threads =
         new ThreadPoolExecutor(
-            THREADS, THREADS, 0, TimeUnit.SECONDS, new LinkedBlockingQueue<>(),
+            THREADS,
+            THREADS,
+            0,
+            TimeUnit.SECONDS,
+            new LinkedBlockingQueue<>(),
             hub.factory("strangers"));
   }
 

@@ -40,7 +40,8 @@ public final class KafkaBatchComponent extends DefaultComponent {
   protected Endpoint createEndpoint(String uri, String topic, Map<String, Object> parameters)
       throws Exception {
     KafkaBatchEndpoint endpoint =
-        new KafkaBatchEndpoint(uri, this, topic, clientProperties, weight, consumers, lifecycle, threads);
+        new KafkaBatchEndpoint(
+            uri, this, topic, clientProperties, weight, consumers, lifecycle, threads);
     setProperties(endpoint, parameters);
     return endpoint;
   }

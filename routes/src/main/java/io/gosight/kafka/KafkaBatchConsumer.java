@@ -90,8 +90,7 @@ final class KafkaBatchConsumer extends DefaultConsumer implements ConsumerRebala
       endpoint
           .getCamelContext()
           .getExecutorServiceManager()
-          .shutdownGraceful(
-              router, Math.max(endpoint.limit(LAST_BATCH_TIMEOUT).toMillis() / 2, 1));
+          .shutdownGraceful(router, Math.max(endpoint.limit(LAST_BATCH_TIMEOUT).toMillis() / 2, 1));
     }
     super.doStop();
   }

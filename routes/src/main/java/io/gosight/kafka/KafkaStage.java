@@ -34,7 +34,9 @@ public final class KafkaStage implements Stage {
     context.bind(
         "kafka-batches",
         new KafkaBatchComponent(
-            consumerProperties(client, context.node()), new EventCount(), consumers,
+            consumerProperties(client, context.node()),
+            new EventCount(),
+            consumers,
             context.lifecycle(),
             context.threads()));
     Admin admin = Admin.create(client);

@@ -52,7 +52,8 @@ public final class ReplayStage implements Stage {
         new ReplayRetention(settings, context.mode(), new ProjectOverrides(context.postgres())::of);
     ClickHouse tables = new ClickHouse(context.clickHouseWriter(), context.meters());
     context.bind("replayRecords", new ReplayRecords(context.clock()));
-    context.bind("replayPieces", new ReplayPieces(tables, context.clickHouseWriter(), context.clock()));
+    context.bind(
+        "replayPieces", new ReplayPieces(tables, context.clickHouseWriter(), context.clock()));
     context.bind(
         "replayStore",
         context.keep(

@@ -24,8 +24,9 @@ import java.util.Set;
 import java.util.function.ToIntFunction;
 
 /**
- * Compresses chunks and inserts them; a chunk at fault becomes a dead letter. Rows of a failed insert may or may not be stored, so their
- * frames end with it; the retry stores the chunks in new frames, and readers take each chunk once.
+ * Compresses chunks and inserts them; a chunk at fault becomes a dead letter. Rows of a failed
+ * insert may or may not be stored, so their frames end with it; the retry stores the chunks in new
+ * frames, and readers take each chunk once.
  */
 public final class ReplayStore implements AutoCloseable {
   private static final String STORED = "stored";
@@ -74,7 +75,9 @@ public final class ReplayStore implements AutoCloseable {
     return batch.withDeadLetters(letters);
   }
 
-  /** Inserts all of these chunks or none, and gives the dead letters of those that can't be read. */
+  /**
+   * Inserts all of these chunks or none, and gives the dead letters of those that can't be read.
+   */
   private List<DeadLetter> insert(
       List<ReceivedChunk> chunks, Map<SessionKey, SessionStates.State> known) {
     Attempt attempt = new Attempt();

@@ -68,7 +68,7 @@ class ArchitectureTest {
         "alert.channel, kafka host.channel spi.channel spi.detector",
         "alert.delivery, alert.history alert.channel common errors kafka",
         "alert, alert.history alert.rule alert.channel alert.delivery api.query settings stage"
-            + " host",
+            + " host threads",
         "seed, common",
         "operate, common settings stage http storage threads",
         "steps, common ingest enrich kafka",

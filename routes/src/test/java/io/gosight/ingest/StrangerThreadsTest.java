@@ -15,7 +15,8 @@ import org.junit.jupiter.api.Test;
 
 class StrangerThreadsTest {
   private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
-  private final StrangerThreads strangers = new StrangerThreads(meters, new HubThreads(Clock.systemUTC()));
+  private final StrangerThreads strangers =
+      new StrangerThreads(meters, new HubThreads(Clock.systemUTC()));
   private final SenderThreads threads =
       new SenderThreads(Runnable::run, strangers, "gsw_known"::equals);
   private final CountDownLatch held = new CountDownLatch(1);

@@ -123,7 +123,11 @@ class KafkaBatchConsumerTest {
     next.updateBeginningOffsets(Map.of(ZERO, 0L, ONE, 0L));
     KafkaBatchComponent component =
         new KafkaBatchComponent(
-            Map.of(), value -> 1, new Consumers(new SettableClock(Samples.NOW)), lifecycle, threads);
+            Map.of(),
+            value -> 1,
+            new Consumers(new SettableClock(Samples.NOW)),
+            lifecycle,
+            threads);
     component.setCamelContext(camel);
     Endpoint endpoint = new Endpoint(component);
     endpoint.setCamelContext(camel);

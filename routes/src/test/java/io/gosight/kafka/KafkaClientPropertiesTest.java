@@ -46,7 +46,8 @@ class KafkaClientPropertiesTest {
 
   @Test
   void reachCamelsProducersAndConsumers() throws Exception {
-    HubKafkaClientFactory factory = new HubKafkaClientFactory(properties(), new Lifecycle(Clock.systemUTC()));
+    HubKafkaClientFactory factory =
+        new HubKafkaClientFactory(properties(), new Lifecycle(Clock.systemUTC()));
     Properties camels = new Properties();
     camels.put("security.protocol", "PLAINTEXT");
     camels.put("group.id", "g");
@@ -66,7 +67,8 @@ class KafkaClientPropertiesTest {
   @Test
   void camelFindsTheFactoryByItsType() throws Exception {
     try (CamelContext camel = new DefaultCamelContext()) {
-      KafkaClientFactory factory = new HubKafkaClientFactory(properties(), new Lifecycle(Clock.systemUTC()));
+      KafkaClientFactory factory =
+          new HubKafkaClientFactory(properties(), new Lifecycle(Clock.systemUTC()));
       camel.getRegistry().bind("kafkaClientFactory", factory);
       camel.start();
       KafkaComponent component = camel.getComponent("kafka", KafkaComponent.class);

@@ -29,7 +29,9 @@ class PeriodicRoutesTest {
             @Override
             public void configure() {
               // Far beyond the test, as if its timer had ended.
-              from("timer:rare?delay=3600000&period=3600000").routeId("check-ledger").log("checked");
+              from("timer:rare?delay=3600000&period=3600000")
+                  .routeId("check-ledger")
+                  .log("checked");
             }
           });
       camel.start();

@@ -12,6 +12,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -33,7 +34,7 @@ final class EngineSupervisor {
   private final Map<String, String> properties;
   private volatile RunningEngine engine;
   private volatile String trouble = "";
-  private volatile int restarts;
+  private final AtomicInteger restarts = new AtomicInteger();
   private PeriodicTask checks = PeriodicTask.NONE;
   private boolean stoppedCleanly = true;
   private boolean ended;
@@ -75,7 +76,7 @@ final class EngineSupervisor {
   }
 
   int restarts() {
-    return restarts;
+    return restarts.get();
   }
 
   /** Watches the engine from now on. */
@@ -123,7 +124,8 @@ final class EngineSupervisor {
       within(policy.stopTimeout(), () -> close(old));
       stoppedCleanly = true;
     } catch (TimeoutException e) {
-      giveUp("it does not stop, so that it can't be started again in this process (" + reason + ")");
+      giveUp(
+          "it does not stop, so that it can't be started again in this process (" + reason + ")");
       return;
     } catch (ExecutionException e) {
       LOG.warn("Engine {} could not be stopped cleanly.", name(), e.getCause());
@@ -143,11 +145,12 @@ final class EngineSupervisor {
         giveUp("it came back at another address, where the hub's clients do not look for it");
         return;
       }
-      restarts++;
+      restarts.incrementAndGet();
       listener.restarted(name());
       LOG.info("Engine {} works again.", name());
     } catch (TimeoutException e) {
-      giveUp("it does not start within " + policy.startTimeout().toSeconds() + " s (" + trouble + ")");
+      giveUp(
+          "it does not start within " + policy.startTimeout().toSeconds() + " s (" + trouble + ")");
     } catch (ExecutionException e) {
       failed(e.getCause());
     } catch (InterruptedException e) {

@@ -54,8 +54,8 @@ record Cluster(Path home, String password) {
   }
 
   /**
-   * Takes the lock of a server that is dead: until the system has collected the dead
-   * process, PostgreSQL holds it for a living one and does not start.
+   * Takes the lock of a server that is dead: until the system has collected the dead process,
+   * PostgreSQL holds it for a living one and does not start.
    */
   void unlock() throws IOException {
     Files.deleteIfExists(lock());
