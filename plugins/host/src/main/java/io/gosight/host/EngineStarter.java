@@ -4,6 +4,8 @@ import io.gosight.spi.Configuration;
 import io.gosight.spi.Engine;
 import io.gosight.spi.EngineFactory;
 import io.gosight.spi.PluginConfigurationException;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Map;
@@ -12,6 +14,8 @@ import java.util.concurrent.Executor;
 
 /** Configures, makes and starts one engine, and says in one sentence what went wrong. */
 final class EngineStarter {
+  private static final long LITTLE_SPACE = 64L << 20;
+
   private final Path data;
   private final Path cache;
   private final Clock clock;
@@ -29,6 +33,18 @@ final class EngineStarter {
     this.clock = clock;
     this.configuration = configuration;
     this.healthChecks = healthChecks;
+  }
+
+  /** A clause if the engines' disk is nearly full, which servers seldom say; otherwise empty. */
+  String diskNote() {
+    try {
+      long free = Files.getFileStore(data).getUsableSpace();
+      return free < LITTLE_SPACE
+          ? "; the disk of %s has %d MB left: make room".formatted(data, free >> 20)
+          : "";
+    } catch (IOException e) {
+      return "; the disk of " + data + " can't be read: " + e;
+    }
   }
 
   /** A step's failure, described. */

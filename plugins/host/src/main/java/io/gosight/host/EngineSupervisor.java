@@ -114,8 +114,8 @@ final class EngineSupervisor {
   }
 
   private void restart(String reason) {
-    trouble = reason;
-    LOG.error("Engine {} does not work any more and is restarted: {}", name(), reason);
+    trouble = unended(reason) + starter.diskNote();
+    LOG.error("Engine {} does not work any more and is restarted: {}", name(), trouble);
     RunningEngine old = engine;
     engine = null;
     badAnswers = 0;
@@ -125,7 +125,7 @@ final class EngineSupervisor {
       stoppedCleanly = true;
     } catch (TimeoutException e) {
       giveUp(
-          "it does not stop, so that it can't be started again in this process (" + reason + ")");
+          "it does not stop, so that it can't be started again in this process (" + trouble + ")");
       return;
     } catch (ExecutionException e) {
       LOG.warn("Engine {} could not be stopped cleanly.", name(), e.getCause());
@@ -163,7 +163,7 @@ final class EngineSupervisor {
         cause instanceof EngineStarter.Failed known
             ? known.failure()
             : new PluginFailure(PluginReason.START_FAILED, PluginFailure.describe(cause));
-    trouble = failure.sentence();
+    trouble = unended(failure.sentence()) + starter.diskNote();
     listener.failed(name(), failure);
     if (!stoppedCleanly) {
       giveUp("it can't be started again in this process (" + trouble + ")");
@@ -177,6 +177,10 @@ final class EngineSupervisor {
     nextStartNanos = System.nanoTime() + pause.toNanos();
     Duration twice = pause.multipliedBy(2);
     pause = twice.compareTo(policy.longestPause()) < 0 ? twice : policy.longestPause();
+  }
+
+  private static String unended(String sentence) {
+    return sentence.endsWith(".") ? sentence.substring(0, sentence.length() - 1) : sentence;
   }
 
   private void giveUp(String why) {
