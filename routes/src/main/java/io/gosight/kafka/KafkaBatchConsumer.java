@@ -97,6 +97,9 @@ final class KafkaBatchConsumer extends DefaultConsumer implements ConsumerRebala
 
   /** Polls until the consumer is stopped; begins anew with another client if it throws. */
   private void run() {
+    if (stopping) {
+      return;
+    }
     try {
       if (kafka == null) {
         kafka = endpoint.newConsumer();
