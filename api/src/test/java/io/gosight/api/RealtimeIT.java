@@ -115,7 +115,7 @@ class RealtimeIT {
 
   private WebSocket open(String project, String ticket, String origin, WebSocket.Listener ear) {
     WebSocket.Builder builder =
-        http.newWebSocketBuilder().subprotocols("gosight.realtime.v1", "ticket." + ticket);
+        http.newWebSocketBuilder().subprotocols("gosight-realtime-v1", "ticket." + ticket);
     if (!origin.isEmpty()) {
       builder.header("Origin", origin);
     }
@@ -249,7 +249,6 @@ class RealtimeIT {
   @Test
   void visitorsAreCountedInTheStoreWhereNothingElseKnows() throws Exception {
     JsonNode now = server.ask("/api/v1/projects/" + MINE + "/realtime/visitors", key.plaintext());
-    assertThat(now)
-        .hasToString("{\"visitors\":0,\"sessions\":0,\"exact\":true,\"active\":[]}");
+    assertThat(now).hasToString("{\"visitors\":0,\"sessions\":0,\"exact\":true,\"active\":[]}");
   }
 }

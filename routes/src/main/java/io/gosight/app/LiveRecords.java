@@ -121,7 +121,8 @@ public final class LiveRecords {
         (project, all) -> {
           int omitted = Math.max(0, all.size() - MOST_AT_ONCE);
           messages.add(
-              new LiveMessage(project, type, List.copyOf(all.subList(omitted, all.size())), omitted));
+              new LiveMessage(
+                  project, type, List.copyOf(all.subList(omitted, all.size())), omitted));
         });
     return messages;
   }
@@ -198,8 +199,7 @@ public final class LiveRecords {
             .map(
                 evidence ->
                     new Insights.Evidence(
-                        evidence.getEventId(),
-                        Instant.ofEpochMilli(evidence.getClientTimeMs())))
+                        evidence.getEventId(), Instant.ofEpochMilli(evidence.getClientTimeMs())))
             .toList(),
         insight.getDetailsMap());
   }

@@ -46,9 +46,7 @@ final class RealtimeStage implements Stage {
         new KafkaTailComponent(
             KafkaClients.properties(context.settings().read(KafkaSettings.class))));
     context.meters().gauge("realtime_clients", realtime.clients(), clients -> clients.count());
-    context
-        .meters()
-        .gauge("realtime_clients_slow", realtime.clients(), clients -> clients.slow());
+    context.meters().gauge("realtime_clients_slow", realtime.clients(), clients -> clients.slow());
     context
         .meters()
         .gauge("realtime_clients_refused", realtime.clients(), clients -> clients.refused());

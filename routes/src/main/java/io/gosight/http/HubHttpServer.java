@@ -33,7 +33,7 @@ public final class HubHttpServer extends VertxPlatformHttpServer {
   /** Clients of WebSockets have nothing to say. */
   private static final int MAX_INCOMING_FRAME_BYTES = 1024;
 
-  private static final String REALTIME_PROTOCOL = "gosight.realtime.v1";
+  private static final String REALTIME_PROTOCOL = "gosight-realtime-v1";
   private static final String CONTENT_SECURITY_POLICY =
       "default-src 'self'; object-src 'none'; base-uri 'none'; frame-ancestors 'self'";
 

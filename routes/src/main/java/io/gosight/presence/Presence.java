@@ -70,10 +70,7 @@ public final class Presence {
 
   private static List<Session> active(RedisConnection redis, String projectId, long firstMinute) {
     List<String> ids =
-        redis
-            .zSetCommands()
-            .zRevRange(PresenceKeys.active(projectId), 0, MOST_SHOWN - 1L)
-            .stream()
+        redis.zSetCommands().zRevRange(PresenceKeys.active(projectId), 0, MOST_SHOWN - 1L).stream()
             .map(PresenceKeys::text)
             .toList();
     if (ids.isEmpty()) {
@@ -82,10 +79,7 @@ public final class Presence {
     List<byte[]> states =
         redis
             .stringCommands()
-            .mGet(
-                ids.stream()
-                    .map(id -> PresenceKeys.state(projectId, id))
-                    .toArray(byte[][]::new));
+            .mGet(ids.stream().map(id -> PresenceKeys.state(projectId, id)).toArray(byte[][]::new));
     List<Session> active = new ArrayList<>();
     for (int i = 0; i < ids.size(); i++) {
       if (states.get(i) != null) {

@@ -90,7 +90,7 @@ public final class PresenceWriter {
         .zSetCommands()
         .zAdd(
             PresenceKeys.active(id.projectId()),
-            activity.timeMs(),
+            (double) activity.timeMs(),
             PresenceKeys.bytes(id.sessionId()));
   }
 

@@ -118,7 +118,11 @@ class LiveRecordsTest {
                 List.of(
                     new KafkaRecord("i", 0, 0, "shop", insight.toByteArray()),
                     new KafkaRecord(
-                        "i", 0, 1, "x", insight.toBuilder().setProjectId("x").build().toByteArray()))));
+                        "i",
+                        0,
+                        1,
+                        "x",
+                        insight.toBuilder().setProjectId("x").build().toByteArray()))));
     String alerts =
         json.writeValueAsString(
             records.alerts(List.of(new KafkaRecord("a", 0, 0, null, alert.toByteArray()))));

@@ -39,7 +39,12 @@ class HttpConnectionsTest {
     router.post("/refuse").handler(routed -> routed.response().setStatusCode(401).end());
     router
         .get("/socket")
-        .handler(routed -> routed.request().toWebSocket().onSuccess(socket -> socket.writePing(Buffer.buffer())));
+        .handler(
+            routed ->
+                routed
+                    .request()
+                    .toWebSocket()
+                    .onSuccess(socket -> socket.writePing(Buffer.buffer())));
     router.route().handler(BodyHandler.create(false));
     router.route().handler(routed -> routed.response().end(routed.body().length() + " bytes"));
     return connections
@@ -164,8 +169,16 @@ class HttpConnectionsTest {
   @Test
   void aWebSocketMayBeSilent() throws IOException {
     String upgrade =
-        "GET /socket HTTP/1.1\r\nHost: hub\r\nConnection: Upgrade\r\nUpgrade: websocket\r\n"
-            + "Sec-WebSocket-Version: 13\r\nSec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\n\r\n";
+        """
+        GET /socket HTTP/1.1
+        Host: hub
+        Connection: Upgrade
+        Upgrade: websocket
+        Sec-WebSocket-Version: 13
+        Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==
+
+        """
+            .replace("\n", "\r\n");
     try (Socket socket = send(upgrade, 0);
         Socket silent = send("GET / HT", 0)) {
       assertThat(new String(socket.getInputStream().readNBytes(12), US_ASCII))

@@ -49,8 +49,7 @@ class ActiveSessionsTest {
     assertThat(sessions.take())
         .containsOnlyKeys(new SessionId("shop", "s1"), new SessionId("shop", "s2"))
         .containsEntry(
-            new SessionId("shop", "s1"),
-            new Activity("v", "https://shop.example/cart", "NP", now));
+            new SessionId("shop", "s1"), new Activity("v", "https://shop.example/cart", "NP", now));
     assertThat(sessions.take()).isEmpty();
   }
 

@@ -96,8 +96,7 @@ class PresenceIT {
     assertThat(now("shop").active())
         .extracting(Presence.Session::id, Presence.Session::page)
         .containsExactly(
-            tuple("s1", "https://shop.example/thanks"),
-            tuple("s2", "https://shop.example/cart"));
+            tuple("s1", "https://shop.example/thanks"), tuple("s2", "https://shop.example/cart"));
     assertThat(now("other").active())
         .extracting(Presence.Session::page)
         .containsExactly("https://other.example/");

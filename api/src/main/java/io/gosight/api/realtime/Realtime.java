@@ -51,8 +51,7 @@ public final class Realtime {
             .filter(tickets::isGranted)
             .orElseThrow(
                 () ->
-                    unauthorized(
-                        "This ticket is unknown, used, expired, or of another project."));
+                    unauthorized("This ticket is unknown, used, expired, or of another project."));
     return clients.admit(bearer);
   }
 

@@ -20,7 +20,7 @@ import java.util.UUID;
  */
 public final class RealtimeTickets {
   /** The subprotocol that the server speaks. */
-  static final String PROTOCOL = "gosight.realtime.v1";
+  static final String PROTOCOL = "gosight-realtime-v1";
 
   /** The prefix of the subprotocol that carries a ticket. */
   static final String TICKET = "ticket.";

@@ -8,12 +8,11 @@ import java.util.List;
  *
  * @param visitors how many visitors had an event in the last 5 minutes
  * @param sessions how many visits had one
- * @param exact whether the numbers were counted rather than estimated, with a standard error of 0.81
- *     percent
+ * @param exact whether the numbers were counted rather than estimated, with a standard error of
+ *     0.81 percent
  * @param active visits with their latest page, the latest first; empty if they were counted
  */
-public record VisitorsNow(
-    long visitors, long sessions, boolean exact, List<ActiveSession> active) {
+public record VisitorsNow(long visitors, long sessions, boolean exact, List<ActiveSession> active) {
   /** Keeps its own copy. */
   public VisitorsNow {
     active = List.copyOf(active);

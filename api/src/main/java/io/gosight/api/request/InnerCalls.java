@@ -49,7 +49,6 @@ public final class InnerCalls {
     }
     Integer status = inner.getMessage().getHeader(Exchange.HTTP_RESPONSE_CODE, Integer.class);
     byte[] answer = inner.getMessage().getBody(byte[].class);
-    return new Answer(
-        status == null ? OK : status, new String(answer, StandardCharsets.UTF_8));
+    return new Answer(status == null ? OK : status, new String(answer, StandardCharsets.UTF_8));
   }
 }

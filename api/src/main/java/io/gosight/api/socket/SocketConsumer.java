@@ -35,10 +35,7 @@ final class SocketConsumer extends DefaultConsumer {
   protected void doStart() throws Exception {
     super.doStart();
     VertxPlatformHttpRouter router =
-        endpoint
-            .getCamelContext()
-            .getRegistry()
-            .findSingleByType(VertxPlatformHttpRouter.class);
+        endpoint.getCamelContext().getRegistry().findSingleByType(VertxPlatformHttpRouter.class);
     if (router == null) {
       throw new IllegalStateException("WebSockets need the HTTP server of the routes.");
     }
