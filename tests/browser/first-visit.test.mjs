@@ -46,6 +46,45 @@ test('the ledger accounts for every event of the visit', async () => {
   assert.equal(dead, 0);
 });
 
+test('a page of the hub sees the next visit by its WebSocket', async () => {
+  const { hub, browser } = site;
+  const operator = await browser.newPage();
+  await operator.goto(`${hub.url}/demo/`);
+  const seen = operator.evaluate(listen, hub.readKey);
+  const visitor = await browser.newPage();
+  await operator.waitForFunction(() => window.isListening, undefined, { timeout: TIMEOUT_MS });
+  await visitor.goto(`${hub.url}/demo/story.html`);
+
+  const { events, visitors } = await seen;
+  const view = events.find(({ kind, page }) => kind === 'page_view' && page === '/demo/story.html');
+  assert.ok(view.session_id && view.visitor_id, JSON.stringify(events));
+  assert.ok(visitors.visitors >= 1, JSON.stringify(visitors));
+  assert.equal(visitors.exact, false);
+  assert.ok(visitors.active.some(({ page }) => page.endsWith('/demo/story.html')), JSON.stringify(visitors));
+});
+
+/** Opens the WebSocket in a page, and resolves once it has sent a view of the story, and its visitor. */
+async function listen(key) {
+  const api = '/api/v1/projects/demo/realtime/ticket';
+  const headers = { authorization: `Bearer ${key}` };
+  const { path, protocols } = await (await fetch(api, { method: 'POST', headers })).json();
+  const socket = new WebSocket(`ws://${location.host}${path}`, protocols);
+  socket.onopen = () => (window.isListening = socket.protocol === 'gosight.realtime.v1');
+  const events = [];
+  return new Promise((resolve, reject) => {
+    socket.onclose = ({ code }) => reject(new Error(`closed with ${code}`));
+    socket.onmessage = ({ data }) => {
+      const message = JSON.parse(data);
+      if (message.type === 'events') events.push(...message.data);
+      const isThere = events.some(({ page }) => page === '/demo/story.html');
+      const visitors = message.type === 'visitors' ? message.data : undefined;
+      if (isThere && visitors?.active.some(({ page }) => page.endsWith('/story.html'))) {
+        resolve({ events, visitors });
+      }
+    };
+  });
+}
+
 test('Ctrl-C stops cleanly, and the next start still has the visit', async () => {
   const earlier = (await fetchJson(site.hub, '/overview')).body.page_views;
   const interrupted = 130;

@@ -5,6 +5,7 @@ import io.gosight.api.backtest.Backtests;
 import io.gosight.api.errors.Stacks;
 import io.gosight.api.keys.KeyCache;
 import io.gosight.api.privacy.DataStore;
+import io.gosight.api.realtime.LiveVisitors;
 import io.gosight.api.replay.Replays;
 import io.gosight.api.request.ClientAddresses;
 import java.time.Clock;
@@ -21,6 +22,8 @@ import javax.sql.DataSource;
  * @param backtests runs detectors over stored events
  * @param replays the recordings
  * @param stacks reads the stacks of stored errors
+ * @param liveVisitors who is there now, without asking the store of events
+ * @param liveConnections how many WebSockets a project may have on this node
  * @param channels the channels that the operator has configured, by name
  * @param keyCache the write keys that ingest nodes have cached
  * @param otherStores further stores with data of visitors
@@ -35,6 +38,8 @@ public record ApiEnvironment(
     Backtests backtests,
     Replays replays,
     Stacks stacks,
+    LiveVisitors liveVisitors,
+    int liveConnections,
     Set<String> channels,
     KeyCache keyCache,
     List<DataStore> otherStores,

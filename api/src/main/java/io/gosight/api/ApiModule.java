@@ -33,6 +33,10 @@ import io.gosight.api.project.ProjectsModule;
 import io.gosight.api.query.ClickHouseReader;
 import io.gosight.api.query.EventReader;
 import io.gosight.api.query.ReadLimits;
+import io.gosight.api.realtime.LiveClients;
+import io.gosight.api.realtime.Realtime;
+import io.gosight.api.realtime.RealtimeTickets;
+import io.gosight.api.realtime.VisitorsNowQuery;
 import io.gosight.api.replay.ReplayListQuery;
 import io.gosight.api.replay.ReplayOperations;
 import io.gosight.api.request.ApiHeaders;
@@ -40,6 +44,7 @@ import io.gosight.api.request.RequestClients;
 import io.gosight.api.request.RequestReader;
 import io.gosight.api.request.ResponseWriter;
 import io.gosight.api.settings.ProjectSettings;
+import io.gosight.api.socket.SocketComponent;
 import io.gosight.api.sql.HubDatabase;
 import io.gosight.api.sql.ProjectDatabase;
 import java.time.Clock;
@@ -50,6 +55,7 @@ import java.util.Map;
 public final class ApiModule {
   private final Map<String, Object> beans;
   private final LoginThrottle throttle;
+  private final Realtime realtime;
 
   /** Creates them. */
   public ApiModule(ApiEnvironment hub) {
@@ -68,8 +74,8 @@ public final class ApiModule {
     ProjectSettings settings = new ProjectSettings(postgres, json, clock);
     ContractDocument contract = ContractDocument.load();
     RequestValidator validator = new RequestValidator(contract, settings::timeZone, json);
-    RequestReader requests =
-        new RequestReader(new RequestClients(hub.clientAddresses(), hub.publicUrl()));
+    RequestClients clients = new RequestClients(hub.clientAddresses(), hub.publicUrl());
+    RequestReader requests = new RequestReader(clients);
     Map<String, Object> all = new HashMap<>(identity.beans());
     all.put("apiHeaders", new ApiHeaders());
     all.put("apiRequestReader", requests);
@@ -102,6 +108,13 @@ public final class ApiModule {
     all.put("apiReplay", new ReplayOperations(hub.replays(), reader, json));
     all.put("apiHeatmap", new HeatmapQuery(reader, hub.replays(), clock));
     all.putAll(new AnalyticsBeans(hub.postgres(), reader, hub.stacks(), json, clock).all());
+    this.realtime =
+        new Realtime(
+            new RealtimeTickets(postgres, projects, clock),
+            new LiveClients(hub.liveConnections(), json, clock));
+    all.put("live-socket", new SocketComponent(clients));
+    all.put("apiRealtime", realtime);
+    all.put("apiVisitorsNow", new VisitorsNowQuery(hub.liveVisitors(), reader, clock));
     this.beans = Map.copyOf(all);
     this.throttle = identity.throttle();
   }
@@ -109,6 +122,11 @@ public final class ApiModule {
   /** The beans by the names that {@code api/routes} uses. */
   public Map<String, Object> beans() {
     return beans;
+  }
+
+  /** The WebSockets; for what is published to them, and their metrics. */
+  public Realtime realtime() {
+    return realtime;
   }
 
   /** Limits attempts to sign in; for its metric. */

@@ -13,6 +13,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import javax.sql.DataSource;
@@ -21,6 +22,9 @@ import org.apache.camel.main.Main;
 
 /** The API's own routes on a real HTTP server, as the hub runs them. */
 final class ApiServer implements AutoCloseable {
+  /** How many WebSockets a project may have. */
+  static final int MOST_LIVE = 5;
+
   private final HttpClient http = HttpClient.newHttpClient();
   private final ObjectMapper json = new ObjectMapper();
   private final Main main = new Main();
@@ -55,6 +59,8 @@ final class ApiServer implements AutoCloseable {
                 new StubBacktests(),
                 replays,
                 event -> "",
+                project -> Optional.empty(),
+                MOST_LIVE,
                 Set.of("telegram"),
                 forgottenKeys::addAll,
                 List.of(),

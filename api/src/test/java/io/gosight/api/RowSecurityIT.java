@@ -30,6 +30,7 @@ class RowSecurityIT {
           "alert_history",
           "alert_deliveries",
           "ignore_rules",
+          "realtime_tickets",
           "audit_log");
 
   private static AuthorizedRequest request(String granted, String project) {

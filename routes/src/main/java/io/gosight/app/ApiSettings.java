@@ -6,6 +6,7 @@ import io.gosight.settings.Setting;
  * How the API is reached, and what it may cost.
  *
  * @param backtestEvents {@code gosight.api.backtest-events}
+ * @param realtimeClients {@code gosight.api.realtime-clients}
  * @param publicUrl {@code gosight.api.public-url}
  * @param ownerEmail {@code gosight.api.owner-email}
  */
@@ -18,6 +19,14 @@ public record ApiSettings(
             defaultValue = "1000000",
             min = 1)
         int backtestEvents,
+    @Setting(
+            key = "gosight.api.realtime-clients",
+            meaning = "The most WebSockets that a project may have on one node.",
+            unit = "connections",
+            defaultValue = "1000",
+            min = 0,
+            max = 100000)
+        int realtimeClients,
     @Setting(
             key = "gosight.api.public-url",
             meaning =

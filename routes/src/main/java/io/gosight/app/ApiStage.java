@@ -56,6 +56,8 @@ final class ApiStage implements Stage {
                 backtests,
                 ApiReplays.of(context),
                 new StoredStacks(),
+                ApiVisitors.of(context),
+                settings.realtimeClients(),
                 Channels.make(context.plugins(), properties).usable().keySet(),
                 new RedisKeyCache(context.redis()),
                 List.of(),

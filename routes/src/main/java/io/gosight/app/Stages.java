@@ -12,6 +12,7 @@ import io.gosight.kafka.KafkaStage;
 import io.gosight.ledger.LedgerStage;
 import io.gosight.log.LogSettings;
 import io.gosight.operate.OperateStage;
+import io.gosight.presence.PresenceStage;
 import io.gosight.replay.ReplayStage;
 import io.gosight.routing.LocalRouteSettings;
 import io.gosight.settings.Settings;
@@ -65,12 +66,14 @@ public record Stages(List<Stage> all) {
             new IngestStage(),
             new EnrichStage(),
             new FanOutStage(),
+            new PresenceStage(),
             new StoreStage(),
             new ReplayStage(),
             new TierStage(),
             new InsightStage(),
             new AlertStage(),
             new ApiStage(),
+            new RealtimeStage(),
             new OperateStage(),
             new DemoStage()));
   }

@@ -1,8 +1,10 @@
 package io.gosight.connections;
 
+import io.vertx.core.Future;
 import io.vertx.core.Handler;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.ServerWebSocket;
 import io.vertx.core.http.impl.HttpServerRequestInternal;
 import io.vertx.core.http.impl.HttpServerRequestWrapper;
 
@@ -43,6 +45,17 @@ final class MeteredRequest extends HttpServerRequestWrapper {
           }
         });
     return this;
+  }
+
+  /**
+   * The connection is a stream from now on, of somebody whom a route has let in; it may be silent.
+   */
+  @Override
+  public Future<ServerWebSocket> toWebSocket() {
+    Transfer messages = transfer.connection().beginStream();
+    messages.know();
+    transfer.close();
+    return super.toWebSocket().onFailure(failure -> messages.close());
   }
 
   /**

@@ -29,6 +29,11 @@ import org.apache.camel.component.platform.http.vertx.VertxPlatformHttpServerCon
 public final class HubHttpServer extends VertxPlatformHttpServer {
   private static final int MAX_HEADER_BYTES = 16 * 1024;
   private static final int MAX_H2_STREAMS = 32;
+
+  /** Clients of WebSockets have nothing to say. */
+  private static final int MAX_INCOMING_FRAME_BYTES = 1024;
+
+  private static final String REALTIME_PROTOCOL = "gosight-realtime-v1";
   private static final String CONTENT_SECURITY_POLICY =
       "default-src 'self'; object-src 'none'; base-uri 'none'; frame-ancestors 'self'";
 
@@ -127,7 +132,13 @@ public final class HubHttpServer extends VertxPlatformHttpServer {
             .setMaxHeaderSize(MAX_HEADER_BYTES)
             .setHttp2ClearTextEnabled(h2c)
             .setInitialSettings(new Http2Settings().setMaxConcurrentStreams(MAX_H2_STREAMS))
-            .setTcpNoDelay(true);
+            .setTcpNoDelay(true)
+            .addWebSocketSubProtocol(REALTIME_PROTOCOL)
+            .setMaxWebSocketFrameSize(MAX_INCOMING_FRAME_BYTES)
+            .setMaxWebSocketMessageSize(MAX_INCOMING_FRAME_BYTES)
+            // Its buffers would take several times what else a client needs.
+            .setPerMessageWebSocketCompressionSupported(false)
+            .setPerFrameWebSocketCompressionSupported(false);
     Router root = Router.router(getVertx());
     for (int status : new int[] {400, 404, 405, 413, 415, 500, 503}) {
       root.errorHandler(status, HubHttpServer::explain);

@@ -15,8 +15,11 @@ record ServingGate(Lifecycle lifecycle) {
   private static final String RETRY_AFTER_SECONDS = "2";
 
   void handle(RoutingContext request) {
-    lifecycle.begin();
-    request.addEndHandler(ended -> lifecycle.end());
+    // One that becomes a WebSocket has no end that is told.
+    if (!"websocket".equalsIgnoreCase(request.request().getHeader("Upgrade"))) {
+      lifecycle.begin();
+      request.addEndHandler(ended -> lifecycle.end());
+    }
     Phase phase = lifecycle.phase();
     if (phase == Phase.DRAINING || phase == Phase.STOPPING) {
       request.response().putHeader("Connection", "close");

@@ -19,7 +19,7 @@ import org.snakeyaml.engine.v2.nodes.NodeTuple;
 final class EndpointChecks {
   /** Components that stages bind; they are found without being on the class path by name. */
   private static final Set<String> BOUND =
-      Set.of("kafka-batches", "channel", "detector", "ingest-grpc");
+      Set.of("kafka-batches", "kafka-tail", "channel", "detector", "ingest-grpc", "live-socket");
 
   private static final Set<String> CALLS = Set.of("direct");
 

@@ -72,7 +72,7 @@ final class EventColumns {
   private EventColumns() {}
 
   /** Whom the batch names, or whom the event itself identifies. */
-  private static ByteString userId(BatchContext context, Event event) {
+  static ByteString userId(BatchContext context, Event event) {
     return context.getUserId().isEmpty() && event.hasIdentify()
         ? event.getIdentify().getUserIdBytes()
         : context.getUserIdBytes();

@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.vertx.core.Vertx;
+import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerOptions;
 import io.vertx.ext.web.Router;
@@ -36,6 +37,14 @@ class HttpConnectionsTest {
     Router router = Router.router(vertx);
     router.route().handler(connections::handle);
     router.post("/refuse").handler(routed -> routed.response().setStatusCode(401).end());
+    router
+        .get("/socket")
+        .handler(
+            routed ->
+                routed
+                    .request()
+                    .toWebSocket()
+                    .onSuccess(socket -> socket.writePing(Buffer.buffer())));
     router.route().handler(BodyHandler.create(false));
     router.route().handler(routed -> routed.response().end(routed.body().length() + " bytes"));
     return connections
@@ -155,5 +164,31 @@ class HttpConnectionsTest {
     try (Socket socket = send("PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n\0\0\0\4\0\0\0\0\0", 0)) {
       assertThat(socket.getInputStream().read()).isNotZero();
     }
+  }
+
+  @Test
+  void aWebSocketMayBeSilent() throws IOException {
+    String upgrade =
+        """
+        GET /socket HTTP/1.1
+        Host: hub
+        Connection: Upgrade
+        Upgrade: websocket
+        Sec-WebSocket-Version: 13
+        Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==
+
+        """
+            .replace("\n", "\r\n");
+    try (Socket socket = send(upgrade, 0);
+        Socket silent = send("GET / HT", 0)) {
+      assertThat(new String(socket.getInputStream().readNBytes(12), US_ASCII))
+          .isEqualTo("HTTP/1.1 101");
+      await().untilAsserted(() -> assertThat(limits.openConnections()).isEqualTo(2));
+      ahead.addAndGet(Duration.ofMinutes(10).toNanos());
+      limits.sweep();
+      assertThat(all(silent)).isEmpty();
+      assertThat(limits.openConnections()).isEqualTo(1);
+    }
+    await().untilAsserted(() -> assertThat(limits.openConnections()).isZero());
   }
 }

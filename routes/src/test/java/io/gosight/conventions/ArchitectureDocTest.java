@@ -24,13 +24,14 @@ class ArchitectureDocTest {
   private static final Path CONFIGURATION = Path.of("../config/application.properties");
   private static final String TOPIC = "gosight.kafka.topic.";
   private static final Pattern TOPIC_URI =
-      Pattern.compile("kafka(?:-batches)?:\\{\\{gosight\\.kafka\\.topic\\.([a-z-]+)}}");
+      Pattern.compile("kafka(?:-batches|-tail)?:\\{\\{gosight\\.kafka\\.topic\\.([a-z-]+)}}");
 
   /** Nodes that stand for a component; a component that is not listed is shown by its name. */
   private static final Map<String, String> COMPONENTS =
       Map.of(
           "platform-http", "client",
           "ingest-grpc", "client",
+          "live-socket", "client",
           "sql", "postgres",
           "spring-redis", "redis",
           "aws2-s3", "s3");

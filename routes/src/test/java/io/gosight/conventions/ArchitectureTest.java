@@ -47,6 +47,7 @@ class ArchitectureTest {
         "enrich.agent, common",
         "enrich, common settings stage scrub project ingest enrich.agent",
         "fanout, common settings stage ingest enrich",
+        "presence, stage kafka",
         "store, common settings stage storage kafka errors project",
         "replay, common settings stage storage kafka errors ingest scrub" + " fanout",
         "tier, common settings stage storage replay",

@@ -42,6 +42,8 @@ public enum ApiErrorCode {
   UNSUPPORTED_MEDIA_TYPE(415),
   /** Too many failed attempts to sign in. */
   TOO_MANY_ATTEMPTS(429),
+  /** The project has as many live connections as it may have. */
+  TOO_MANY_CONNECTIONS(429),
   /** An unexpected failure of the server. */
   INTERNAL_ERROR(500),
   /** A store is unavailable; the request can be retried. */

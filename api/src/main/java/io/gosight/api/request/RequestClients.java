@@ -28,7 +28,8 @@ public final class RequestClients {
     this.publicOrigin = publicUrl.isEmpty() ? "" : origin(URI.create(publicUrl));
   }
 
-  RequestClient of(HttpServerRequest request) {
+  /** Who sent the request; called by its event loop. */
+  public RequestClient of(HttpServerRequest request) {
     Cookie cookie = request.getCookie(REFRESH_COOKIE);
     return new RequestClient(
         addresses.of(

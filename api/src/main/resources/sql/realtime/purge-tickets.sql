@@ -1,0 +1,2 @@
+DELETE FROM realtime_tickets
+WHERE expires_at < :now

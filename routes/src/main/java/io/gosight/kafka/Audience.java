@@ -1,0 +1,8 @@
+package io.gosight.kafka;
+
+/** Whether anybody wants what a topic holds. Safe for use by many threads. */
+@FunctionalInterface
+public interface Audience {
+  /** Whether there is somebody; asked often. */
+  boolean isPresent();
+}
