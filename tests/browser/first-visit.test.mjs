@@ -1,5 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { Client } from '@modelcontextprotocol/sdk/client/index.js';
+import { StreamableHTTPClientTransport } from '@modelcontextprotocol/sdk/client/streamableHttp.js';
 import { fetchJson, until } from './hub.mjs';
 import { useSite } from './site.mjs';
 
@@ -84,6 +86,21 @@ async function listen(key) {
     };
   });
 }
+
+test('the official MCP client finds the visit by a tool', async () => {
+  const client = new Client({ name: 'tests', version: '1' });
+  const headers = { authorization: `Bearer ${site.hub.readKey}` };
+  await client.connect(
+    new StreamableHTTPClientTransport(new URL(`${site.hub.url}/api/v1/mcp`), { requestInit: { headers } }),
+  );
+  const { tools } = await client.listTools();
+  assert.ok(tools.some(({ name }) => name === 'get-breakdown'));
+  const result = await client.callTool({ name: 'get-breakdown', arguments: { dimension: 'pages' } });
+  assert.match(result.content[0].text, /\/demo\/story\.html/);
+  const refused = await client.callTool({ name: 'get-summary', arguments: { project: 'another' } });
+  assert.equal(refused.isError, true);
+  await client.close();
+});
 
 test('Ctrl-C stops cleanly, and the next start still has the visit', async () => {
   const earlier = (await fetchJson(site.hub, '/overview')).body.page_views;

@@ -26,6 +26,7 @@ import io.gosight.api.identity.IdentityModule;
 import io.gosight.api.identity.LoginThrottle;
 import io.gosight.api.insight.InsightsQuery;
 import io.gosight.api.ledger.LedgerQuery;
+import io.gosight.api.mcp.McpEndpoint;
 import io.gosight.api.member.InvitationOperations;
 import io.gosight.api.member.MemberOperations;
 import io.gosight.api.overview.OverviewQuery;
@@ -40,6 +41,7 @@ import io.gosight.api.realtime.VisitorsNowQuery;
 import io.gosight.api.replay.ReplayListQuery;
 import io.gosight.api.replay.ReplayOperations;
 import io.gosight.api.request.ApiHeaders;
+import io.gosight.api.request.InnerCalls;
 import io.gosight.api.request.RequestClients;
 import io.gosight.api.request.RequestReader;
 import io.gosight.api.request.ResponseWriter;
@@ -115,6 +117,7 @@ public final class ApiModule {
     all.put("live-socket", new SocketComponent(clients));
     all.put("apiRealtime", realtime);
     all.put("apiVisitorsNow", new VisitorsNowQuery(hub.liveVisitors(), reader, clock));
+    all.put("apiMcp", new McpEndpoint(contract, new InnerCalls(), json));
     this.beans = Map.copyOf(all);
     this.throttle = identity.throttle();
   }

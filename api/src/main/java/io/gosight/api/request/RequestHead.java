@@ -2,6 +2,7 @@ package io.gosight.api.request;
 
 import io.vertx.core.http.HttpServerRequest;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import org.apache.camel.Exchange;
 import org.apache.camel.component.platform.http.vertx.HttpMessage;
@@ -32,6 +33,10 @@ record RequestHead(
    * @throws IllegalStateException if the exchange did not come from the HTTP server
    */
   static RequestHead of(Exchange exchange, RequestClients clients) {
+    RequestHead given = exchange.getProperty(RequestReader.HEAD, RequestHead.class);
+    if (given != null) {
+      return given;
+    }
     if (!(exchange.getIn() instanceof HttpMessage message)) {
       throw new IllegalStateException("The API is only reached by platform-http.");
     }
@@ -43,5 +48,25 @@ record RequestHead(
         request.headers().getAll("Authorization"),
         encodings != null && GZIP.matcher(encodings).find(),
         clients.of(request));
+  }
+
+  /** The head of another request by the same sender, for JSON. */
+  RequestHead inner(String otherMethod, String otherUri) {
+    RequestClient json =
+        new RequestClient(
+            client.address(),
+            client.userAgent(),
+            "application/json",
+            "application/json",
+            client.sameSite(),
+            client.encrypted(),
+            Optional.empty());
+    return new RequestHead(otherMethod, otherUri, authorization, false, json);
+  }
+
+  /** Omits the key, so that it never gets into a log. */
+  @Override
+  public String toString() {
+    return "RequestHead[" + method + ", " + client + "]";
   }
 }

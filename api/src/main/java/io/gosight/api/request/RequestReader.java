@@ -15,6 +15,9 @@ import org.apache.camel.component.platform.http.PlatformHttpEndpoint;
  * Authorization header field and from nowhere else. Safe for use by many threads.
  */
 public final class RequestReader {
+  /** The exchange property with the head of the request, see {@link InnerCalls}. */
+  static final String HEAD = "apiRequestHead";
+
   private static final int MAX_QUERY_LENGTH = 3_900;
   private static final int MAX_BODY_BYTES = 65_536;
   private static final String PROJECT = "id";
@@ -40,6 +43,7 @@ public final class RequestReader {
    */
   public ApiRequest read(Exchange exchange, String template) {
     RequestHead head = heads.apply(exchange);
+    exchange.setProperty(HEAD, head);
     exchange.setProperty(ResponseWriter.ACCEPTS_GZIP, head.acceptsGzip());
     int mark = head.uri().indexOf('?');
     Map<String, String> variables =

@@ -37,6 +37,10 @@ public final class ResponseWriter {
     }
     message.setHeader("Cache-Control", "no-store");
     message.setHeader("X-Content-Type-Options", "nosniff");
+    if (result == null) {
+      message.setBody(null);
+      return;
+    }
     if (result instanceof StreamedRows rows) {
       message.setHeader(Exchange.CONTENT_TYPE, rows.contentType());
       message.setBody(rows.body());
