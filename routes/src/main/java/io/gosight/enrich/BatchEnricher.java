@@ -3,6 +3,7 @@ package io.gosight.enrich;
 import com.google.common.net.InetAddresses;
 import io.gosight.common.ClockOffset;
 import io.gosight.common.Hosts;
+import io.gosight.common.Unsigned;
 import io.gosight.ingest.Encoded;
 import io.gosight.ingest.Submission;
 import io.gosight.ingest.ValidatedBatch;
@@ -81,7 +82,7 @@ public final class BatchEnricher {
         userAgents.of(
             submission.userAgent(),
             context.getClientHints(),
-            context.getScreen().getMaxTouchPoints());
+            Unsigned.capped(context.getScreen().getMaxTouchPoints()));
     enriched.setUserAgent(agent);
     Geo place = place(address);
     if (place == null) {

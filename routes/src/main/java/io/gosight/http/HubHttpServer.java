@@ -10,6 +10,7 @@ import io.vertx.core.DeploymentOptions;
 import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.Http2Settings;
+import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerOptions;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.Router;
@@ -18,6 +19,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 import org.apache.camel.component.platform.http.vertx.VertxPlatformHttpRouter;
 import org.apache.camel.component.platform.http.vertx.VertxPlatformHttpServer;
 import org.apache.camel.component.platform.http.vertx.VertxPlatformHttpServerConfiguration;
@@ -34,6 +36,7 @@ public final class HubHttpServer extends VertxPlatformHttpServer {
   private static final int MAX_INCOMING_FRAME_BYTES = 1024;
 
   private static final String REALTIME_PROTOCOL = "gosight-realtime-v1";
+  private static final int METHOD_NOT_ALLOWED = 405;
   private static final String CONTENT_SECURITY_POLICY =
       "default-src 'self'; object-src 'none'; base-uri 'none'; frame-ancestors 'self'";
 
@@ -140,8 +143,8 @@ public final class HubHttpServer extends VertxPlatformHttpServer {
             .setPerMessageWebSocketCompressionSupported(false)
             .setPerFrameWebSocketCompressionSupported(false);
     Router root = Router.router(getVertx());
-    for (int status : new int[] {400, 404, 405, 413, 415, 500, 503}) {
-      root.errorHandler(status, HubHttpServer::explain);
+    for (int status : new int[] {400, 404, METHOD_NOT_ALLOWED, 413, 415, 500, 503}) {
+      root.errorHandler(status, this::explain);
     }
     root.route().handler(connections::handle);
     root.route().handler(new ServingGate(lifecycle)::handle);
@@ -203,6 +206,18 @@ public final class HubHttpServer extends VertxPlatformHttpServer {
     // Vert.x is shared, and closed by who made it.
   }
 
+  /** The methods that routes take at a path, in the form of the header {@code Allow}. */
+  private String methods(String path) {
+    String plain = path.endsWith("/") ? path.substring(0, path.length() - 1) : path;
+    return routes().getRoutes().stream()
+        .filter(route -> plain.equals(route.getPath()) && route.methods() != null)
+        .flatMap(route -> route.methods().stream())
+        .map(HttpMethod::name)
+        .distinct()
+        .sorted()
+        .collect(Collectors.joining(", "));
+  }
+
   private static void harden(RoutingContext request) {
     request
         .response()
@@ -216,12 +231,12 @@ public final class HubHttpServer extends VertxPlatformHttpServer {
     request.next();
   }
 
-  private static void explain(RoutingContext request) {
+  private void explain(RoutingContext request) {
     int status = request.statusCode();
     String code =
         switch (status) {
           case 404 -> "not_found";
-          case 405 -> "method_not_allowed";
+          case METHOD_NOT_ALLOWED -> "method_not_allowed";
           case 413 -> "too_large";
           case 415 -> "unsupported_media_type";
           case 500 -> "internal";
@@ -231,10 +246,13 @@ public final class HubHttpServer extends VertxPlatformHttpServer {
     if (request.response().ended() || request.response().closed()) {
       return;
     }
-    JsonObject error =
-        new JsonObject()
-            .put("code", code)
-            .put("message", HttpResponseStatus.valueOf(status).reasonPhrase() + ".");
+    String message = HttpResponseStatus.valueOf(status).reasonPhrase() + ".";
+    if (status == METHOD_NOT_ALLOWED) {
+      String methods = methods(request.normalizedPath());
+      request.response().putHeader("Allow", methods);
+      message = "The method is not allowed here; the choices are: " + methods + ".";
+    }
+    JsonObject error = new JsonObject().put("code", code).put("message", message);
     request
         .response()
         .setStatusCode(status)

@@ -33,24 +33,33 @@ final class ForwardedHops {
     return hops;
   }
 
-  /** Splits outside of quoted strings. */
+  /** Splits outside of quoted strings; a quote that a sender has left open hides nothing. */
   private static List<String> split(String text, char separator) {
     List<String> parts = new ArrayList<>();
-    boolean quoted = false;
     int start = 0;
     for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);
       if (c == '"') {
-        quoted = !quoted;
-      } else if (quoted && c == '\\') {
-        i++;
-      } else if (c == separator && !quoted) {
+        i = Math.max(i, closing(text, i));
+      } else if (c == separator) {
         parts.add(text.substring(start, i));
         start = i + 1;
       }
     }
     parts.add(text.substring(start));
     return parts;
+  }
+
+  /** Where the quoted string ends that begins there; -1 if nowhere. */
+  private static int closing(String text, int quote) {
+    for (int i = quote + 1; i < text.length(); i++) {
+      if (text.charAt(i) == '\\') {
+        i++;
+      } else if (text.charAt(i) == '"') {
+        return i;
+      }
+    }
+    return -1;
   }
 
   private static String unquote(String value) {

@@ -1,7 +1,10 @@
 package io.gosight.insight;
 
+import static io.gosight.common.Unsigned.capped;
+
 import com.google.protobuf.CodedInputStream;
 import io.gosight.common.EventTime;
+import io.gosight.common.Unsigned;
 import io.gosight.proto.v1.Copy;
 import io.gosight.proto.v1.Custom;
 import io.gosight.spi.event.Click;
@@ -77,8 +80,13 @@ public final class DetectedEvents {
     };
   }
 
+  /** A duration of at most a day: no visit is longer, and the events' time must not run away. */
+  private static long within(int ms) {
+    return Math.min(Unsigned.wide(ms), PointerSteps.LONGEST_MS);
+  }
+
   private static EventHead later(EventHead head, int ms) {
-    return new EventHead(head.id(), head.atMs() + Integer.toUnsignedLong(ms), head.page());
+    return new EventHead(head.id(), head.atMs() + within(ms), head.page());
   }
 
   private static PageView pageView(EventHead head, io.gosight.proto.v1.PageView view) {
@@ -97,7 +105,10 @@ public final class DetectedEvents {
 
   private static PageLeave pageLeave(EventHead head, io.gosight.proto.v1.PageLeave leave) {
     return new PageLeave(
-        head, leave.getVisibleMs(), leave.getEngagedMs(), leave.getMaxScrollPermille());
+        head,
+        capped(leave.getVisibleMs()),
+        capped(leave.getEngagedMs()),
+        capped(leave.getMaxScrollPermille()));
   }
 
   private static FormStart formStart(EventHead head, io.gosight.proto.v1.FormStart start) {
@@ -110,7 +121,7 @@ public final class DetectedEvents {
         submit.getFormSelector(),
         submit.getFormName(),
         submit.getLastField(),
-        submit.getDurationMs());
+        capped(submit.getDurationMs()));
   }
 
   private static CustomEvent custom(EventHead head, Custom custom) {
@@ -124,7 +135,7 @@ public final class DetectedEvents {
         error.getMessage(),
         error.getStack(),
         error.getSource(),
-        error.getLine());
+        capped(error.getLine()));
   }
 
   private static ResourceError resourceError(
@@ -136,29 +147,29 @@ public final class DetectedEvents {
     List<Reaction> reactions = new ArrayList<>(click.getReactionsCount());
     for (io.gosight.proto.v1.Reaction reaction : click.getReactionsList()) {
       WireMapping.reaction(reaction.getKind())
-          .ifPresent(kind -> reactions.add(new Reaction(kind, reaction.getDelayMs())));
+          .ifPresent(kind -> reactions.add(new Reaction(kind, capped(reaction.getDelayMs()))));
     }
     return new Click(
         head,
         WireMapping.target(click.getTarget()),
         click.getPageX(),
         click.getPageY(),
-        click.getButton(),
-        click.getModifiers(),
+        capped(click.getButton()),
+        capped(click.getModifiers()),
         reactions,
-        click.getWatchedMs());
+        capped(click.getWatchedMs()));
   }
 
   private static Scroll scroll(EventHead head, io.gosight.proto.v1.Scroll scroll) {
     return new Scroll(
         later(head, scroll.getDurationMs()),
-        scroll.getTop(),
-        scroll.getDepthPermille(),
-        scroll.getReversals(),
+        capped(scroll.getTop()),
+        capped(scroll.getDepthPermille()),
+        capped(scroll.getReversals()),
         scroll.getReversalOffsetsMsList().stream()
-            .map(offset -> head.atMs() + Integer.toUnsignedLong(offset))
+            .map(offset -> head.atMs() + within(offset))
             .toList(),
-        scroll.getDurationMs());
+        capped(scroll.getDurationMs()));
   }
 
   private static Request request(EventHead head, io.gosight.proto.v1.Request request) {
@@ -167,7 +178,7 @@ public final class DetectedEvents {
         head.atMs(),
         request.getMethod(),
         request.getUrl(),
-        request.getStatus(),
+        capped(request.getStatus()),
         request.getFailed());
   }
 

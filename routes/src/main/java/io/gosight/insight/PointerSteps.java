@@ -1,7 +1,9 @@
 package io.gosight.insight;
 
+import com.google.common.primitives.Ints;
 import com.google.protobuf.CodedInputStream;
 import com.google.protobuf.WireFormat;
+import io.gosight.common.Unsigned;
 import io.gosight.proto.v1.Mouse;
 import io.gosight.spi.event.EventHead;
 import io.gosight.spi.event.PageRef;
@@ -15,6 +17,9 @@ import java.util.Arrays;
  * thread.
  */
 final class PointerSteps {
+  /** No visit is longer; what lasts longer must not carry the events' time away. */
+  static final long LONGEST_MS = 24 * 3_600_000L;
+
   private final Numbers waits = new Numbers();
   private final Numbers across = new Numbers();
   private final Numbers down = new Numbers();
@@ -46,15 +51,15 @@ final class PointerSteps {
     int[] xs = new int[count];
     int[] ys = new int[count];
     long atMs = beginMs;
-    int x = 0;
-    int y = 0;
+    long x = 0;
+    long y = 0;
     for (int i = 0; i < count; i++) {
-      atMs += Integer.toUnsignedLong(waits.values[i]);
+      atMs = Math.min(atMs + Unsigned.wide(waits.values[i]), beginMs + LONGEST_MS);
       x += CodedInputStream.decodeZigZag32(across.values[i]);
       y += CodedInputStream.decodeZigZag32(down.values[i]);
       times[i] = atMs;
-      xs[i] = x;
-      ys[i] = y;
+      xs[i] = Ints.saturatedCast(x);
+      ys[i] = Ints.saturatedCast(y);
     }
     return PointerPath.of(new EventHead(id, atMs, page), count, times, xs, ys);
   }

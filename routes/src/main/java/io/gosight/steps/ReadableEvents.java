@@ -1,6 +1,7 @@
 package io.gosight.steps;
 
 import io.gosight.common.EventTime;
+import io.gosight.common.Unsigned;
 import io.gosight.proto.v1.BatchContext;
 import io.gosight.proto.v1.DeviceKind;
 import io.gosight.proto.v1.EnrichedBatch;
@@ -68,7 +69,7 @@ final class ReadableEvents {
   }
 
   private static Page page(BatchContext context, Event event) {
-    return event.getPageIndex() < context.getPagesCount()
+    return Unsigned.capped(event.getPageIndex()) < context.getPagesCount()
         ? context.getPages(event.getPageIndex())
         : Page.getDefaultInstance();
   }

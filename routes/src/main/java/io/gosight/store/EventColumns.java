@@ -2,6 +2,7 @@ package io.gosight.store;
 
 import com.google.protobuf.ByteString;
 import io.gosight.common.EventTime;
+import io.gosight.common.Unsigned;
 import io.gosight.proto.v1.BatchContext;
 import io.gosight.proto.v1.EnrichedBatch;
 import io.gosight.proto.v1.Event;
@@ -142,9 +143,9 @@ final class EventColumns {
   }
 
   private static void writeScreen(RowBinary row, Screen screen) {
-    row.uint16(EventFacts.capped(screen.getWidth()))
-        .uint16(EventFacts.capped(screen.getHeight()))
-        .uint16(EventFacts.capped(screen.getViewportWidth()))
-        .uint16(EventFacts.capped(screen.getViewportHeight()));
+    row.uint16(Unsigned.capped(screen.getWidth()))
+        .uint16(Unsigned.capped(screen.getHeight()))
+        .uint16(Unsigned.capped(screen.getViewportWidth()))
+        .uint16(Unsigned.capped(screen.getViewportHeight()));
   }
 }

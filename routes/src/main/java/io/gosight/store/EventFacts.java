@@ -1,6 +1,8 @@
 package io.gosight.store;
 
+import com.google.common.primitives.Ints;
 import com.google.protobuf.ByteString;
+import io.gosight.common.Unsigned;
 import io.gosight.proto.v1.Click;
 import io.gosight.proto.v1.Event;
 import io.gosight.proto.v1.PageLeave;
@@ -43,7 +45,10 @@ record EventFacts(
       case PAGE_LEAVE -> {
         PageLeave leave = event.getPageLeave();
         yield number(
-            "page_leave", "", wide(leave.getEngagedMs()), capped(leave.getMaxScrollPermille()));
+            "page_leave",
+            "",
+            Unsigned.wide(leave.getEngagedMs()),
+            Unsigned.capped(leave.getMaxScrollPermille()));
       }
       case CLICK -> {
         Click click = event.getClick();
@@ -66,9 +71,9 @@ record EventFacts(
             "",
             Target.getDefaultInstance(),
             NONE,
-            wide(scroll.getReversals()),
-            capped(scroll.getDocumentHeight()),
-            capped(scroll.getMaxDepthPermille()),
+            Unsigned.wide(scroll.getReversals()),
+            Unsigned.capped(scroll.getDocumentHeight()),
+            Unsigned.capped(scroll.getMaxDepthPermille()),
             0,
             0,
             NONE);
@@ -103,7 +108,7 @@ record EventFacts(
               event.getFormSubmit().getFormName(),
               event.getFormSubmit().getFormSelector(),
               event.getFormSubmit().getLastField(),
-              wide(event.getFormSubmit().getDurationMs()));
+              Unsigned.wide(event.getFormSubmit().getDurationMs()));
       case CUSTOM ->
           new EventFacts(
               "custom",
@@ -134,7 +139,7 @@ record EventFacts(
               event.getJsError().getType(),
               Target.getDefaultInstance(),
               event.getJsError().getMessageBytes(),
-              wide(event.getJsError().getLine()),
+              Unsigned.wide(event.getJsError().getLine()),
               0,
               0,
               0,
@@ -153,8 +158,8 @@ record EventFacts(
               event.getRequest().getMethod(),
               Target.getDefaultInstance(),
               event.getRequest().getUrlBytes(),
-              wide(event.getRequest().getDurationMs()),
-              capped(event.getRequest().getStatus()),
+              Unsigned.wide(event.getRequest().getDurationMs()),
+              Unsigned.capped(event.getRequest().getStatus()),
               event.getRequest().getFailed() ? 1 : 0,
               0,
               0,
@@ -197,19 +202,13 @@ record EventFacts(
     };
   }
 
-  /** A uint32, which Java reads as negative from 2^31 on. */
-  private static double wide(int unsigned) {
-    return (double) Integer.toUnsignedLong(unsigned);
-  }
-
-  /** A uint32, which Java reads as negative from 2^31 on, in a column of int32. */
-  static int capped(int unsigned) {
-    return unsigned < 0 ? Integer.MAX_VALUE : unsigned;
-  }
-
   /** The last of positions of which each but the first is a difference. */
   private static int sum(List<Integer> steps) {
-    return steps.stream().mapToInt(Integer::intValue).sum();
+    long sum = 0;
+    for (int step : steps) {
+      sum += step;
+    }
+    return Ints.saturatedCast(sum);
   }
 
   private static EventFacts plain(String kind, String name) {

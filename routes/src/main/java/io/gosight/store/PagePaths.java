@@ -55,13 +55,14 @@ final class PagePaths {
 
   /** The page's path within its host; empty if the address is. */
   String of(String url) {
-    int scheme = url.indexOf("://");
-    int start = scheme < 0 ? 0 : Hosts.end(url, scheme + "://".length());
+    int host = Hosts.start(url);
+    int start = host < 0 ? 0 : Hosts.end(url, host);
     int end = start;
     while (end < url.length() && "?#".indexOf(url.charAt(end)) < 0) {
       end++;
     }
-    String path = decode(url.substring(start, end));
+    String raw = url.substring(start, end);
+    String path = decode(host < 0 ? raw : raw.replace('\\', '/'));
     if (path.isEmpty() && !url.isEmpty()) {
       path = "/";
     }
@@ -133,11 +134,24 @@ final class PagePaths {
     return octet < 0x20 || octet == 0x7f || "/?#%;".indexOf(octet) >= 0 ? -1 : octet;
   }
 
+  /** What can't be seen, or changes what is seen beside it, such as the direction of writing. */
+  private static boolean isHidden(int character) {
+    return switch (Character.getType(character)) {
+      case Character.CONTROL,
+          Character.FORMAT,
+          Character.LINE_SEPARATOR,
+          Character.PARAGRAPH_SEPARATOR ->
+          true;
+      default -> false;
+    };
+  }
+
   private static String text(List<Byte> bytes) {
     ByteBuffer buffer = ByteBuffer.allocate(bytes.size());
     bytes.forEach(buffer::put);
     try {
-      return StandardCharsets.UTF_8.newDecoder().decode(buffer.flip()).toString();
+      String text = StandardCharsets.UTF_8.newDecoder().decode(buffer.flip()).toString();
+      return text.codePoints().anyMatch(PagePaths::isHidden) ? null : text;
     } catch (CharacterCodingException e) {
       return null;
     }

@@ -12,9 +12,9 @@ final class PageReader {
 
   /** The page's parts with its path in that form; the hosts are the project's own. */
   PageParts read(Page page, List<String> ownHosts, PagePaths paths) {
-    String url = page.getUrl();
+    String url = page.getUrl().strip();
     String host = Hosts.of(url);
-    String referrer = page.getReferrer();
+    String referrer = page.getReferrer().strip();
     String site = Hosts.site(Hosts.of(referrer));
     return new PageParts(
         page,

@@ -125,7 +125,7 @@ final class Sources {
   }
 
   private static String path(String url) {
-    int start = Hosts.end(url, url.indexOf("://") + "://".length());
+    int start = Hosts.end(url, Hosts.start(url));
     int end = start;
     while (end < url.length() && "?#".indexOf(url.charAt(end)) < 0) {
       end++;

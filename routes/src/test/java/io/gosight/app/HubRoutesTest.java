@@ -257,6 +257,36 @@ class HubRoutesTest {
   }
 
   @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          GET    | /v1/events                            | OPTIONS, POST
+          HEAD   | /v1/events                            | OPTIONS, POST
+          PUT    | /v1/events                            | OPTIONS, POST
+          DELETE | /v1/events/                           | OPTIONS, POST
+          GET    | /gosight.v1.IngestService/SendEvents  | OPTIONS, POST
+          PATCH  | /gosight.v1.IngestService/SendEvents  | OPTIONS, POST
+          POST   | /v1/config                            | GET, OPTIONS
+          DELETE | /v1/config                            | GET, OPTIONS
+          POST   | /ready                                | GET
+          """)
+  void namesTheMethodsOfAPathToAWrongOne(String method, String path, String allowed)
+      throws Exception {
+    HttpResponse<String> answer =
+        client.send(
+            HttpRequest.newBuilder(uri(path))
+                .method(method, HttpRequest.BodyPublishers.noBody())
+                .build(),
+            HttpResponse.BodyHandlers.ofString());
+    assertThat(answer.statusCode()).isEqualTo(405);
+    assertThat(answer.headers().firstValue("allow")).contains(allowed);
+    if (!method.equals("HEAD")) {
+      assertThat(answer.body()).contains("\"code\":\"method_not_allowed\"", allowed);
+    }
+  }
+
+  @ParameterizedTest
   @CsvSource({"/replay/any, true", "/overview/any, false"})
   void onlyThePlayerMayUseInlineStylesAndNoneMayAskOtherHosts(String path, boolean player)
       throws Exception {

@@ -7,9 +7,12 @@ import io.gosight.proto.v1.BatchContext;
 import io.gosight.proto.v1.Click;
 import io.gosight.proto.v1.EnrichedBatch;
 import io.gosight.proto.v1.Event;
+import io.gosight.proto.v1.FormSubmit;
+import io.gosight.proto.v1.JsError;
 import io.gosight.proto.v1.Mouse;
 import io.gosight.proto.v1.Navigation;
 import io.gosight.proto.v1.Page;
+import io.gosight.proto.v1.PageLeave;
 import io.gosight.proto.v1.PageView;
 import io.gosight.proto.v1.Reaction;
 import io.gosight.proto.v1.ReactionKind;
@@ -134,6 +137,54 @@ class DetectedEventsTest {
 
     assertThat(only(event().setMouse(mouse)))
         .isInstanceOfSatisfying(PointerPath.class, path -> assertThat(path.samples()).hasSize(1));
+  }
+
+  @Test
+  void noNumberOverTwoBillionIsNegativeOrCarriesTheTimeAway() {
+    int large = (int) 4_294_967_295L;
+    List<DetectedEvent> events =
+        all(
+            event()
+                .setPageLeave(
+                    PageLeave.newBuilder()
+                        .setVisibleMs(large)
+                        .setEngagedMs(large)
+                        .setMaxScrollPermille(large)),
+            event()
+                .setClick(
+                    Click.newBuilder()
+                        .setButton(large)
+                        .setModifiers(large)
+                        .setWatchedMs(large)
+                        .addReactions(
+                            Reaction.newBuilder()
+                                .setKind(ReactionKind.REACTION_KIND_SCROLL)
+                                .setDelayMs(large))),
+            event()
+                .setScroll(
+                    Scroll.newBuilder()
+                        .setTop(large)
+                        .setDepthPermille(large)
+                        .setReversals(large)
+                        .addReversalOffsetsMs(large)
+                        .setDurationMs(large)),
+            event().setFormSubmit(FormSubmit.newBuilder().setDurationMs(large)),
+            event().setJsError(JsError.newBuilder().setLine(large).setMessage("x")),
+            event().setRequest(Request.newBuilder().setStatus(large).setDurationMs(large)),
+            event()
+                .setMouse(
+                    Mouse.newBuilder()
+                        .addAllDtMs(List.of(large, large))
+                        .addAllDx(List.of(2_000_000_000, 2_000_000_000))
+                        .addAllDy(List.of(2_000_000_000, 2_000_000_000))));
+
+    assertThat(events).hasSize(7);
+    assertThat(events)
+        .allSatisfy(
+            event -> {
+              assertThat(event.toString()).doesNotContainPattern("=-[0-9]");
+              assertThat(event.atMs()).isBetween(AT, AT + 24 * 3_600_000);
+            });
   }
 
   @Test

@@ -26,6 +26,7 @@ import io.gosight.proto.v1.Target;
 import io.gosight.proto.v1.Visibility;
 import io.gosight.proto.v1.WebVital;
 import io.gosight.proto.v1.WebVitalName;
+import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -231,5 +232,15 @@ class EventFactsTest {
             event().setRequest(Request.newBuilder().setDurationMs(large).setStatus(large)).build());
     assertThat(request.value()).isEqualTo(3_000_000_000.0);
     assertThat(request.x()).isEqualTo(Integer.MAX_VALUE);
+    EventFacts mouse =
+        EventFacts.of(
+            event()
+                .setMouse(
+                    Mouse.newBuilder()
+                        .addAllDx(List.of(2_000_000_000, 2_000_000_000))
+                        .addAllDy(List.of(-2_000_000_000, -2_000_000_000)))
+                .build());
+    assertThat(mouse.x()).isEqualTo(Integer.MAX_VALUE);
+    assertThat(mouse.y()).isEqualTo(Integer.MIN_VALUE);
   }
 }

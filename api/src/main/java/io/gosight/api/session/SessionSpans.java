@@ -28,18 +28,20 @@ final class SessionSpans {
   /**
    * The visits with complete ids.
    *
+   * @param arguments with {@code since} and {@code until}, the range of time that was read
    * @param withoutTab ids among theirs that are those of sessions without a tab
    */
-  List<Session> complete(AuthorizedRequest request, List<Session> visits, Set<String> withoutTab) {
+  List<Session> complete(
+      AuthorizedRequest request,
+      List<Session> visits,
+      QueryArguments arguments,
+      Set<String> withoutTab) {
     if (withoutTab.isEmpty()) {
       return visits;
     }
     Map<String, Span> found = new HashMap<>();
     reader
-        .execute(
-            request,
-            spans,
-            new QueryArguments().value("sessions", SqlIds.array(withoutTab.stream())))
+        .execute(request, spans, arguments.value("sessions", SqlIds.array(withoutTab.stream())))
         .forEach(span -> found.put(span.id(), span));
     return visits.stream().map(visit -> complete(visit, found.get(visit.id()))).toList();
   }

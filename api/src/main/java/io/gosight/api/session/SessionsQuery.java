@@ -125,6 +125,7 @@ public final class SessionsQuery {
     return spans.complete(
         question.request(),
         read(question.request(), arguments),
+        slice(question, since, until),
         rows.stream().filter(FoundRow::isWithoutTab).map(FoundRow::id).collect(toSet()));
   }
 

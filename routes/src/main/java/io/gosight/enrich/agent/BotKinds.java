@@ -15,12 +15,12 @@ final class BotKinds {
       pattern(
           "lighthouse|page ?speed|gtmetrix|ylt chrome|pingdom|monitor|uptime|synthetic|ptst|"
               + "\\bcheck|statuscake|speedcurve|dareboost|datadog|newrelic|catchpoint|"
-              + "blackbox.exporter|site24x7|hobbit");
+              + "blackbox.exporter|site24x7|hobbit|health-?check|googlehc|kube-probe");
   private static final Pattern LIBRARY =
       pattern(
           "^(curl|wget|java|python|go-http|okhttp|axios|node|undici|ruby|php|perl|libwww|http|"
               + "apache-http|postman|insomnia|dart|reqwest|guzzle|jetty|apache/|rest|aiohttp|"
-              + "symfony|faraday|typhoeus|winhttp|powershell|lua|restsharp|got)|http-?client|"
+              + "symfony|faraday|typhoeus|winhttp|powershell|lua|restsharp|got|deno/|bun/)|http-?client|"
               + "powershell|libwww|\\bperl\\b");
   private static final Pattern PREVIEW =
       pattern("preview|facebookexternalhit|whatsapp|embed|unfurl|^snapchat|^discourse|skypeuri");

@@ -38,7 +38,11 @@ final class InAppBrowsers {
           app("Vivo Browser", "VivoBrowser/(\\d+)"),
           app("HeyTap Browser", "HeyTapBrowser/(\\d+)"),
           app("Whale", "\\bWhale/(\\d+)"),
-          app("Cốc Cốc", "coc_coc_browser/(\\d+)"));
+          app("Cốc Cốc", "coc_coc_browser/(\\d+)"),
+          // An iPad that asks for the site of desktops calls itself Safari, too.
+          app("Chrome", "\\bCriOS/(\\d+)"),
+          app("Firefox", "\\bFxiOS/(\\d+)"),
+          app("Edge", "\\bEdgiOS/(\\d+)"));
 
   private InAppBrowsers() {}
 

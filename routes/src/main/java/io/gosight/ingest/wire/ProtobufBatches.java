@@ -2,9 +2,11 @@ package io.gosight.ingest.wire;
 
 import com.google.protobuf.ByteString;
 import com.google.protobuf.CodedInputStream;
+import com.google.protobuf.Descriptors.FieldDescriptor;
 import com.google.protobuf.MessageLite;
 import com.google.protobuf.Parser;
 import com.google.protobuf.UnsafeByteOperations;
+import com.google.protobuf.WireFormat;
 import io.gosight.ingest.DecodedBatch;
 import io.gosight.ingest.Encoded;
 import io.gosight.ingest.IdFormat;
@@ -18,6 +20,7 @@ import io.gosight.proto.v1.RejectionReason;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
 
 /**
@@ -26,6 +29,16 @@ import java.util.List;
  */
 final class ProtobufBatches {
   private static final int MAX_MESSAGE_DEPTH = 20;
+  private static final String NO_EVENT =
+      "The event is not a gosight.v1.Event, or holds text that is not UTF-8.";
+  private static final String TWO_PAYLOADS =
+      "The event has two payloads; send an event for each of them.";
+
+  /** The numbers of the fields of which an event has one. */
+  private static final BitSet PAYLOADS =
+      Event.getDescriptor().getOneofs().get(0).getFields().stream()
+          .mapToInt(FieldDescriptor::getNumber)
+          .collect(BitSet::new, BitSet::set, BitSet::or);
 
   private ProtobufBatches() {}
 
@@ -77,9 +90,14 @@ final class ProtobufBatches {
     for (int i = 0; i < batch.getEventsCount(); i++) {
       ByteString event = batch.getEvents(i);
       try {
-        events.add(decode(event, Event.parser()));
+        Encoded<Event> decoded = decode(event, Event.parser());
+        if (hasTwoPayloads(event)) {
+          unreadable.add(unreadable(i, event, TWO_PAYLOADS));
+        } else {
+          events.add(decoded);
+        }
       } catch (IOException e) {
-        unreadable.add(unreadable(i, event));
+        unreadable.add(unreadable(i, event, NO_EVENT));
       }
     }
     return new DecodedBatch(
@@ -100,13 +118,25 @@ final class ProtobufBatches {
     return new Encoded<>(message, bytes);
   }
 
-  private static UnreadableEvent unreadable(int index, ByteString event) {
+  /** Protobuf's own parser takes the last of several payloads without a word. */
+  private static boolean hasTwoPayloads(ByteString event) throws IOException {
+    CodedInputStream in = event.newCodedInput();
+    boolean found = false;
+    for (int tag = in.readTag(); tag != 0; tag = in.readTag()) {
+      if (PAYLOADS.get(WireFormat.getTagFieldNumber(tag))) {
+        if (found) {
+          return true;
+        }
+        found = true;
+      }
+      in.skipField(tag);
+    }
+    return false;
+  }
+
+  private static UnreadableEvent unreadable(int index, ByteString event, String why) {
     return new UnreadableEvent(
-        index,
-        readId(event),
-        new Rejection(
-            RejectionReason.REJECTION_REASON_MALFORMED,
-            "The event is not a gosight.v1.Event, or holds text that is not UTF-8."));
+        index, readId(event), new Rejection(RejectionReason.REJECTION_REASON_MALFORMED, why));
   }
 
   private static String readId(ByteString event) {

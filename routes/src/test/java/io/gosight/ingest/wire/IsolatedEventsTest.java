@@ -11,8 +11,11 @@ import io.gosight.ingest.DecodedBatch;
 import io.gosight.ingest.IngestError;
 import io.gosight.ingest.IngestException;
 import io.gosight.ingest.IngestLimits;
+import io.gosight.proto.v1.Copy;
 import io.gosight.proto.v1.EncodedBatch;
+import io.gosight.proto.v1.Event;
 import io.gosight.proto.v1.EventBatch;
+import io.gosight.proto.v1.RejectionReason;
 import io.gosight.testing.Samples;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
@@ -102,6 +105,25 @@ class IsolatedEventsTest {
     DecodedBatch decoded = decoder.decode(Samples.http(body, "application/x-protobuf", null));
     assertThat(decoded.events()).singleElement().returns("a", event -> event.message().getId());
     assertThat(decoded.unreadable()).singleElement().returns("b", event -> event.id());
+  }
+
+  @Test
+  void rejectsAProtobufEventWithTwoPayloadsInsteadOfTakingTheLast() {
+    ByteString view = Samples.pageView("b").toByteString();
+    ByteString more = Event.newBuilder().setCopy(Copy.getDefaultInstance()).build().toByteString();
+    byte[] body =
+        EncodedBatch.newBuilder()
+            .addEvents(view.concat(more))
+            .addEvents(Samples.pageView("a").toByteString())
+            .build()
+            .toByteArray();
+    DecodedBatch decoded = decoder.decode(Samples.http(body, "application/x-protobuf", null));
+    assertThat(decoded.events()).singleElement().returns("a", event -> event.message().getId());
+    assertThat(decoded.unreadable())
+        .singleElement()
+        .returns("b", event -> event.id())
+        .returns(RejectionReason.REJECTION_REASON_MALFORMED, event -> event.rejection().reason());
+    assertThat(decoded.unreadable().get(0).rejection().message()).contains("two payloads");
   }
 
   @ParameterizedTest
