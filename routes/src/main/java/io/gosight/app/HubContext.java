@@ -22,6 +22,7 @@ import io.gosight.steps.DecodeEvents;
 import io.gosight.steps.EncodeEvents;
 import io.gosight.storage.KafkaClients;
 import io.gosight.storage.KafkaSettings;
+import io.gosight.trackers.TrackerAnswers;
 import io.gosight.trackers.TrackerBatches;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.nio.file.Path;
@@ -135,6 +136,7 @@ record HubContext(
     bind("encode-events", new EncodeEvents());
     bind("decode-alert", new DecodeAlert());
     bind("tracker-batches", new TrackerBatches());
+    bind("tracker-answers", new TrackerAnswers());
     bind("projectCounting", keep(new ProjectCounting(new PostgresChoices(postgres()), meters)));
     stages.all().forEach(stage -> stage.bind(this));
   }

@@ -237,6 +237,8 @@ class RecipesTest {
           segment | /v1/page | {"writeKey":"KEY","anonymousId":"a1","context":{"page":{"url":"https://shop.example/a"}},"messageId":"m2"} | PAGE_VIEW
           segment | /v1/identify | {"writeKey":"KEY","userId":"u1","traits":{"plan":"pro"},"messageId":"m3"} | IDENTIFY
           segment | /v1/batch | {"writeKey":"KEY","batch":[{"type":"track","anonymousId":"a1","event":"Signup","messageId":"m4"}]} | CUSTOM
+          posthog | /batch/ | {"api_key":"KEY","batch":[{"distinct_id":"d1","event":"Signup","properties":{"plan":"pro"},"uuid":"u1"}]} | CUSTOM
+          posthog | /i/v0/e/ | {"token":"KEY","event":"$pageview","properties":{"token":"KEY","distinct_id":"d1","$current_url":"https://shop.example/a"}} | PAGE_VIEW
           """)
   void eventsOfOtherTrackers(String tracker, String path, String body, String kind)
       throws Exception {
