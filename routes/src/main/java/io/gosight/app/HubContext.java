@@ -23,6 +23,7 @@ import io.gosight.steps.EncodeEvents;
 import io.gosight.storage.KafkaClients;
 import io.gosight.storage.KafkaSettings;
 import io.gosight.threads.HubThreads;
+import io.gosight.trackers.TrackerAnswers;
 import io.gosight.trackers.TrackerBatches;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.nio.file.Path;
@@ -141,6 +142,7 @@ record HubContext(
     bind(
         "projectCounting",
         keep(new ProjectCounting(new PostgresChoices(postgres()), meters, threads)));
+    bind("tracker-answers", new TrackerAnswers());
     stages.all().forEach(stage -> stage.bind(this));
   }
 }

@@ -26,7 +26,7 @@ public record FileLimitCheck(int connections) {
                   .formatted(connections),
           remedy);
     }
-    return limit < COMFORTABLE / 2
+    return limit < COMFORTABLE / 4
         ? Finding.warning("open files", text, remedy)
         : Finding.ok("open files", text);
   }

@@ -1,8 +1,10 @@
 package io.gosight.steps;
 
+import com.google.common.hash.Hashing;
 import io.gosight.enrich.AcceptedBatch;
 import io.gosight.ingest.IngestMetrics;
 import io.gosight.proto.v1.EnrichedBatch;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -17,6 +19,7 @@ import org.apache.camel.Exchange;
  *
  * @param condition which events
  * @param operation what to do with them
+ * @param percent the share of the sessions that a sample keeps
  * @param field the field to change
  * @param value its new value
  * @param metrics counts what ingest rejects; null where this process has no ingest
@@ -24,9 +27,11 @@ import org.apache.camel.Exchange;
 record EventChanges(
     Predicate<Map<String, Object>> condition,
     EventsOperation operation,
+    int percent,
     String field,
     Function<Map<String, Object>, Object> value,
     IngestMetrics metrics) {
+  private static final int ALL = 100;
 
   void apply(Exchange exchange) {
     Object body = exchange.getMessage().getBody();
@@ -63,9 +68,19 @@ record EventChanges(
     return switch (operation) {
       case DROP -> met ? null : event;
       case KEEP -> met ? event : null;
+      case SAMPLE -> met && !isInSample(event) ? null : event;
       case SET -> met ? with(event, path(), value.apply(event)) : event;
       case REMOVE -> met ? with(event, path(), null) : event;
     };
+  }
+
+  /** By the session's id, so that every node decides alike, and for all of its events. */
+  private boolean isInSample(Map<String, Object> event) {
+    String session = String.valueOf(event.get("session_id"));
+    int bucket =
+        Math.floorMod(
+            Hashing.murmur3_32_fixed().hashString(session, StandardCharsets.UTF_8).asInt(), ALL);
+    return bucket < percent;
   }
 
   private List<String> path() {

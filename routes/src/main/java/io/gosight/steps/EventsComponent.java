@@ -7,8 +7,8 @@ import org.apache.camel.support.DefaultComponent;
 
 /**
  * The component {@code events:OPERATION}, which drops events from a body or changes them.
- * Operations: {@code drop} and {@code keep} by {@code when}, {@code set} and {@code remove} of a
- * {@code field}.
+ * Operations: {@code drop} and {@code keep} by {@code when}, {@code sample} by {@code percent},
+ * {@code set} and {@code remove} of a {@code field}.
  */
 @Component("events")
 public final class EventsComponent extends DefaultComponent {

@@ -16,10 +16,13 @@ import org.apache.camel.support.DefaultProducer;
 
 /** One step on events. Conditions and values are Simple, with one event's map as the body. */
 public final class EventsEndpoint extends DefaultEndpoint {
+  private static final int ALL = 100;
+
   private final EventsOperation operation;
   private String when;
   private String field;
   private String value;
+  private int percent = -1;
 
   EventsEndpoint(String uri, Component component, EventsOperation operation) {
     super(uri, component);
@@ -30,8 +33,12 @@ public final class EventsEndpoint extends DefaultEndpoint {
     if (operation.drops() && when == null) {
       throw new IllegalArgumentException(getEndpointUri() + " needs the parameter when.");
     }
-    if (!operation.drops() && field == null) {
+    if (operation.changesFields() && field == null) {
       throw new IllegalArgumentException(getEndpointUri() + " needs the parameter field.");
+    }
+    if (operation == EventsOperation.SAMPLE && (percent < 0 || percent > ALL)) {
+      throw new IllegalArgumentException(
+          getEndpointUri() + " needs the parameter percent, from 0 to 100.");
     }
   }
 
@@ -56,6 +63,7 @@ public final class EventsEndpoint extends DefaultEndpoint {
         new EventChanges(
             event -> condition == null || condition.matches(exchange(event)),
             operation,
+            percent,
             field,
             event ->
                 replacement == null ? null : replacement.evaluate(exchange(event), Object.class),
@@ -97,6 +105,16 @@ public final class EventsEndpoint extends DefaultEndpoint {
   /** Sets the field, for example {@code data.target.text}. */
   public void setField(String field) {
     this.field = field;
+  }
+
+  /** The share of the sessions that is kept. */
+  public int getPercent() {
+    return percent;
+  }
+
+  /** Sets the share of the sessions that {@code events:sample} keeps, 0 to 100 %. */
+  public void setPercent(int percent) {
+    this.percent = percent;
   }
 
   /** The value of the field. */

@@ -9,6 +9,8 @@ enum EventsOperation {
   DROP,
   /** Drops all others. */
   KEEP,
+  /** Keeps a share of the sessions that meet the condition, each of them whole or not at all. */
+  SAMPLE,
   /** Gives a field a value, in the events that meet the condition or in all. */
   SET,
   /** Removes a field, likewise. */
@@ -21,10 +23,16 @@ enum EventsOperation {
         .orElseThrow(
             () ->
                 new IllegalArgumentException(
-                    "There is no events:" + word + "; the choices are: drop, keep, set, remove."));
+                    "There is no events:"
+                        + word
+                        + "; the choices are: drop, keep, sample, set, remove."));
   }
 
   boolean drops() {
     return this == DROP || this == KEEP;
+  }
+
+  boolean changesFields() {
+    return this == SET || this == REMOVE;
   }
 }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.google.common.hash.Hashing;
+import io.gosight.common.Gzip;
 import io.gosight.ingest.IngestError;
 import io.gosight.ingest.IngestException;
 import io.gosight.ingest.Submission;
@@ -11,6 +12,7 @@ import io.gosight.proto.v1.BatchContext;
 import io.gosight.proto.v1.Custom;
 import io.gosight.proto.v1.Event;
 import io.gosight.proto.v1.EventBatch;
+import io.gosight.proto.v1.Identify;
 import io.gosight.proto.v1.Page;
 import io.gosight.proto.v1.PageView;
 import java.io.IOException;
@@ -27,6 +29,9 @@ import java.time.ZoneOffset;
  */
 record TrackerRequest(Submission submission, JsonNode json) {
   private static final ObjectMapper JSON = new ObjectMapper();
+  private static final int MAX_BYTES = 1 << 20;
+  private static final byte GZIP_1 = 0x1f;
+  private static final byte GZIP_2 = (byte) 0x8b;
 
   /**
    * Reads the body.
@@ -34,15 +39,60 @@ record TrackerRequest(Submission submission, JsonNode json) {
    * @throws IngestException with {@code malformed_body} if it is no JSON object
    */
   static TrackerRequest of(Submission submission) {
+    TrackerRequest request = ofAny(submission);
+    if (request.json().isObject()) {
+      return request;
+    }
+    throw new IngestException(IngestError.MALFORMED_BODY, "The body is not a JSON object.");
+  }
+
+  /**
+   * Reads a body that may also be a list. It may be packed without a header that says so, as
+   * browsers can't set one when a page is left.
+   *
+   * @throws IngestException with {@code malformed_body} if it is no JSON
+   */
+  static TrackerRequest ofAny(Submission submission) {
     try {
-      JsonNode json = JSON.readTree(submission.body());
-      if (json != null && json.isObject()) {
+      byte[] body = submission.body();
+      JsonNode json = JSON.readTree(isGzip(body) ? Gzip.unpack(body, MAX_BYTES) : body);
+      if (json != null && json.isContainerNode()) {
         return new TrackerRequest(submission, json);
       }
+    } catch (Gzip.TooLargeException e) {
+      throw new IngestException(IngestError.TOO_LARGE, e.getMessage());
     } catch (IOException e) {
       throw new IngestException(IngestError.MALFORMED_BODY, "The body is not JSON.");
     }
     throw new IngestException(IngestError.MALFORMED_BODY, "The body is not a JSON object.");
+  }
+
+  private static boolean isGzip(byte[] body) {
+    return body.length > 2 && body[0] == GZIP_1 && body[1] == GZIP_2;
+  }
+
+  /** An object that some send as text. */
+  static JsonNode object(JsonNode json) {
+    if (!json.isTextual()) {
+      return json;
+    }
+    try {
+      return JSON.readTree(json.asText());
+    } catch (JsonProcessingException e) {
+      return json;
+    }
+  }
+
+  /** An identify event; without a user, whom only the page knows, a custom one. */
+  static Event identify(String id, long timeMs, String user, JsonNode traits) {
+    if (user.isEmpty()) {
+      return custom(id, timeMs, "identify", traits);
+    }
+    Identify.Builder identify = Identify.newBuilder().setUserId(user);
+    if (traits.isObject() && !traits.isEmpty()) {
+      identify.setTraitsJson(text(traits));
+    }
+    return Event.newBuilder().setId(id).setTimeMs(timeMs).setIdentify(identify).build();
   }
 
   /** An id that is the same for the same parts, and tells nothing about them. */

@@ -1,6 +1,7 @@
 package io.gosight.app;
 
 import com.sun.net.httpserver.HttpServer;
+import io.gosight.enrich.BatchEnricher;
 import io.gosight.http.HttpSettings;
 import io.gosight.http.HubHttpServer;
 import io.gosight.routing.EffectiveRoutes;
@@ -91,6 +92,11 @@ final class RecipeHub implements AutoCloseable {
     camel.addComponent("sql", new FakeComponent(RecipeHub::select));
     Roles roles = new Roles(Set.of(Role.INGEST));
     context.hub().bind(Stages.shipped().of(roles, Mode.FULL));
+    if (more.containsKey("test.country")) {
+      BatchEnricher real = camel.getRegistry().findSingleByType(BatchEnricher.class);
+      camel.getRegistry().unbind("batchEnricher");
+      camel.getRegistry().bind("batchEnricher", new LocatedBatches(real, more.get("test.country")));
+    }
     camel.addService(
         new HubHttpServer(
             vertx, http, 1 << 20, folder, context.hub().lifecycle(), context.hub().connections()),

@@ -130,6 +130,33 @@ class RecipesTest {
     }
   }
 
+  private static String visit(String session) {
+    return batch("https://shop.example/a").replace("\"s\"", "\"" + session + "\"");
+  }
+
+  /** Whole batches go: what is left of one has nothing for Kafka. */
+  @Test
+  void aShareOfTheVisitsOfACountryIsKept() throws Exception {
+    Map<String, String> settings =
+        Map.of("sample.countries", "DE,FR", "sample.percent", "50", "test.country", "DE");
+    try (RecipeHub hub = hub("sample-by-country", settings)) {
+      hub.watch(EVENTS);
+      int kept = 0;
+      for (int i = 0; i < 20; i++) {
+        HttpResponse<String> answer =
+            hub.post("/v1/events", visit("s" + i), "application/json", Samples.WRITE_KEY);
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+        boolean whole = answer.body().contains("\"accepted\":2");
+        assertThat(answer.body().contains("FILTERED")).isNotEqualTo(whole);
+        kept += whole ? 1 : 0;
+      }
+      assertThat(kept).isBetween(3, 17);
+      int events = 2 * kept;
+      await().until(() -> events(hub.published).size() >= events);
+      assertThat(events(hub.published)).filteredOn(Event::hasPageView).hasSize(kept);
+    }
+  }
+
   @Test
   void oneMoreFieldIsScrubbed() throws Exception {
     try (RecipeHub hub = hub("scrub-field")) {
@@ -210,6 +237,8 @@ class RecipesTest {
           segment | /v1/page | {"writeKey":"KEY","anonymousId":"a1","context":{"page":{"url":"https://shop.example/a"}},"messageId":"m2"} | PAGE_VIEW
           segment | /v1/identify | {"writeKey":"KEY","userId":"u1","traits":{"plan":"pro"},"messageId":"m3"} | IDENTIFY
           segment | /v1/batch | {"writeKey":"KEY","batch":[{"type":"track","anonymousId":"a1","event":"Signup","messageId":"m4"}]} | CUSTOM
+          posthog | /batch/ | {"api_key":"KEY","batch":[{"distinct_id":"d1","event":"Signup","properties":{"plan":"pro"},"uuid":"u1"}]} | CUSTOM
+          posthog | /i/v0/e/ | {"token":"KEY","event":"$pageview","properties":{"token":"KEY","distinct_id":"d1","$current_url":"https://shop.example/a"}} | PAGE_VIEW
           """)
   void eventsOfOtherTrackers(String tracker, String path, String body, String kind)
       throws Exception {

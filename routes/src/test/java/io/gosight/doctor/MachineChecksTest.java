@@ -47,7 +47,7 @@ class MachineChecksTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"1024, PROBLEM", "16384, WARNING", "65536, OK", "-1, NOTE"})
+  @CsvSource({"1024, PROBLEM", "10000, WARNING", "20000, OK", "65536, OK", "-1, NOTE"})
   void openFiles(long limit, Level expected) {
     assertThat(new FileLimitCheck(4_096).check(limit).level()).isEqualTo(expected);
   }

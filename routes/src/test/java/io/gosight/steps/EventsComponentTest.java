@@ -19,6 +19,7 @@ import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.apache.camel.CamelContext;
 import org.apache.camel.ProducerTemplate;
 import org.apache.camel.impl.DefaultCamelContext;
@@ -62,6 +63,33 @@ class EventsComponentTest {
             .setAccepted(2)
             .addRejected(RejectedEvent.newBuilder().setIndex(1).setEventId("e1"))
             .build());
+  }
+
+  private boolean isSampled(int percent, String session, String kind) {
+    List<?> left =
+        producer.requestBody(
+            "events:sample?percent=" + percent + "&when=RAW(${body[kind]} == 'click')",
+            List.of(Map.of("kind", kind, "session_id", session)),
+            List.class);
+    return !left.isEmpty();
+  }
+
+  @Test
+  void aSampleKeepsWholeSessionsOfThoseThatMeetTheCondition() {
+    List<String> sessions = IntStream.range(0, 1_000).mapToObj(i -> "session-" + i).toList();
+
+    List<String> tenth = sessions.stream().filter(s -> isSampled(10, s, "click")).toList();
+    assertThat(tenth).hasSizeBetween(70, 130);
+    assertThat(tenth).as("the same again").allMatch(s -> isSampled(10, s, "click"));
+    assertThat(tenth).as("a larger share has them too").allMatch(s -> isSampled(20, s, "click"));
+    assertThat(sessions.subList(0, 20))
+        .noneMatch(s -> isSampled(0, s, "click"))
+        .allMatch(s -> isSampled(100, s, "click"))
+        .as("others are no part of it")
+        .allMatch(s -> isSampled(0, s, "mouse"));
+    assertThatThrownBy(() -> producer.requestBody("events:sample", List.of()))
+        .rootCause()
+        .hasMessageContaining("percent");
   }
 
   @Test
@@ -113,7 +141,7 @@ class EventsComponentTest {
   void saysWhatItNeeds() {
     assertThatThrownBy(() -> camel.getEndpoint("events:dorp?when=x"))
         .rootCause()
-        .hasMessageContaining("drop, keep, set, remove");
+        .hasMessageContaining("drop, keep, sample, set, remove");
     assertThatThrownBy(() -> camel.getEndpoint("events:drop"))
         .rootCause()
         .hasMessageContaining("when");
