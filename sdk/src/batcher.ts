@@ -1,3 +1,4 @@
+import { now } from "./clock.js";
 import type { RawEvent } from "./core.js";
 import { randomId } from "./ids.js";
 import { type Encoded, encode } from "./wire/encode.js";
@@ -45,7 +46,7 @@ export function createBatcher(
       events.sort((a, b) => a[0] - b[0]);
       const batch = {
         // Sorts by age, as the store of what could not be sent needs it.
-        id: `${Date.now()}-${randomId()}`,
+        id: `${now()}-${randomId()}`,
         context: context(
           [...pages].map(({ viewId, url, title, referrer }) =>
             // The site's `beforeSend` may have put anything there.

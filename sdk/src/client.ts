@@ -1,11 +1,12 @@
 import { createBatcher } from "./batcher.js";
 import { captureAll } from "./capture/all.js";
+import { now } from "./clock.js";
 import { createContext } from "./context.js";
 import type { Core } from "./core.js";
 import type { GoSight } from "./gosight.js";
 import { openIdentity } from "./identity.js";
 import { randomId } from "./ids.js";
-import { guard, on, warn } from "./on.js";
+import { guard, on, onRewritten, warn } from "./on.js";
 import { type Options, resolve, type Settings } from "./options.js";
 import { CONSENT, mayObserve } from "./privacy/consent.js";
 import { cleanText, toJson } from "./privacy/text.js";
@@ -70,6 +71,8 @@ type Calls = Omit<GoSight, "init" | "optIn" | "optOut" | "flush" | "replay"> & {
   triggerReplay(name?: unknown): unknown;
   /** Erases identity and everything that waits. */
   _forget(): void;
+  /** The visitor may be observed again, as somebody new. */
+  _resume(): void;
   /** Does `work` as if it were `time`, at the address `href`. */
   _at(time: number, href: string, work: () => unknown): unknown;
 };
@@ -145,7 +148,7 @@ function run(settings: Settings, load: Load, allowed: () => boolean): Calls {
     _record(
       kind,
       payload,
-      time = moment?.[0] ?? Date.now(),
+      time = moment?.[0] ?? now(),
       page = moment?.[1] ?? core._page,
       waitMs = SOON_MS[kind] ?? settings.batchMs,
     ) {
@@ -178,6 +181,7 @@ function run(settings: Settings, load: Load, allowed: () => boolean): Calls {
     const { _add } = createBatcher(1, context, queue._add);
     return (time: number, chunk: Encoded<ReplayChunk>) =>
       guard(() => {
+        if (!allowed()) return;
         _add([REPLAY_CHUNK, `${prefix}-${count++}`, time, chunk], core._page, 0);
         if (left) queue._leave();
       });
@@ -185,7 +189,7 @@ function run(settings: Settings, load: Load, allowed: () => boolean): Calls {
   const prepare = async () => {
     const loaded = await later();
     if (allowed())
-      replay = loaded.createReplay(
+      replay ??= loaded.createReplay(
         settings,
         core._record,
         core._touch,
@@ -198,15 +202,18 @@ function run(settings: Settings, load: Load, allowed: () => boolean): Calls {
         () => load(settings.host, "gosight-replay"),
       );
   };
-  const prepared =
-    settings.replay === false && settings.autocapture === false
-      ? Promise.resolve()
-      : prepare().catch(() => {});
+  const prepareAny = async () => {
+    if (settings.replay !== false || settings.autocapture !== false) await prepare().catch(() => {});
+  };
+  let prepared = prepareAny();
   /** Makes a call of the recording's, which must not be lost, once it is prepared. */
   const ask = (index: 0 | 1 | 2, given?: unknown) =>
     prepared.then(() => (replay?.[index] as (given: unknown) => void)?.(given));
   // After all that is recorded when the page is hidden, which listens while the event goes down.
-  addEventListener("visibilitychange", () => guard(() => document.hidden && batcher._seal()));
+  const seal = () => guard(() => document.hidden && batcher._seal());
+  const listen = () => addEventListener("visibilitychange", seal);
+  listen();
+  onRewritten(listen);
   on("pagehide", () => {
     pages._leave();
     leave();
@@ -267,6 +274,12 @@ function run(settings: Settings, load: Load, allowed: () => boolean): Calls {
       chunks?._drop();
       identity._forget();
     },
+    _resume() {
+      identity._reset();
+      pages._show(NAVIGATION_PUSH);
+      if (replay) replay[5]();
+      else prepared = prepareAny();
+    },
   };
 }
 
@@ -290,10 +303,8 @@ export function start(options: Options, load: Load): MakeCall {
       if (now === allowed) return;
       allowed = now;
       if (!now) calls?._forget();
-      else if (calls) {
-        calls.reset();
-        calls.page();
-      } else calls = run(settings, load, () => allowed);
+      else if (calls) calls._resume();
+      else calls = run(settings, load, () => allowed);
     }, failed);
 
   // Another tab may have decided, or a page that the browser prepared in advance is shown.

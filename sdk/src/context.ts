@@ -1,4 +1,5 @@
 import type { Identity } from "./identity.js";
+import { guard } from "./on.js";
 import { type Encoded, encode } from "./wire/encode.js";
 import type { BatchContext, BrandVersion, ClientHints, Page, Screen } from "./wire/messages.js";
 
@@ -52,7 +53,7 @@ export function createContext(identity: Identity): (pages: Encoded<Page>[]) => E
       }),
       clientHints,
       language: navigator.language,
-      timeZone: Intl.DateTimeFormat().resolvedOptions().timeZone,
+      timeZone: guard(() => Intl.DateTimeFormat().resolvedOptions().timeZone),
       pages,
     });
 }

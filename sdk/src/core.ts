@@ -1,3 +1,4 @@
+import { now } from "./clock.js";
 import { guard } from "./on.js";
 import type { Settings } from "./options.js";
 import type { Marks } from "./privacy/marks.js";
@@ -51,7 +52,7 @@ export interface Core {
 export interface Elements extends Core, Marks {}
 
 /** The wall clock's time, in ms since 1970, of a moment on `performance.now()`'s clock. */
-export const wallTime = (moment: number) => Math.round(Date.now() - performance.now() + moment);
+export const wallTime = (moment: number) => Math.round(now() - performance.now() + moment);
 
 /** `part` of `whole` in thousandths, at most 1,000. */
 export const permille = (part: number, whole: number) => (whole ? Math.min(1000, (part / whole) * 1000) : 0);

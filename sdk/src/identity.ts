@@ -1,4 +1,6 @@
+import { now } from "./clock.js";
 import { randomId } from "./ids.js";
+import { asJson, fromJson } from "./json.js";
 import { guard, on } from "./on.js";
 import type { Store } from "./storage.js";
 
@@ -49,14 +51,14 @@ export function openIdentity(
   onChange: () => void,
 ): Identity {
   const fresh = (v: string, t: number, u: string): State => ({ v, s: randomId(), b: t, t, u });
-  const newVisitor = () => fresh(remembers ? randomId() : "", Date.now(), "");
+  const newVisitor = () => fresh(remembers ? randomId() : "", now(), "");
   const who = ({ v, s, u }: State) => v + s + u;
-  const save = () => storage._set(name, JSON.stringify(state));
+  const save = () => storage._set(name, asJson(state));
 
   /** What is stored, if it is a state: anybody on the page can write there. */
   const read = () =>
     guard((): State | undefined => {
-      const { v, s, b, t, u } = JSON.parse(storage._get(name) as string);
+      const { v, s, b, t, u } = fromJson(storage._get(name) as string);
       if (STATE.test(`${[v, s, b, t]}`)) return { v, s, b, t, u: `${u ?? ""}`.slice(0, LONGEST_USER_ID) };
     });
 

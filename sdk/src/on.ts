@@ -36,6 +36,25 @@ export function listening(work: () => void): (event: Event) => void {
   };
 }
 
+/** What is done again once the page has written itself anew, for `document.open` takes all listeners away. */
+const lasting: (() => void)[] = [];
+let written: Element | null | undefined;
+
+/** Does `work` each time that the page was written anew. */
+export function onRewritten(work: () => void): void {
+  lasting.push(work);
+  guard(() => {
+    if (written) return;
+    written = document.documentElement;
+    new MutationObserver(() => {
+      const now = document.documentElement;
+      if (!now || now === written) return;
+      written = now;
+      for (const one of lasting) guard(one);
+    }).observe(document, { childList: true });
+  });
+}
+
 /** Listens before the page does, without ever holding it up: passive, and failing in silence. */
 export function on<E extends Event>(
   types: string,
@@ -44,10 +63,10 @@ export function on<E extends Event>(
 ): void {
   for (const type of types.split(" ")) {
     if (target === window) heard?.push([type, handle as (event: Event) => unknown]);
-    target.addEventListener(type, (event) => guard(() => handle(event as E)), {
-      capture: true,
-      passive: true,
-    });
+    const listener = (event: Event) => guard(() => handle(event as E));
+    const listen = () => target.addEventListener(type, listener, { capture: true, passive: true });
+    listen();
+    if (target === window) onRewritten(listen);
   }
 }
 

@@ -1,5 +1,6 @@
-import { emit as emitEvent, record } from "gosight:rrweb";
-import { guard } from "./on.js";
+import { now } from "./clock.js";
+import { asJson } from "./json.js";
+import { guard, onRewritten } from "./on.js";
 import { watchActivity } from "./replay/activity.js";
 import { createAttributeLimit, createFlood } from "./replay/budget.js";
 import { createChunks, type Written } from "./replay/chunks.js";
@@ -20,10 +21,12 @@ import { watchNetwork } from "./replay/network.js";
 import { end, fitRules, onTrouble, unfinished } from "./replay/pieces.js";
 import { watchRage } from "./replay/rage.js";
 import { createRing, type Ring } from "./replay/ring.js";
+import { emit as emitEvent } from "./replay/rrweb/given.js";
+import { record } from "./replay/rrweb/record.js";
 
 const LOOK_MS = 1000;
 
-/** Starts to record as `host` says, until it is stopped. */
+/** Starts to record as `host` says, while it is not stopped. */
 export function startRecorder(host: RecorderHost): Recorder {
   const { config } = host;
   const masking = createMasking(host.settings, config);
@@ -64,7 +67,7 @@ export function startRecorder(host: RecorderHost): Recorder {
 
   const minimumMs = (config.minimum_duration_seconds ?? 0) * 1000;
   const maximumMs = (config.maximum_duration_seconds || Number.POSITIVE_INFINITY) * 1000;
-  const recorded = () => Date.now() - host.begun();
+  const recorded = () => now() - host.begun();
 
   function keep(event: Written, begins: boolean): void {
     if (ring) ring._add(event, begins);
@@ -114,7 +117,7 @@ export function startRecorder(host: RecorderHost): Recorder {
       type === INCREMENTAL && (data.source === STYLE_SHEET_RULE || data.source === ADOPTED_STYLE_SHEET);
     if (rules && !fitRules(data)) return;
     mask(event);
-    const text = JSON.stringify(event);
+    const text = asJson(event);
     if ((changes || rules) && !unfinished() && flood._spend(text.length, timestamp)) return;
     keep({ text, time: timestamp, full: type === FULL_SNAPSHOT }, type === META);
   }
@@ -137,20 +140,15 @@ export function startRecorder(host: RecorderHost): Recorder {
     running = true;
     halt = guard(() =>
       record({
-        emit: (event: RecordedEvent) =>
+        emit: (event) =>
           guard(
-            () => take(event),
+            () => take(event as RecordedEvent),
             (error) => degraded(`${error}`.slice(0, 100)),
           ),
-        _blockSelector: masking._block,
-        _ignoreSelector: masking._ignore,
-        _maskAllInputs: true,
-        _maskInputFn: (text: string, element: Element) => (masking._shown(element) ? text : text && MASK),
-        _slimDOMOptions: "all",
-        _recordAfter: "DOMContentLoaded",
-        _recordCanvas: config.record_canvas,
-        sampling: { mousemove: config.record_mouse_move !== false, scroll: 150 },
-        _errorHandler: () => true,
+        _block: masking._block,
+        _ignore: masking._ignore,
+        _mask: (value, field) => (masking._shown(field) ? value : value && MASK),
+        _moves: config.record_mouse_move !== false,
       }),
     );
     if (!halt) {
@@ -191,7 +189,7 @@ export function startRecorder(host: RecorderHost): Recorder {
     () => {
       awake = true;
       // First, for it may begin another session.
-      guard(() => host.touch(Date.now()));
+      guard(() => host.touch(now()));
       setTimeout(open);
     },
     () => {
@@ -200,6 +198,7 @@ export function startRecorder(host: RecorderHost): Recorder {
     },
   );
   watchRage(() => trigger("rage-click"));
+  onRewritten(restart);
   if (config.record_console) guard(() => watchConsole((line) => custom("gosight.console", line)));
   if (config.record_network)
     guard(() => watchNetwork(host.settings.host, host.url, (one) => custom("gosight.network", one)));
@@ -208,11 +207,16 @@ export function startRecorder(host: RecorderHost): Recorder {
 
   return {
     trigger,
-    update: restart,
+    update() {
+      stopped = false;
+      restart();
+    },
     flush: () => chunks._seal(true),
     stop() {
-      close();
       stopped = true;
+      ring = undefined;
+      chunks._drop();
+      close();
     },
   };
 }

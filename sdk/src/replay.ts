@@ -1,4 +1,6 @@
+import { now } from "./clock.js";
 import type { Core } from "./core.js";
+import { asJson, fromJson } from "./json.js";
 import { guard, on } from "./on.js";
 import type { Settings } from "./options.js";
 import type { ReplayConfig } from "./replay/config.js";
@@ -28,8 +30,10 @@ export type Replay = [
   stop: () => void,
   trigger: (name: string) => void,
   flush: () => void,
-  /** Forgets everything; nothing is recorded until the next page, or until it is started again. */
+  /** Forgets everything; nothing is recorded until it is resumed. */
   forget: () => void,
+  /** The visitor may be recorded again: what is decided now holds for this page already. */
+  resume: () => void,
 ];
 
 /** A share of 0 to 100, the same for the same session. */
@@ -73,7 +77,7 @@ export function createReplay(
   const stored = `gosight.${settings.key}.replay`;
   let config: ReplayConfig | undefined;
   let recorder: Recorder | undefined;
-  let loading: Promise<unknown> | undefined;
+  let loading: ReturnType<typeof load> | undefined;
   let early: string | undefined;
   let state: TabState | undefined;
   let forgotten = false;
@@ -81,12 +85,12 @@ export function createReplay(
   /** The state of the session of now. */
   function current(): TabState {
     const w = `${session()}.${tab}`;
-    state ??= guard(() => JSON.parse(read(stored) as string) as TabState);
-    if (state?.w !== w || !(state.n >= 0)) state = { w, n: 0, b: Date.now() };
+    state ??= guard(() => fromJson(read(stored) as string) as TabState);
+    if (state?.w !== w || !(state.n >= 0)) state = { w, n: 0, b: now() };
     return state;
   }
 
-  const save = () => write(stored, JSON.stringify(state));
+  const save = () => write(stored, asJson(state));
 
   function tell(recorded: boolean, reason: string): void {
     const now = current();
@@ -125,7 +129,10 @@ export function createReplay(
       tell(false, reason);
       return;
     }
-    loading ??= load().then(({ startRecorder }) => {
+    loading ??= load();
+    const started = loading.then(({ startRecorder }) => {
+      // What was forgotten meanwhile is not to be recorded.
+      if (forgotten || recorder) return;
       const send = openChunks();
       recorder = startRecorder({
         settings,
@@ -173,7 +180,7 @@ export function createReplay(
       });
       if (early) recorder.trigger(early);
     });
-    loading.catch(() => (loading = undefined));
+    started.catch(() => (loading = undefined));
   }
 
   function trigger(name: string): void {
@@ -181,11 +188,8 @@ export function createReplay(
     else early ??= name;
   }
 
-  if (settings.replay === false) tell(false, "disabled");
-  else {
-    on("error unhandledrejection", ({ target, type }) => {
-      if (target === window || type !== "error") trigger("error");
-    });
+  /** Decides as soon as the hub's configuration is known. */
+  const open = () =>
     fetchConfig(
       settings,
       read,
@@ -200,6 +204,13 @@ export function createReplay(
       },
       () => !forgotten,
     );
+
+  if (settings.replay === false) tell(false, "disabled");
+  else {
+    on("error unhandledrejection", ({ target, type }) => {
+      if (target === window || type !== "error") trigger("error");
+    });
+    open();
   }
   return [
     () => {
@@ -224,9 +235,16 @@ export function createReplay(
     () => {
       forgotten = true;
       recorder?.stop();
-      recorder = loading = state = undefined;
+      state = undefined;
       write(stored, "");
       write(configName(settings), "");
+    },
+    () => {
+      forgotten = false;
+      if (settings.replay === false) tell(false, "disabled");
+      else if (recorder) recorder.update();
+      else if (config) begin();
+      else open();
     },
   ];
 }

@@ -1,11 +1,13 @@
 import { createSdk, type Early, type GoSight } from "./gosight.js";
+import { fromJson } from "./json.js";
+import { Address } from "./native.js";
 import { guard } from "./on.js";
 import type { Options } from "./options.js";
 
 /** `data-batch-ms="1000"` gives `batchMs: 1000`, `data-allowed-query='["q"]'` gives a list. */
 function optionsOf(data: DOMStringMap): Record<string, unknown> {
   const options: Record<string, unknown> = { ...data };
-  for (const name in data) guard(() => (options[name] = JSON.parse(data[name] as string)));
+  for (const name of Object.keys(data)) guard(() => (options[name] = fromJson(data[name] as string)));
   return options;
 }
 
@@ -18,7 +20,7 @@ if (!present || present.q) {
   // Modules don't know their tag.
   const script = (document.currentScript ??
     document.querySelector("script[src*=gosight][data-key]")) as HTMLScriptElement | null;
-  const host = script?.src && new URL(script.src).origin;
+  const host = script?.src && new Address(script.src).origin;
   const early = present?.q ?? [];
   const gosight = createSdk((hub, part) => import(`${hub}/sdk/${part}.js`), host, true, early);
   shared.gosight = gosight;

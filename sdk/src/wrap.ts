@@ -1,3 +1,5 @@
+import { guard } from "./on.js";
+
 /**
  * Stands in front of a method of the browser's: `around` makes the call by `proceed`, and gives back
  * what it gave. `given` are the call's arguments, `owner` what it is made on.
@@ -10,7 +12,10 @@ export function wrap<T, K extends keyof T>(
     : never,
 ): void {
   const native = target[name] as (...given: unknown[]) => unknown;
-  target[name] = function (this: T, ...given: unknown[]) {
-    return (around as (...given: unknown[]) => unknown)(() => native.apply(this, given), given, this);
-  } as T[K];
+  // Some pages freeze what the browser has made.
+  guard(() => {
+    target[name] = function (this: T, ...given: unknown[]) {
+      return (around as (...given: unknown[]) => unknown)(() => native.apply(this, given), given, this);
+    } as T[K];
+  });
 }

@@ -1,3 +1,4 @@
+import { now } from "../clock.js";
 import type { Core, Failure } from "../core.js";
 import { guard, on, warn } from "../on.js";
 import { captures } from "../options.js";
@@ -46,7 +47,7 @@ export function captureAll(
 
   core._failed = (what) => {
     start();
-    const one: (typeof held)[number] = [what, Date.now(), core._page];
+    const one: (typeof held)[number] = [what, now(), core._page];
     if (record) record(...one);
     else if (held.length < MOST_HELD) held.push(one);
   };

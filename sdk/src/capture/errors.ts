@@ -1,5 +1,5 @@
 import type { Core, Failure } from "../core.js";
-import { attribute } from "../dom/own.js";
+import { attribute, isElement } from "../dom/own.js";
 import { selectorOf } from "../dom/selector.js";
 import { guard } from "../on.js";
 import { captures } from "../options.js";
@@ -66,14 +66,14 @@ export function captureFailures(core: Core) {
   return (event: Failure, time: number, page: Page): void =>
     guard(() => {
       const { target, type } = event;
-      const what = target instanceof Element ? "resources" : "errors";
+      const what = isElement(target) ? "resources" : "errors";
       // What the site hands over itself is always recorded.
       if (type && (target !== window || !captures(core._settings, "errors")) && what === "errors") return;
       if (what === "resources" && !captures(core._settings, what)) return;
       const key = what + page.viewId;
       left[key] ??= MOST_ON_A_PAGE;
       if (type && left[key]-- <= 0) return;
-      if (target instanceof Element) recordResource(target, time, page);
+      if (isElement(target)) recordResource(target, time, page);
       else recordError(event, time, page);
     });
 }

@@ -63,7 +63,7 @@ export function captureElements(
   };
   const handle = listening(() => {
     guard(findRoots);
-    for (const what in ALL) {
+    for (const what of Object.keys(ALL)) {
       // What a browser lacks for one must not cost the others.
       if (captures(_settings, what as Capture)) guard(() => ALL[what]?.(core));
     }

@@ -1,6 +1,7 @@
 import { type Core, loading } from "../core.js";
 import { randomId } from "../ids.js";
-import { guard, on } from "../on.js";
+import { Address } from "../native.js";
+import { guard, on, onRewritten } from "../on.js";
 import { captures } from "../options.js";
 import { cleanText } from "../privacy/text.js";
 import {
@@ -26,7 +27,7 @@ const pathOf = (url: string) => url.replace(/#.*/, "");
 const ofDocument = (name: "title" | "referrer"): string => Reflect.get(Document.prototype, name, document);
 
 /** The part of a host's name that a site's subdomains share, or close to it. */
-const siteOf = (url: string) => /[^.]+\.(\w{2,3}\.)?[^.]+$|$/.exec(new URL(url).hostname)?.[0];
+const siteOf = (url: string) => /[^.]+\.(\w{2,3}\.)?[^.]+$|$/.exec(new Address(url).hostname)?.[0];
 
 /** Whether a page of this site shows this one in a frame. */
 const isPart = () =>
@@ -129,12 +130,13 @@ export function capturePages(core: Core): Pages {
       on("popstate hashchange", () => moved(NAVIGATION_POP));
     });
     // Applications set the title before or after they change the address, some much later.
-    guard(() =>
+    const watchTitle = () =>
       new MutationObserver(() => {
         // What the site's `beforeSend` has put there stays.
         if (given === undefined && core._page.title === ours) core._page.title = ours = title();
-      }).observe(document.head, { childList: true, characterData: true, subtree: true }),
-    );
+      }).observe(document.head, { childList: true, characterData: true, subtree: true });
+    guard(watchTitle);
+    onRewritten(watchTitle);
     on<PageTransitionEvent>("pageshow", (event) => {
       if (event.persisted) show(NAVIGATION_BACK_FORWARD);
     });

@@ -1,4 +1,5 @@
 import { type Core, loading } from "../core.js";
+import { isElement } from "../dom/own.js";
 import { selectorOf } from "../dom/selector.js";
 import { onHidden } from "../on.js";
 import {
@@ -53,7 +54,7 @@ export function captureVitals(core: Core): void {
     core._record(WEB_VITAL, {
       name,
       value: Float64Array.of(Math.max(0, value)),
-      selector: element instanceof Element ? selectorOf(element) : "",
+      selector: isElement(element) ? selectorOf(element) : "",
     });
 
   const interactions = () => (performance as { interactionCount?: number }).interactionCount ?? 0;
@@ -115,7 +116,7 @@ export function captureVitals(core: Core): void {
 
   restart();
   if (load?.responseStart) record(WEB_VITAL_NAME_TTFB, load.responseStart - start);
-  for (const type in handlers) {
+  for (const type of Object.keys(handlers)) {
     observer.observe({ type, buffered: true, durationThreshold: SHORTEST_EVENT_MS } as object);
   }
   onHidden(report);

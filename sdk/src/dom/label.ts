@@ -1,5 +1,5 @@
 import { type cleanText, cut } from "../privacy/text.js";
-import { attribute, own } from "./own.js";
+import { attribute, isElement, own } from "./own.js";
 
 export const INPUT_BUTTON = "[type=button],[type=submit],[type=reset],[type=image]";
 
@@ -25,14 +25,13 @@ export function labelOf(control: Element, hidden: string, clean: typeof cleanTex
     attribute(control, "alt");
   if (!text) {
     const walker = document.createTreeWalker(control, ELEMENTS_AND_TEXTS, (one) =>
-      one instanceof Element && own(one, "matches")(`${hidden},script,style`) ? REJECT : ACCEPT,
+      isElement(one) && own(one, "matches")(`${hidden},script,style`) ? REJECT : ACCEPT,
     );
     for (let i = 0; i < MOST_NODES && text.length < MOST_READ && walker.nextNode(); i++) {
       const one = walker.currentNode;
-      text +=
-        one instanceof Element
-          ? ` ${attribute(one, "aria-label") || attribute(one, "alt")}`
-          : one.nodeValue?.slice(0, MOST_READ);
+      text += isElement(one)
+        ? ` ${attribute(one, "aria-label") || attribute(one, "alt")}`
+        : one.nodeValue?.slice(0, MOST_READ);
     }
   }
   text = text.slice(0, MOST_READ).replace(/\s+/g, " ").trim();

@@ -7,5 +7,8 @@ export function own<K extends keyof HTMLElement>(element: Element, name: K): HTM
   return typeof member === "function" ? member.bind(element) : member;
 }
 
+/** Whether a node, or what else an event comes from, is an element; pages may have an `Element` of their own. */
+export const isElement = (node: unknown): node is Element => (node as Node | undefined)?.nodeType === 1;
+
 /** The value of an attribute; empty without one. */
 export const attribute = (element: Element, name: string) => own(element, "getAttribute")(name) ?? "";

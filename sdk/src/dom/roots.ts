@@ -18,7 +18,7 @@ function meet(root: ShadowRoot): ShadowRoot {
 
 /** Finds shadow roots: as they are made, and as events come through them. */
 export function findRoots(): void {
-  wrap(Element.prototype, "attachShadow", (proceed) => meet(proceed()));
+  guard(() => wrap(Element.prototype, "attachShadow", (proceed) => meet(proceed())));
   on("pointerdown focusin", (event) => {
     for (const node of pathOf(event)) if (node instanceof ShadowRoot) meet(node);
   });

@@ -1,12 +1,11 @@
-import { attribute, own } from "./own.js";
+import { attribute, isElement, own } from "./own.js";
 import { pathOf } from "./path.js";
 
 // Ids of frameworks and build tools change from one load to the next, and hold numbers or colons.
 const LASTING = /^[a-z][a-z_-]{0,99}\d{0,2}$/i;
 
 /** The elements of an event's path, from the innermost up, across open shadow roots. */
-export const elements = (event: Event) =>
-  pathOf(event).filter((node): node is Element => node instanceof Element);
+export const elements = (event: Event) => pathOf(event).filter(isElement);
 
 /**
  * A selector by which `querySelector` finds `element`: from the nearest lasting id, one step a

@@ -32,10 +32,8 @@ function maskCard(found: string): string {
   for (let end = found.length; end > 12; end--) {
     if (/^\d/.test(found.slice(end))) continue;
     const digits = [...found.slice(0, end).replace(/%20|\D/g, "")].reverse();
-    const sum = digits.reduce(
-      (all, digit, i) => all + +(i % 2 ? ("0246813579"[+digit] as string) : digit),
-      0,
-    );
+    let sum = 0;
+    for (const [i, digit] of digits.entries()) sum += +(i % 2 ? ("0246813579"[+digit] as string) : digit);
     if (digits.length > 12 && sum % 10 === 0) return `*${found.slice(end)}`;
   }
   return found;

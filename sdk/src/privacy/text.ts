@@ -1,3 +1,4 @@
+import { asJson } from "../json.js";
 import { isSecret, withoutSecrets } from "./secrets.js";
 
 // What is cut off before secrets are looked for: one of them may lie across the end.
@@ -32,7 +33,7 @@ export const cleanText = (text: unknown, length: number): string =>
 export function toJson(given: unknown): string {
   const above: unknown[] = [];
   let left = MOST_VALUES;
-  return JSON.stringify(given, function (this: unknown, key, value) {
+  return asJson(given, function (this: unknown, key, value) {
     if (left-- < 0) return;
     if (isSecret(key)) return "*";
     if (value && typeof value === "object") {

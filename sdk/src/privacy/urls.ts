@@ -1,3 +1,4 @@
+import { Address } from "../native.js";
 import { guard } from "../on.js";
 import { withoutSecrets } from "./secrets.js";
 import { cut, MARGIN } from "./text.js";
@@ -17,7 +18,7 @@ const LONGEST = 2000;
 export function cleanUrl(address: string, allowed: string[] = []): string {
   return (
     guard(() => {
-      const url = new URL(address.slice(0, LONGEST * 4), document.baseURI);
+      const url = new Address(address.slice(0, LONGEST * 4), document.baseURI);
       const { pathname } = url;
       if (url.protocol === "file:") url.pathname = pathname.slice(pathname.lastIndexOf("/"));
       else if (!url.host) return url.protocol;

@@ -1,3 +1,4 @@
+import { now } from "../clock.js";
 import { on } from "../on.js";
 
 // What a page does by itself after the visitor did the last thing is of interest for so long.
@@ -8,7 +9,7 @@ const IDLE_MS = 120_000;
  * minutes; `wake` at the first thing done then.
  */
 export function watchActivity(wake: () => void, sleep: () => void): () => void {
-  let last = Date.now();
+  let last = now();
   let awake = !document.hidden;
   const doze = () => {
     if (awake) {
@@ -17,7 +18,7 @@ export function watchActivity(wake: () => void, sleep: () => void): () => void {
     }
   };
   const act = () => {
-    last = Date.now();
+    last = now();
     if (awake || document.hidden) return;
     awake = true;
     wake();
@@ -25,6 +26,6 @@ export function watchActivity(wake: () => void, sleep: () => void): () => void {
   on("pointerdown pointermove keydown wheel touchstart", (event) => event.isTrusted && act());
   on("visibilitychange", () => (document.hidden ? doze() : act()));
   on("pageshow", act);
-  const timer = setInterval(() => Date.now() - last > IDLE_MS && doze(), 5000);
+  const timer = setInterval(() => now() - last > IDLE_MS && doze(), 5000);
   return () => clearInterval(timer);
 }

@@ -1,4 +1,5 @@
 import { mirror } from "gosight:rrweb";
+import { now } from "../clock.js";
 import { createBucket } from "./bucket.js";
 import type { Attributes } from "./events.js";
 
@@ -85,9 +86,9 @@ export function createFlood(told: (reason: string) => void, again: () => void, g
 
   function close(reason: string): true {
     if (timer) return true;
-    const now = Date.now();
-    pause = now - last > CALM_MS ? FIRST_PAUSE_MS : Math.min(LONGEST_PAUSE_MS, pause * 2);
-    last = now;
+    const began = now();
+    pause = began - last > CALM_MS ? FIRST_PAUSE_MS : Math.min(LONGEST_PAUSE_MS, pause * 2);
+    last = began;
     told(reason);
     timer = setTimeout(() => {
       timer = undefined;

@@ -33,6 +33,8 @@ export interface Chunks {
   _add(event: Written): void;
   /** Closes the open chunk. `now` sends all that is not yet packed as it is, for there is no time. */
   _seal(now?: boolean): void;
+  /** Forgets what is not yet sent. */
+  _drop(): void;
 }
 
 const gzip = async (json: string) =>
@@ -119,6 +121,13 @@ export function createChunks(next: () => number, send: RecorderHost["send"]): Ch
 
   return {
     _seal: seal,
+    _drop() {
+      clearTimeout(timer);
+      timer = undefined;
+      events = [];
+      size = 0;
+      packing.clear();
+    },
     _add(event) {
       events.push(event);
       size += event.text.length;

@@ -1,3 +1,4 @@
+import { now } from "../clock.js";
 import { guard } from "../on.js";
 import { cleanText, toJson } from "../privacy/text.js";
 import { wrap } from "../wrap.js";
@@ -23,7 +24,7 @@ export function watchConsole(
     wrap(console, level, (proceed, given) => {
       proceed();
       guard(() => {
-        if (!take(1, Date.now())) return;
+        if (!take(1, now())) return;
         const text = given.map(textOf).join(" ");
         tell({ level, text: cleanText(text, LONGEST), truncated: text.length > LONGEST });
       });

@@ -36,12 +36,12 @@ export interface RecorderHost {
 
 /** A recorder that runs. */
 export interface Recorder {
-  /** Looks again what is to be done. */
+  /** Looks again what is to be done; also after it was stopped. */
   update(): void;
   /** Something has happened for which sessions are recorded. */
   trigger(name: string): void;
   /** Hands over what is recorded so far, at once. */
   flush(): void;
-  /** Ends it for good. */
+  /** Ends it until it is updated; what is not yet handed over is forgotten. */
   stop(): void;
 }

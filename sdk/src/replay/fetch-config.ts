@@ -1,3 +1,5 @@
+import { now } from "../clock.js";
+import { asJson, fromJson } from "../json.js";
 import { nativeFetch } from "../native.js";
 import { guard, whenIdle } from "../on.js";
 import type { Settings } from "../options.js";
@@ -23,9 +25,9 @@ export function fetchConfig(
   wanted: () => boolean,
 ): void {
   const stored = configName(settings);
-  const known = guard(() => JSON.parse(read(stored) as string) as { t: number; c: ReplayConfig });
+  const known = guard(() => fromJson(read(stored) as string) as { t: number; c: ReplayConfig });
   if (known?.c) use(known.c);
-  if (known && Date.now() - known.t < FRESH_MS) return;
+  if (known && now() - known.t < FRESH_MS) return;
   const ask = () =>
     wanted() &&
     nativeFetch()(`${settings.host}/v1/config`, {
@@ -37,7 +39,7 @@ export function fetchConfig(
       .then((answer) => (answer.ok ? answer.json() : Promise.reject()))
       .then(({ replay }) => {
         if (!wanted()) return;
-        write(stored, JSON.stringify({ t: Date.now(), c: replay }));
+        write(stored, asJson({ t: now(), c: replay }));
         if (!known?.c) use(replay);
       })
       .catch(() => {});

@@ -4,6 +4,7 @@ import { guard } from "../on.js";
 import type { Settings } from "../options.js";
 import { createMarks } from "../privacy/marks.js";
 import type { ReplayConfig } from "./config.js";
+import { getRootNode, matches, parentElement } from "./rrweb/natives.js";
 
 // Here texts are not the page's own, or show what was typed; shown if an element above is marked so.
 const PRIVATE = "svg,title,option,datalist,textarea,[contenteditable]:not([contenteditable=false i])";
@@ -43,12 +44,15 @@ export function createMasking(settings: Settings, config: ReplayConfig): Masking
     if (!element) return 0;
     let state = known.get(element);
     if (state === undefined) {
-      state = stateOf(element.parentElement ?? (element.getRootNode() as ShadowRoot).host ?? null);
-      if (element.matches(any)) {
+      const root = getRootNode(element);
+      // Marks hold across shadow roots and frames.
+      state = stateOf(parentElement(element) ?? root.host ?? root.defaultView?.frameElement ?? null);
+      const is = (selector: string) => matches(element, selector);
+      if (is(any)) {
         // On one element, to hide is stronger than to show.
-        if (element.matches(mask)) state = (state & TYPED) | HIDE;
-        else if (element.matches(unmask)) state = (state & TYPED) | SHOW;
-        if (element.matches(PRIVATE)) state |= TYPED;
+        if (is(mask)) state = (state & TYPED) | HIDE;
+        else if (is(unmask)) state = (state & TYPED) | SHOW;
+        if (is(PRIVATE)) state |= TYPED;
       }
       known.set(element, state);
     }

@@ -1,4 +1,6 @@
+import { now } from "../clock.js";
 import { wallTime } from "../core.js";
+import { Address } from "../native.js";
 import { guard } from "../on.js";
 import { wrap } from "../wrap.js";
 import { createBucket } from "./bucket.js";
@@ -32,7 +34,7 @@ export function watchNetwork(
   const note = (method: unknown, address: unknown) =>
     guard(() => {
       if (methods.size > MOST_METHODS) methods.clear();
-      methods.set(new URL(`${address}`, document.baseURI).href, `${method}`.toUpperCase().slice(0, 20));
+      methods.set(new Address(`${address}`, document.baseURI).href, `${method}`.toUpperCase().slice(0, 20));
     });
   wrap(window, "fetch", (proceed, [input, init]: any) => {
     note(init?.method ?? input?.method ?? "GET", input?.url ?? input);
@@ -47,7 +49,7 @@ export function watchNetwork(
       if (
         !one.name.startsWith("http") ||
         (one.name.startsWith(host) && OWN.test(one.name.slice(host.length))) ||
-        !take(1, Date.now())
+        !take(1, now())
       )
         continue;
       tell({

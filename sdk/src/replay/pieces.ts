@@ -4,7 +4,6 @@
  * then. `scripts/rrweb-parts.mjs` puts the calls of these functions into rrweb.
  */
 import {
-  emit,
   fixBrowserCompatibilityIssuesInCSS,
   mirror,
   mutationBuffers,
@@ -12,7 +11,9 @@ import {
   stringifyStylesheet,
 } from "gosight:rrweb";
 import { guard, whenIdle } from "../on.js";
-import type { RuleChange, RuleData } from "./events.js";
+import { type RuleChange, type RuleData, STYLE_SHEET_RULE } from "./events.js";
+import { tell } from "./rrweb/given.js";
+import { shadowRoot } from "./rrweb/natives.js";
 
 // A task of the recorder's, with masking and writing, takes about twice that.
 const SLICE_MS = 10;
@@ -204,7 +205,7 @@ function drain(): void {
     if (id === -1) continue;
     const { at } = pending;
     const adds = nextRules(sheet, pending, began + SLICE_MS).map((rule, i) => ({ rule, index: at + i }));
-    if (adds.length) emit({ type: 3, data: { source: 8, id, styleId: pending.styleId, adds } });
+    if (adds.length) tell(STYLE_SHEET_RULE, { id, styleId: pending.styleId, adds });
     if (pending.at >= sheet.cssRules.length) sheets.delete(sheet);
     if (performance.now() - began > SLICE_MS / 2) break;
   }
@@ -238,7 +239,7 @@ function addChildren(
   parent: Node,
   state: { from?: Node | null },
 ): boolean {
-  const root = (parent as Element).shadowRoot;
+  const root = shadowRoot(parent) as ShadowRoot | null;
   if (root && state.from?.parentNode !== parent) {
     if (!walk(root)) return false;
     state.from = undefined;

@@ -1,4 +1,4 @@
-/** rrweb's recorder, as `scripts/rrweb-parts.mjs` makes it, with the inner parts that `pieces.ts` needs. */
+/** rrweb's snapshots and observers, as `scripts/rrweb-parts.mjs` makes them. */
 declare module "gosight:rrweb" {
   /** Records what has changed below one document or shadow root since its last `emit`. */
   interface MutationBuffer {
@@ -10,16 +10,35 @@ declare module "gosight:rrweb" {
     getId(node: Node | null): number;
     _getNode(id: number): Node | null;
     _hasNode(node: Node): boolean;
+    reset(): void;
   }
-  /** Starts a recording, and gives what ends it; undefined where the browser can't. */
-  export const record: ((options: Record<string, unknown>) => (() => void) | undefined) & {
-    addCustomEvent(tag: string, payload: unknown): void;
-  };
+  interface StylesheetManager {
+    readonly _styleMirror: { getId(sheet: CSSStyleSheet): number };
+    _adoptStyleSheets(sheets: CSSStyleSheet[] | undefined, id: number): void;
+    reset(): void;
+  }
+  type End = () => void;
+  /** What an observer watches. */
+  interface Watched {
+    doc: Document;
+  }
   export const mirror: Mirror;
   export const mutationBuffers: MutationBuffer[];
+  export const stylesheetManager: StylesheetManager;
+  export const shadowDomManager: { init(): void; reset(): void };
+  export function on(type: string, handle: (event: Event) => void, target?: EventTarget): End;
+  /** Whether nothing but the size of a node is recorded; with `ancestors`, also as it lies in such a one. */
+  export function isBlocked(node: Node | null, ancestors?: boolean): boolean;
+  export function serializeNodeWithId(node: Node, options: Watched): object | null;
+  export function initMutationObserver(watched: Watched, root: Node): End;
+  export function initMoveObserver(watched: Watched): End;
+  export function initScrollObserver(watched: Watched): End;
+  export function initViewportResizeObserver(watched: object, window: { win: Window }): End;
+  export function initInputObserver(watched: Watched): End;
+  export function initAdoptedStyleSheetObserver(watched: object, host: Document | ShadowRoot): End;
+  export function initSelectionObserver(watched: Watched): End;
+  export function initCustomElementObserver(watched: Watched): End;
   export function stringifyRule(rule: CSSRule, href: string | null | undefined): string;
   export function stringifyStylesheet(sheet: CSSStyleSheet): string | null;
   export function fixBrowserCompatibilityIssuesInCSS(css: string): string;
-  /** Stamps an event with the time and hands it to the recording's `emit`. */
-  export function emit(event: unknown): void;
 }

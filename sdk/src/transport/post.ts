@@ -1,4 +1,5 @@
 import type { Batch } from "../batcher.js";
+import { now } from "../clock.js";
 import { nativeFetch } from "../native.js";
 import { guard, warn } from "../on.js";
 import type { Settings } from "../options.js";
@@ -24,7 +25,7 @@ export const pack = (batch: Batch, writeKey: string) =>
     writeKey,
     batchId: batch.id,
     // With a message as the list's first, anything else in it is refused.
-    context: [encode<BatchContext>([Date.now()], SENT_AT_MS), batch.context],
+    context: [encode<BatchContext>([now()], SENT_AT_MS), batch.context],
     events: batch.events,
   });
 
@@ -44,7 +45,7 @@ export type Post = (batch: Batch) => Promise<number | null | undefined>;
 function pauseOf({ headers }: Response): number {
   const value = headers.get("retry-after") as string;
   // Seconds, or a date.
-  const pause = (value as unknown as number) * 1000 || Date.parse(value) - Date.now();
+  const pause = (value as unknown as number) * 1000 || Date.parse(value) - now();
   return Math.min(Math.max(pause, SHORTEST_PAUSE_MS), LONGEST_PAUSE_MS);
 }
 

@@ -1,4 +1,5 @@
 import type { Batch } from "../batcher.js";
+import { asJson, fromJson } from "../json.js";
 import { guard } from "../on.js";
 import { openStorage } from "../storage.js";
 
@@ -6,7 +7,11 @@ import { openStorage } from "../storage.js";
 const LAST_WORDS = 20;
 const LONG_WORDS_BYTES = 150_000;
 
-const sizeOf = (batch: Batch) => batch.events.reduce((sum, { length }) => sum + length, 0);
+function sizeOf(batch: Batch): number {
+  let size = 0;
+  for (const { length } of batch.events) size += length;
+  return size;
+}
 
 /** Batches that wait for a better time, oldest first. */
 export interface BatchStore {
@@ -62,7 +67,7 @@ export function openStore(name: string | false, cap: number, bytes = Number.POSI
     return (
       guard(() =>
         (
-          JSON.parse(text, (_, value) =>
+          fromJson(text, (_, value) =>
             value.map && value[0] >= 0 ? Uint8Array.from(value) : value,
           ) as Batch[]
         ).filter((one) => one.id),
@@ -92,7 +97,7 @@ export function openStore(name: string | false, cap: number, bytes = Number.POSI
           sizeOf(batch) < LONG_WORDS_BYTES &&
           local._set(
             key,
-            JSON.stringify([...take(), batch].slice(-LAST_WORDS), (_, value) =>
+            asJson([...take(), batch].slice(-LAST_WORDS), (_, value) =>
               value instanceof Uint8Array ? [...value] : value,
             ),
           ),

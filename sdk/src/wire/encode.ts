@@ -58,8 +58,10 @@ export function encode<T>(message: Whole<T> | unknown[], last?: number): Encoded
     if (value?.length) return delimited(value.flatMap((one: number) => varint(Math.round(one))));
     return (value = Math.round(value)) ? [tag(0), varint(value)] : [];
   });
-  const bytes = new Uint8Array(parts.reduce((sum, part) => sum + part.length, 0));
   let at = 0;
+  for (const part of parts) at += part.length;
+  const bytes = new Uint8Array(at);
+  at = 0;
   for (const part of parts) {
     bytes.set(part, at);
     at += part.length;

@@ -22,6 +22,8 @@ const FIELDS = `
   <img alt="sec_alt" src="/p.png?k=sec_src" srcset="/q.png?k=sec_srcset 2x">
   <a id="link" href="/go?token=sec_href#sec_hash=1">Link</a> <a href="mailto:sec_mail@example.com">Mail</a>
   <iframe srcdoc="<p>Inner</p><input value='sec_srcdoc'>"></iframe>
+  <div class="rr-mask"><iframe srcdoc="<p>sec_frame1</p>"></iframe></div><iframe class="gs-mask" srcdoc="<p>sec_frame2</p>"></iframe>
+  <form class="gs-block"><input name="matches"><input name="closest"><input name="parentElement"><p>sec_clobbered</p></form>
   <div contenteditable id="edit">sec_editable</div>
   <svg><title>sec_svgtitle</title><text>sec_svg</text><a href="/x?y=sec_svghref"><text>sec_svg2</text></a></svg>
   <noscript><p>sec_noscript</p></noscript>
@@ -84,6 +86,8 @@ test("no planted secret leaves the page: as it is loaded, changed, and typed int
     document.querySelector("svg text").textContent = "sec_svg4";
     document.querySelector("iframe").srcdoc = '<input value="sec_srcdoc2">';
     document.title = "sec_doctitle2";
+    document.querySelector("form.gs-block").title = "sec_title4";
+    document.querySelector("form.gs-block p").textContent = "sec_clobbered2";
     history.pushState(null, "", "/secrets/two?token=sec_query2");
     const root = document.body.appendChild(document.createElement("div")).attachShadow({ mode: "open" });
     root.innerHTML = '<input value="sec_shadow" title="sec_shadowtitle"><p>Shadow words</p>';

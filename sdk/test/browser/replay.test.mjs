@@ -251,6 +251,43 @@ test("opting out ends the recording and erases what waits", async () => {
   assert.equal(session.of("replayChunk").length, 0);
 });
 
+test("opting in again begins a recording on the same page, with a snapshot and somebody new", async () => {
+  const page = await session.visit("/plain");
+  await session.first("replayChunk");
+  await page.evaluate(() => document.getElementById("box").append("before opting out"));
+  await page.evaluate(() => gosight.optOut());
+  const before = new Set(chunksOf(session.hub).map(({ sessionId }) => sessionId));
+  await page.evaluate(() => document.getElementById("box").append("while opted out"));
+  await settle(page, 300);
+  assert.ok(!seen("while opted out"));
+  await page.evaluate(() => gosight.optIn());
+  const begun = await session.first("replayChunk", ({ batch }) => !before.has(batch.context.sessionId));
+  assert.equal(begun.sequence, 0);
+  assert.equal(begun.fullSnapshot, true);
+  await page.evaluate(() => document.getElementById("box").append("after opting in"));
+  await eventually(() => seen("after opting in"), "what came after");
+  const chunks = chunksOf(session.hub).filter(({ sessionId }) => !before.has(sessionId));
+  assert.equal(new Set(chunks.map(({ sessionId }) => sessionId)).size, 1);
+});
+
+test("opting in again begins a recording also where opting out came before the recorder", async () => {
+  const arrived = [];
+  const page = await session.visit("/plain", {}, (fresh) =>
+    fresh.route(/gosight-replay/, async (route) => {
+      await new Promise((resolve) => arrived.push(resolve));
+      await route.continue();
+    }),
+  );
+  await eventually(() => arrived.length, "the recorder is asked for");
+  await page.evaluate(() => gosight.optOut());
+  session.hub.requests.length = 0;
+  for (const arrive of arrived) arrive();
+  await settle(page, 1500);
+  assert.equal(session.hub.requests.length, 0);
+  await page.evaluate(() => gosight.optIn());
+  assert.equal((await session.first("replayChunk")).fullSnapshot, true);
+});
+
 test("a chunk that is larger than a message goes in parts", async () => {
   const page = await session.visit("/plain");
   await session.first("replayChunk");

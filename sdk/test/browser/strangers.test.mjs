@@ -2,79 +2,19 @@
 import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
 import { after, before, test } from "node:test";
-import { eventually, settle, startBrowser } from "./support/browser.mjs";
-import { startRecordingHub } from "./support/recording-hub.mjs";
+import { eventually, settle } from "./support/browser.mjs";
+import { startStrangers } from "./support/strangers.mjs";
 
-const pages = {};
-let browser;
+let strangers;
+let open;
 let hub;
 let site;
+let pages;
 before(async () => {
-  browser = await startBrowser();
-  hub = await startRecordingHub();
-  site = await startRecordingHub({ pages });
+  strangers = await startStrangers();
+  ({ open, hub, site, pages } = strangers);
 });
-after(async () => {
-  await browser.close();
-  await hub.close();
-  await site.close();
-});
-
-const tag = (attributes = "") =>
-  `<script src="${hub.url}/sdk/gosight.js" crossorigin="anonymous" data-key="gsw_test" ${attributes}></script>`;
-
-let count = 0;
-
-/** A page of the site's in a browser of its own, with what the SDK says of it. */
-async function open(body, { attributes = "", head = "", own, context: options = {}, prepare } = {}) {
-  const path = `/page${++count}`;
-  pages[path] =
-    own?.(hub.url, path) ??
-    `<!doctype html><html><head><title>Page</title>${head}${tag(attributes)}</head><body>${body}</body></html>`;
-  const context = await browser.newContext(options);
-  const page = await context.newPage();
-  const errors = [];
-  const said = [];
-  page.on("pageerror", (error) => errors.push(String(error)));
-  page.on("console", (message) => said.push(message.text()));
-  await prepare?.(page);
-  const loaded = page.waitForResponse(/later\.js/, { timeout: 3000 }).catch(() => {});
-  await page.goto(site.url + path);
-  await loaded;
-  await settle(page, 50);
-  const events = () =>
-    hub
-      .events()
-      .filter(({ batch }) => batch.context.pages.some(({ url }) => url.includes(path)))
-      .map(({ event, batch }) => ({
-        kind: event.payload.case,
-        ...event.payload.value,
-        event,
-        batch,
-        page: batch.context.pages[event.pageIndex],
-      }));
-  return {
-    page,
-    path,
-    errors,
-    said,
-    ours: () => said.filter((text) => text.includes("[gosight]")),
-    of: (kind) => events().filter((one) => one.kind === kind),
-    first: (kind, fits = () => true) =>
-      eventually(() => events().find((one) => one.kind === kind && fits(one)), `${kind} ${fits}`),
-    /** All that was sent, as text. */
-    sent: () =>
-      JSON.stringify(events(), (_, value) =>
-        typeof value === "bigint" ? Number(value) : value instanceof Uint8Array ? [...value] : value,
-      ),
-    async leave() {
-      await page.goto(`${site.url}/none`);
-      await eventually(() => events().some(({ kind }) => kind === "pageLeave"), "page leave");
-      await page.waitForTimeout(300);
-    },
-    close: () => context.close(),
-  };
-}
+after(() => strangers.stop());
 
 test("only controls have labels, and never what is typed", async () => {
   const visit = await open(`
@@ -449,7 +389,7 @@ test("hash routes with a global pattern are each a page", async () => {
 });
 
 test("a frame of the same site makes no second view", async () => {
-  pages["/framed"] = `<!doctype html><title>Framed</title>${tag()}<button id="in">In</button>`;
+  pages["/framed"] = `<!doctype html><title>Framed</title>${strangers.tag()}<button id="in">In</button>`;
   const visit = await open(`<iframe src="/framed" width="300" height="200"></iframe>`);
   await visit.page.frameLocator("iframe").locator("#in").click();
   await visit.page.goto(`${site.url}/none`);

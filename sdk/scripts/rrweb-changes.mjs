@@ -1,0 +1,449 @@
+// What GoSight changes in rrweb's recorder: what stands in the places of its declarations, what its options
+// are, and which texts are others. Each must be there: see `rrweb-parts.mjs`.
+
+// Declarations and what stands in their places; the options that `FIXED` names are no parameters any more.
+export const REPLACED = [
+  // The natives' module stands for it.
+  ["index", ""],
+  ["isElement", "const isElement = (n) => n.nodeType === 1;"],
+  // Numbers of nodes never change, so that there is no way back from a number's style sheet or old node.
+  [
+    "Mirror",
+    `class Mirror {
+      constructor() { this.reset(); }
+      getId(n) { return this.getMeta(n)?.id ?? -1; }
+      getNode(id) { return this.idNodeMap.get(id) || null; }
+      getMeta(n) { return (n && this.nodeMetaMap.get(n)) || null; }
+      removeNodeFromMap(n) {
+        this.idNodeMap.delete(this.getId(n));
+        index.childNodes(n).forEach((child) => this.removeNodeFromMap(child));
+      }
+      has(id) { return this.idNodeMap.has(id); }
+      hasNode(n) { return this.nodeMetaMap.has(n); }
+      add(n, meta) {
+        this.idNodeMap.set(meta.id, n);
+        this.nodeMetaMap.set(n, meta);
+      }
+      reset() {
+        this.idNodeMap = new Map();
+        this.nodeMetaMap = new WeakMap();
+      }
+    }`,
+  ],
+  ["createMirror", "const createMirror = () => new Mirror();"],
+  // Values are masked when the event is whole.
+  ["maskInputValue", ""],
+  ["toLowerCase", "const toLowerCase = (text) => text.toLowerCase();"],
+  [
+    "absolutifyURLs",
+    `const absolutifyURLs = (cssText, href) =>
+      (cssText || "").replace(URL_IN_CSS_REF, (whole, quote1, path1, quote2, path2, path3) => {
+        const path = path1 || path2 || path3;
+        const quote = quote1 || quote2 || "";
+        if (!path || /^(data:|#)|\\\\/i.test(path)) return whole;
+        try {
+          return "url(" + quote + new Address(path, href).href + quote + ")";
+        } catch {
+          return whole;
+        }
+      });`,
+  ],
+  ["URL_PROTOCOL_MATCH", ""],
+  ["URL_WWW_MATCH", ""],
+  ["DATA_URI", ""],
+  ["extractOrigin", ""],
+  ["extractFileExtension", ""],
+  ["_isBlockedElement", "const _isBlockedElement = (element) => isBlocked(element);"],
+  ["classMatchesRegex", ""],
+  ["needMaskingText", ""],
+  [
+    "isBlocked",
+    `function isBlocked(node, checkAncestors) {
+      const element = closestElementOfNode(node);
+      // A form's fields may be called as the method is.
+      return !!element && !!(checkAncestors ? index.closest : index.matches)(element, given._block);
+    }`,
+  ],
+  ["isIgnored", "const isIgnored = (n) => mirror.getId(n) === IGNORED_NODE;"],
+  ["isSerializedIframe", ""],
+  ["isSerializedStylesheet", ""],
+  ["BaseRRNode", ""],
+  ["hasShadowRoot", "const hasShadowRoot = (n) => !!index.shadowRoot(n);"],
+  ["DEPARTED_MIRROR_ACCESS_WARNING", ""],
+  ["_mirror", ""],
+  [
+    "hookSetter",
+    `function hookSetter(target, key, d) {
+      const original = Object.getOwnPropertyDescriptor(target, key);
+      if (!original?.set) return () => {};
+      const put = callbackWrapper((set) => Object.defineProperty(target, key, { ...original, set }));
+      put(function (value) {
+        callbackWrapper(() => setTimeout(() => d.set.call(this)))();
+        original.set.call(this, value);
+      });
+      return () => put(original.set);
+    }`,
+  ],
+  [
+    "patch",
+    `function patch(source, name, replacement) {
+      const original = source[name];
+      source[name] = replacement(original);
+      return () => { source[name] = original; };
+    }`,
+  ],
+  ["nowTimestamp", "const nowTimestamp = now;"],
+  ["getWindowScroll", ""],
+  ["getWindowHeight", ""],
+  ["getWindowWidth", ""],
+  ["getEventTarget", ""],
+  [
+    "StyleSheetMirror",
+    `class StyleSheetMirror {
+      constructor() { this.reset(); }
+      getId(sheet) { return this.styleIDMap.get(sheet) ?? -1; }
+      has(sheet) { return this.styleIDMap.has(sheet); }
+      add(sheet) {
+        this.styleIDMap.set(sheet, this.id);
+        return this.id++;
+      }
+      reset() {
+        this.styleIDMap = new WeakMap();
+        this.id = 1;
+      }
+    }`,
+  ],
+  ["errorHandler", ""],
+  ["registerErrorHandler", ""],
+  ["unregisterErrorHandler", ""],
+  ["callbackWrapper", "const callbackWrapper = (work) => (...given) => guard(() => work(...given));"],
+  [
+    "initMutationObserver",
+    `function initMutationObserver({ doc }, root) {
+      const buffer = new MutationBuffer();
+      buffer.doc = doc;
+      mutationBuffers.push(buffer);
+      const [Observer, cleanUp] = index.observerOf();
+      const observer = new Observer(callbackWrapper(buffer.processMutations));
+      observer.observe(root, {
+        attributes: true,
+        attributeOldValue: true,
+        characterData: true,
+        characterDataOldValue: true,
+        childList: true,
+        subtree: true,
+      });
+      return () => {
+        observer.disconnect();
+        cleanUp();
+      };
+    }`,
+  ],
+  ["initMouseInteractionObserver", ""],
+  ["getNestedCSSRulePositions", ""],
+  ["getIdAndStyleId", ""],
+  ["initStyleSheetObserver", ""],
+  ["initStyleDeclarationObserver", ""],
+  ["initMediaInteractionObserver", ""],
+  ["initFontObserver", ""],
+  [
+    "initCustomElementObserver",
+    `const initCustomElementObserver = ({ doc }) =>
+      patch(doc.defaultView.customElements, "define", (original) => function (...given) {
+        callbackWrapper(() => tell(16, { define: { name: given[0] } }))();
+        return original.apply(this, given);
+      });`,
+  ],
+  ["mergeHooks", ""],
+  ["initObservers", ""],
+  ["hasNestedCSSRule", ""],
+  ["canMonkeyPatchNestedCSSRule", ""],
+  ["CrossOriginIframeMirror", ""],
+  // Frames of other origins record nothing into this page, and so their ids need no translation.
+  [
+    "IframeManager",
+    `function onIframeLoad(frame, node) {
+      mutationCb({
+        adds: [{ parentId: mirror.getId(frame), nextId: null, node }],
+        removes: [], texts: [], attributes: [], isAttachIframe: true,
+      });
+      const inner = frame.contentDocument;
+      observe(inner);
+      stylesheetManager.adoptStyleSheets(inner?.adoptedStyleSheets, mirror.getId(inner));
+      shadowDomManager.observeAttachShadow(frame);
+    }`,
+  ],
+  [
+    "ShadowDomManager",
+    `class ShadowDomManager {
+      constructor() { this.restoreHandlers = []; }
+      init() {
+        this.reset();
+        this.patchAttachShadow(Element);
+      }
+      addShadowRoot(root) {
+        if (!isNativeShadowDom(root) || this.shadowDoms.has(root)) return;
+        this.shadowDoms.add(root);
+        const handlers = this.restoreHandlers;
+        const doc = index.ownerDocument(root);
+        handlers.push(initMutationObserver({ doc }, root), initScrollObserver({ doc: root }));
+        setTimeout(callbackWrapper(() => {
+          stylesheetManager.adoptStyleSheets(root.adoptedStyleSheets, mirror.getId(index.host(root)));
+          handlers.push(initAdoptedStyleSheetObserver(0, root));
+        }));
+      }
+      observeAttachShadow(frame) {
+        if (frame.contentWindow) this.patchAttachShadow(frame.contentWindow.Element);
+      }
+      patchAttachShadow(element) {
+        callbackWrapper(() => this.restoreHandlers.push(
+          patch(element.prototype, "attachShadow", (original) => function (...given) {
+            const root = original.apply(this, given);
+            callbackWrapper((host) => {
+              const open = index.shadowRoot(host);
+              if (open && inDom(host)) shadowDomManager.addShadowRoot(open);
+            })(this);
+            return root;
+          }),
+        ))();
+      }
+      reset() {
+        for (const handler of this.restoreHandlers) callbackWrapper(handler)();
+        this.restoreHandlers = [];
+        this.shadowDoms = new WeakSet();
+      }
+    }`,
+  ],
+  ["chars", ""],
+  ["lookup", ""],
+  ["CanvasManager", ""],
+  ["is2DCanvasBlank", ""],
+  ["jsContent", ""],
+  ["blob", ""],
+  [
+    "StylesheetManager",
+    `class StylesheetManager {
+      constructor() { this.styleMirror = new StyleSheetMirror(); }
+      attachLinkElement(link, { id, attributes }) {
+        if ("_cssText" in attributes)
+          mutationCb({ adds: [], removes: [], texts: [], attributes: [{ id, attributes }] });
+      }
+      adoptStyleSheets(sheets, id) {
+        if (!sheets?.length) return;
+        const styles = [];
+        const styleIds = [...sheets].map((sheet) => {
+          if (this.styleMirror.has(sheet)) return this.styleMirror.getId(sheet);
+          const styleId = this.styleMirror.add(sheet);
+          styles.push({ styleId, rules: pieces.adoptedRules(sheet, styleId) });
+          return styleId;
+        });
+        tell(15, { id, styleIds, ...(styles.length && { styles }) });
+      }
+      reset() { this.styleMirror.reset(); }
+    }`,
+  ],
+  [
+    "ProcessedNodeManager",
+    `class ProcessedNodeManager {
+      constructor() { this.nodeMap = new WeakMap(); }
+      inOtherBuffer(node, own) {
+        return [...(this.nodeMap.get(node) ?? [])].some((buffer) => buffer !== own);
+      }
+      add(node, buffer) {
+        this.active ??= requestAnimationFrame(() => {
+          this.nodeMap = new WeakMap();
+          this.active = undefined;
+        });
+        this.nodeMap.set(node, (this.nodeMap.get(node) ?? new Set()).add(buffer));
+      }
+    }`,
+  ],
+  ["wrappedEmit", ""],
+  ["takeFullSnapshot", ""],
+  ["canvasManager", ""],
+  ["recording", ""],
+  ["snapshot", ""],
+  [
+    "record",
+    `const stylesheetManager = new StylesheetManager();
+    const shadowDomManager = new ShadowDomManager();
+    const processedNodeManager = new ProcessedNodeManager();
+    const mutationCb = (data) => tell(0, data);
+    function onSerialize(n) {
+      if (hasShadowRoot(n)) shadowDomManager.addShadowRoot(index.shadowRoot(n));
+    }
+    const onStylesheetLoad = (link, node) => stylesheetManager.attachLinkElement(link, node);`,
+  ],
+  ["polyfill", ""],
+  // Of what no visitor sees, only what makes the page look as it does.
+  [
+    "slimDOMExcluded",
+    `const slimDOMExcluded = ({ type, tagName, attributes }) =>
+      type === 5 ||
+      (type === 2 &&
+        (/^(script|base)$/.test(tagName) ||
+          (tagName === "link" && !/stylesheet/.test(attributes.rel ?? "stylesheet")) ||
+          (tagName === "meta" && !/^(viewport|color-scheme|theme-color)$/.test(attributes.name))));`,
+  ],
+];
+
+// Options, and what else is handed from one function to the next, that are always the same.
+export const FIXED = {
+  blockClass: "0",
+  blockSelector: "given._block",
+  ignoreClass: "0",
+  ignoreSelector: "given._ignore",
+  maskTextClass: "0",
+  maskTextSelector: "0",
+  maskTextFn: "0",
+  maskInputFn: "given._mask",
+  maskInputOptions: "0",
+  needsMask: "false",
+  inlineStylesheet: "true",
+  inlineImages: "false",
+  dataURLOptions: "0",
+  recordCanvas: "false",
+  keepIframeSrcFn: "0",
+  slimDOMOptions: "0",
+  sampling: "0",
+  userTriggeredOnInput: "false",
+  onSerialize: "onSerialize",
+  onIframeLoad: "onIframeLoad",
+  onStylesheetLoad: "onStylesheetLoad",
+  iframeLoadTimeout: "5e3",
+  stylesheetLoadTimeout: "5e3",
+  styleSheetLoadTimeout: "5e3",
+  mirror: "mirror",
+  mirror2: "mirror",
+  stylesheetManager: "stylesheetManager",
+  iframeManager: "0",
+  shadowDomManager: "shadowDomManager",
+  processedNodeManager: "processedNodeManager",
+  canvasManager: "0",
+  mutationCb: "mutationCb",
+  mousemoveCb: "((positions, source) => tell(source, { positions }))",
+  scrollCb: "((data) => tell(3, data))",
+  viewportResizeCb: "((data) => tell(4, data))",
+  inputCb: "((data) => tell(5, data))",
+  selectionCb: "((data) => tell(14, data))",
+  _testNoPxNorm: "false",
+};
+
+// Texts and what stands in their places.
+export const CHANGED = [
+  [/if \(!\/\* @__PURE__ \*\/ \/\[1-9\][\s\S]+?\n\}\n/, ""],
+  [/if \(typeof window !== "undefined" && window\.Proxy[\s\S]+?\n\}\n/, ""],
+  [/(?<=\n)for \(var i = 0; i < chars\.length; i\+\+\) \{\n {2}lookup[\s\S]+?\n\}\n(?=var encode)/, ""],
+  [/try \{\n {2}if \(Array\.from\(\[1\][\s\S]+?\n\} catch[\s\S]+?\n\}\n/, ""],
+  [/record\.addCustomEvent = [\s\S]+?record\.mirror = mirror;\n/, ""],
+  // Frames and style sheets keep these listeners when a recording ends.
+  [
+    "function onceIframeLoaded(iframeEl, listener, iframeLoadTimeout) {",
+    "function onceIframeLoaded(iframeEl, listener, iframeLoadTimeout) {\n  listener = pieces.whileCurrent(listener);",
+  ],
+  [
+    "function onceStylesheetLoaded(link, listener, styleSheetLoadTimeout) {",
+    "function onceStylesheetLoaded(link, listener, styleSheetLoadTimeout) {\n  listener = pieces.whileCurrent(listener);",
+  ],
+  // Neither canvases nor images are taken into the recording.
+  [/ {2}if \(tagName === "canvas" && recordCanvas\) \{[\s\S]+?\n {2}\}\n/, ""],
+  [/ {2}if \(tagName === "img" && inlineImages\) \{[\s\S]+?\n {2}\}\n(?= {2}if \(\["audio")/, ""],
+  [" && !keepIframeSrcFn(attributes.src)", ""],
+  [" && !this.keepIframeSrcFn(value)", ""],
+  // Texts and values are masked when the event is whole. That a value is another one must not show either.
+  ["  let { needsMask } = options;\n", ""],
+  [/ {2}if \(!needsMask\) \{\n[\s\S]+?\n {2}\}\n/, ""],
+  [/needMaskingText\(\n\s+m\.target,[\s\S]+?: value,\n(?=\s+node: m\.target)/, "value,\n"],
+  [/attributes\.value = maskInputValue\(\{\n\s+element: n,[\s\S]+?\}\);/, "attributes.value = value;"],
+  [/item\.attributes\.value = maskInputValue\(\{[\s\S]+?\}\);/, "item.attributes.value = value;"],
+  [
+    /if \(attributeName === "value"\) \{\n[\s\S]+?maskInputValue\(\{[\s\S]+?\}\);\n\s+\}/,
+    'if (attributeName === "value") value ||= "";',
+  ],
+  [
+    /else if \(maskInputOptions\[tagName\.toLowerCase\(\)\] \|\| maskInputOptions\[type\]\) \{\n[\s\S]+?\}\);\n {4}\}/,
+    "else text = given._mask(text, target);",
+  ],
+  [
+    /if \(tagName === "option"\) \{\n[\s\S]+?\n {2}\}\n/,
+    'if (tagName === "option") delete attributes.selected;\n',
+  ],
+  ["target.classList.contains(ignoreClass) || ", ""],
+  // A form's fields may be called as its members are.
+  ["toLowerCase(target.tagName);", "getValidTagName(target);"],
+  ["m.target.getAttribute(attributeName)", "index.getAttribute(target, attributeName)"],
+  // Options.
+  ["slimDOMOptions.headWhitespace && ", ""],
+  [/if \(sampling\.mousemove === false\) \{[\s\S]+?\n {2}\}\n/, "if (!given._moves) return () => {};\n"],
+  ['typeof sampling.mousemove === "number" ? sampling.mousemove : 50', "50"],
+  ['typeof sampling.mousemoveCallback === "number" ? sampling.mousemoveCallback : 500', "500"],
+  ["sampling.scroll || 100", "150"],
+  ['sampling.input === "last" ? ["change"] : ["input", "change"]', '["input", "change"]'],
+  ["  if (onSerialize) {\n    onSerialize(n);\n  }\n", "  onSerialize(n);\n"],
+  ["iframeDoc && onIframeLoad", "iframeDoc"],
+  ["if (onStylesheetLoad) {", "{"],
+  // The recording itself loads a style sheet's link only as one.
+  [/ \|\| serializedNode\.attributes\.rel === "preload"[^\n]+?=== "css"(?=\)\) \{)/, ""],
+  ['"SCRIPT_PLACEHOLDER"', '""'],
+  ['    console.warn(n, "not serialized");\n', ""],
+  [/ {10}console\.warn\(\n {12}"Couldn't[\s\S]+?\);\n/, ""],
+  // Nothing stops a recording for a while.
+  [
+    '    __publicField(this, "frozen", false);\n    __publicField(this, "locked", false);\n    __publicField(this, "texts"',
+    '    __publicField(this, "texts"',
+  ],
+  ["      if (this.frozen || this.locked) {\n        return;\n      }\n      const adds", "      const adds"],
+  [/ {2}init\(options\) \{\n {4}\[\n[\s\S]+?\n}\n(?=function deepDelete)/, "}\n"],
+  [/onSerialize: \(currentN\) => \{[\s\S]+?(?= {10}cssCaptured\n)/, ""],
+  // Elements.
+  [
+    `      for (const childN of Array.from(index.childNodes(n))) {
+        const serializedChildNode`,
+    `      for (const childN of Array.from(index.childNodes(n))) {
+        if (pieces.late(n)) break;
+        const serializedChildNode`,
+  ],
+  [
+    `      for (const childN of Array.from(index.childNodes(shadowRootEl))) {
+        const serializedChildNode`,
+    `      for (const childN of Array.from(index.childNodes(shadowRootEl))) {
+        if (pieces.late(n)) break;
+        const serializedChildNode`,
+  ],
+  [
+    "    mutations.forEach(this.processMutation);",
+    "    if (pieces.flooded(mutations.length)) return;\n      mutations.forEach(this.processMutation);",
+  ],
+  [
+    "      if (!isBlocked(n, this.blockClass, this.blockSelector, false)) {\n        index.childNodes(n).forEach",
+    "      if (!isBlocked(n, this.blockClass, this.blockSelector, false) && !pieces.many(n)) {\n        index.childNodes(n).forEach",
+  ],
+  // Style sheets.
+  ["      cssText = stringifyStylesheet(stylesheet);", "      cssText = pieces.sheetText(stylesheet, n);"],
+  [
+    `    let cssText = stringifyStylesheet(
+      n.sheet
+    );`,
+    "    let cssText = pieces.sheetText(n.sheet, n);",
+  ],
+  ["export {\n  record\n};", ""],
+];
+
+// Texts that stand at many places. Pages may have a `Node` of their own, and libraries their own lists.
+export const EVERYWHERE = [
+  ["Array.from(", "index.listOf("],
+  ["Node.DOCUMENT_FRAGMENT_NODE", "11"],
+  ["Node.TEXT_NODE", "3"],
+  ["JSON.stringify(", "asJson("],
+  ["Date.now()", "now()"],
+];
+
+// Names of rrweb's own, which the build may shorten: none that is in events, or a browser's.
+export const OWN_NAMES = `
+  addedSet adoptStyleSheets addShadowRoot attachLinkElement attributeMap
+  cssCaptured droppedSet genAdds genTextAreaValueMutation getMeta getNode hasNode idNodeMap inOtherBuffer
+  mapRemoves movedMap movedSet newlyAddedElement nodeMap nodeMetaMap observeAttachShadow patchAttachShadow
+  preserveWhiteSpace processMutation processMutations removeNodeFromMap
+  removesSubTreeCache restoreHandlers shadowDoms skipChild styleDiff styleIDMap styleMirror
+  unattachedDoc unchangedStyles bypassOptions needBlock
+`;
