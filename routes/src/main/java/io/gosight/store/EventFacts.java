@@ -47,7 +47,7 @@ record EventFacts(
         yield number(
             "page_leave",
             "",
-            Unsigned.wide(leave.getEngagedMs()),
+            (double) Unsigned.wide(leave.getEngagedMs()),
             Unsigned.capped(leave.getMaxScrollPermille()));
       }
       case CLICK -> {
@@ -108,7 +108,7 @@ record EventFacts(
               event.getFormSubmit().getFormName(),
               event.getFormSubmit().getFormSelector(),
               event.getFormSubmit().getLastField(),
-              Unsigned.wide(event.getFormSubmit().getDurationMs()));
+              (double) Unsigned.wide(event.getFormSubmit().getDurationMs()));
       case CUSTOM ->
           new EventFacts(
               "custom",
