@@ -164,7 +164,7 @@ class EngineSupervisorTest {
     await().until(() -> lost.size() == 1);
     assertThat(lost.get(0))
         .startsWith("Engine kafka is lost: it does not stop")
-        .contains("The log folder is offline.");
+        .contains("The log folder is offline");
     assertThat(starts()).isEqualTo(1);
     assertThat(health().up()).isFalse();
   }
