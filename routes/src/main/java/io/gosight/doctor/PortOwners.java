@@ -102,7 +102,8 @@ public record PortOwners(Path proc) {
   private static Owner describe(Path folder) {
     long pid = Long.parseLong(folder.getFileName().toString());
     try {
-      String command = Files.readString(folder.resolve("cmdline")).replaceAll("[\\s\0]+", " ").trim();
+      String command =
+          Files.readString(folder.resolve("cmdline")).replaceAll("[\\s\0]+", " ").trim();
       return new Owner(pid, command);
     } catch (IOException e) {
       return new Owner(pid, "");

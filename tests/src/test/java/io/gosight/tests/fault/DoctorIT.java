@@ -15,11 +15,16 @@ class DoctorIT {
   private static String[] doctor(URI http, URI grpc, URI management) {
     return new String[] {
       "doctor",
-      "--set", "gosight.engines=none",
-      "--set", "gosight.hawtio.enabled=false",
-      "--set", "gosight.http.port=" + http.getPort(),
-      "--set", "gosight.grpc.port=" + grpc.getPort(),
-      "--set", "gosight.management.port=" + management.getPort()
+      "--set",
+      "gosight.engines=none",
+      "--set",
+      "gosight.hawtio.enabled=false",
+      "--set",
+      "gosight.http.port=" + http.getPort(),
+      "--set",
+      "gosight.grpc.port=" + grpc.getPort(),
+      "--set",
+      "gosight.management.port=" + management.getPort()
     };
   }
 
@@ -41,8 +46,7 @@ class DoctorIT {
     site.run(Map.of());
     URI none = URI.create("http://127.0.0.1:1");
 
-    assertThatThrownBy(
-            () -> site.command(doctor(site.hub().http(), site.hub().grpc(), none)))
+    assertThatThrownBy(() -> site.command(doctor(site.hub().http(), site.hub().grpc(), none)))
         .isInstanceOf(IOException.class)
         .hasMessageContaining("Used by process " + site.hub().pid())
         .hasMessageContaining("choose another port by gosight.http.port");
