@@ -3,7 +3,7 @@ window.SwaggerUIBundle({
   url: 'openapi.yaml',
   dom_id: '#operations',
   deepLinking: true,
-  docExpansion: 'none',
+  docExpansion: 'list',
   filter: true,
   validatorUrl: null,
   persistAuthorization: false,
