@@ -1,10 +1,11 @@
+import { asOwner } from './dashboard-api.mjs';
 import { fetchJson, until } from './hub.mjs';
 
 const TIMEOUT_MS = 60_000;
 /** Sets a global if anything of it is run. */
 const PAYLOAD = `"><img src=x onerror="window.pwned=1"><script>window.pwned=1</script>{{constructor.constructor('window.pwned=1')()}}`;
 
-/** Visits of the demo shop, one of them hostile, with a goal and a funnel; gives ids to open pages with. */
+/** Visits of the demo shop, one of them hostile; gives ids to open pages with. */
 export async function addData({ hub, browser }) {
   const visitor = await browser.newPage();
   await visitor.goto(`${hub.url}/demo/product.html`);
@@ -14,14 +15,24 @@ export async function addData({ hub, browser }) {
   await visitor.close();
   await sendHostile(browser, hub);
   await until(
-    () => fetchJson(hub, '/errors'),
+    () => fetchJson(hub, '/errors?limit=200'),
     ({ status, body }) => status === 200 && body.rows.length > 0,
     TIMEOUT_MS,
   );
   const { rows: sessions } = (await fetchJson(hub, '/sessions')).body;
-  const { rows: errors } = (await fetchJson(hub, '/errors')).body;
-  return { session: sessions[0].id, visitor: sessions[0].visitor_id, error: errors[0].fingerprint };
+  const { rows: errors } = (await fetchJson(hub, '/errors?limit=200')).body;
+  return { session: sessions[0].id, visitor: sessions[0].visitor_id, error: (errors.find(isHostile) ?? errors[0]).fingerprint };
 }
+
+/** What people do in the shop from a product to the order. */
+export async function addFunnel(hub) {
+  const post = await asOwner(hub);
+  const steps = [{ page: '/shop/*' }, { page: '/cart' }, { event: 'purchase' }];
+  const definition = { steps, window_s: 86_400, count: 'visitors' };
+  await post('/projects/demo/saved/funnels', { name: 'To the order', definition });
+}
+
+const isHostile = ({ message }) => message.includes('onerror=');
 
 /** A site whose texts, titles, events and errors all try to run a script where they are shown. */
 async function sendHostile(browser, hub) {

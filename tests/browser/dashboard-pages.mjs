@@ -34,6 +34,9 @@ export function pagesOf({ session, visitor, error }) {
     { path: '/demo/backtest', act: click('form button[type=submit]') },
     { path: '/demo/ledger' },
     { path: '/demo/audit' },
+    { path: '/demo/plugins', act: click('details summary') },
+    { path: '/demo/routes' },
+    { path: '/demo/routes?route=store-events' },
     ...['install', 'keys', 'members', 'general', 'privacy', 'replay', 'storage'].map(section),
     // Without data, and what is not there.
     { path: '/demo/overview?from=2020-01-01&to=2020-01-02' },

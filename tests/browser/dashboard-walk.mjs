@@ -1,45 +1,85 @@
 import assert from 'node:assert/strict';
+import { mkdir } from 'node:fs/promises';
+import { join } from 'node:path';
 import { test } from 'node:test';
 import { addData } from './dashboard-data.mjs';
+import { open } from './dashboard-open.mjs';
 import { pagesOf } from './dashboard-pages.mjs';
 import { signIn } from './dashboard-sign-in.mjs';
+import { failQuestions, holdQuestions } from './dashboard-states.mjs';
 import { watch } from './dashboard-watch.mjs';
+import { seed } from './hub.mjs';
 import { useSite } from './site.mjs';
 
-const WIDTHS = [1440, 900, 360];
+const WIDTHS = [1280, 360, 2560];
 const HEIGHT = 900;
 const THEMES = ['light', 'dark'];
+/** Where pictures of every page are kept, if that is wanted. */
+const PICTURES = process.env.PICTURES;
+const EVENTS = 20_000;
 
 let data;
 const site = useSite({
   async prepare(started) {
+    await seed(started.place, { events: EVENTS });
     data = await addData(started);
   },
 });
 
+function newContext(theme) {
+  return site.browser.newContext({
+    viewport: { width: WIDTHS[0], height: HEIGHT },
+    colorScheme: theme,
+    locale: theme === 'dark' ? 'vi-VN' : 'en-GB',
+    reducedMotion: 'reduce',
+  });
+}
+
+async function picture(page, ...names) {
+  if (!PICTURES) return;
+  await mkdir(PICTURES, { recursive: true });
+  const name = names.join('-').replace(/[^A-Za-z0-9-]+/g, '_');
+  await page.screenshot({ path: join(PICTURES, `${name}.png`) });
+}
+
 for (const theme of THEMES) {
   test(`every page is accessible, fits three widths and logs no error, in ${theme}`, async () => {
-    const context = await site.browser.newContext({
-      viewport: { width: WIDTHS[0], height: HEIGHT },
-      colorScheme: theme,
-      locale: theme === 'dark' ? 'vi-VN' : 'en-GB',
-      reducedMotion: 'reduce',
-    });
+    const context = await newContext(theme);
     const page = await context.newPage();
     const problems = watch(page, site.hub.url);
     await signIn(page, site.hub);
-    for (const { path, act } of pagesOf(data)) {
+    for (const [i, { path, act }] of pagesOf(data).entries()) {
       await page.setViewportSize({ width: WIDTHS[0], height: HEIGHT });
-      await page.goto(site.hub.url + path);
-      await page.waitForLoadState('networkidle');
-      await page.locator('h1').first().waitFor();
-      await act?.(page);
+      await open(page, site.hub.url, { path, act });
       for (const width of WIDTHS) {
         await page.setViewportSize({ width, height: HEIGHT });
-        await problems.check(`${path} at ${width} px`, { layoutOnly: width === WIDTHS[1] });
+        await problems.check(`${path} at ${width} px`, { layoutOnly: width === WIDTHS[2] });
+        await picture(page, theme, width, i, path);
       }
     }
     assert.deepEqual(problems.found, []);
     await context.close();
   });
+
+  for (const [state, refuse] of Object.entries({ failing: failQuestions, loading: holdQuestions })) {
+    test(`every page is accessible and fits while questions are ${state}, in ${theme}`, async () => {
+      const context = await newContext(theme);
+      const page = await context.newPage();
+      await signIn(page, site.hub);
+      const problems = watch(page, site.hub.url, { messages: false });
+      await refuse(page);
+      const paths = new Set(pagesOf(data).map(({ path }) => path));
+      for (const [i, path] of [...paths].entries()) {
+        await page.setViewportSize({ width: WIDTHS[0], height: HEIGHT });
+        await page.goto(site.hub.url + path);
+        await page.locator('h1').first().waitFor();
+        await picture(page, state, theme, i, path);
+        await problems.check(`${path} ${state}`);
+        await page.setViewportSize({ width: WIDTHS[1], height: HEIGHT });
+        await problems.check(`${path} ${state} at ${WIDTHS[1]} px`, { layoutOnly: true });
+      }
+      assert.deepEqual(problems.found, []);
+      await context.close();
+    });
+  }
 }

@@ -4,11 +4,14 @@ import { createRequire } from 'node:module';
 const AXE = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
 
-/** Collects what is wrong with a page: messages, requests to other hosts, overflow, and what axe finds. */
-export function watch(page, origin) {
+/**
+ * Collects what is wrong with a page: messages unless they are expected, requests to other hosts, overflow, and
+ * what axe finds.
+ */
+export function watch(page, origin, { messages = true } = {}) {
   const found = [];
   page.on('console', (message) => {
-    if (['error', 'warning'].includes(message.type())) found.push(`${page.url()}: ${message.text()}`);
+    if (messages && ['error', 'warning'].includes(message.type())) found.push(`${page.url()}: ${message.text()}`);
   });
   page.on('pageerror', (error) => found.push(`${page.url()}: ${error.message}`));
   page.on('request', (request) => {

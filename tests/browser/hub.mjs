@@ -36,7 +36,7 @@ export function removePlace(place) {
 }
 
 /** Starts the hub with `./gosight run`, as a user does, and parses its output. */
-export async function startHub(place) {
+export async function startHub(place, settings = {}) {
   const child = spawn(
     LAUNCHER,
     [
@@ -51,6 +51,7 @@ export async function startHub(place) {
       `gosight.management.port=${place.management}`,
       '--set',
       `gosight.hawtio.port=${place.hawtio}`,
+      ...Object.entries(settings).flatMap(([key, value]) => ['--set', `${key}=${value}`]),
     ],
     { stdio: ['ignore', 'pipe', 'pipe'] },
   );
@@ -109,12 +110,24 @@ export async function createReplayKey(place) {
   return stdout.trim();
 }
 
+/** Fills the demo project with visits of the last month. */
+export async function seed(place, { events }) {
+  await promisify(execFile)(LAUNCHER, ['seed', '--events', String(events), '--data', place.data]);
+}
+
 /** Gets a resource of the demo project from the hub's API. */
 export async function fetchJson(hub, path, key = hub.readKey) {
   const response = await fetch(`${hub.url}/api/v1/projects/demo${path}`, {
     headers: { authorization: `Bearer ${key}` },
   });
   return { status: response.status, body: await response.json() };
+}
+
+/** The body of a successful response. */
+export async function expectOk(sent) {
+  const response = await sent;
+  if (!response.ok) throw new Error(`${response.url}: ${response.status} ${await response.text()}`);
+  return response.json();
 }
 
 /** The URL and credentials of the ClickHouse in a hub's process. */
