@@ -4,7 +4,7 @@ import { packedSize, served } from "./packed-size.mjs";
 
 const BUDGETS = [
   { files: ["gosight.js"], brotli: 8_000, gzip: 8_600 },
-  { files: ["later.js"], gzip: 6_800 },
+  { files: ["later.js"], gzip: 6_900 },
   { files: ["before-send.js"], gzip: 1_850 },
   { files: ["stub.js"], gzip: 350 },
   // All that a recorded page loads.
