@@ -2,6 +2,7 @@ import { emit as emitEvent, record } from "gosight:rrweb";
 import { guard } from "./on.js";
 import { watchActivity } from "./replay/activity.js";
 import { createAttributeLimit, createFlood } from "./replay/budget.js";
+import { watchCanvases } from "./replay/canvas.js";
 import { createChunks, type Written } from "./replay/chunks.js";
 import { watchConsole } from "./replay/console.js";
 import type { Plan, Recorder, RecorderHost } from "./replay/contract.js";
@@ -33,6 +34,7 @@ export function startRecorder(host: RecorderHost): Recorder {
   let plan: Plan = "none";
   let ring: Ring | undefined;
   let halt: (() => void) | undefined;
+  let canvases: ReturnType<typeof setInterval> | undefined;
   let running = false;
   let restarting = false;
   let awake = !document.hidden;
@@ -148,7 +150,6 @@ export function startRecorder(host: RecorderHost): Recorder {
         _maskInputFn: (text: string, element: Element) => (masking._shown(element) ? text : text && MASK),
         _slimDOMOptions: "all",
         _recordAfter: "DOMContentLoaded",
-        _recordCanvas: config.record_canvas,
         sampling: { mousemove: config.record_mouse_move !== false, scroll: 150 },
         _errorHandler: () => true,
       }),
@@ -156,11 +157,12 @@ export function startRecorder(host: RecorderHost): Recorder {
     if (!halt) {
       running = false;
       host.over("degraded");
-    }
+    } else if (config.record_canvas) canvases = watchCanvases(masking);
   }
 
   function close(now?: boolean): void {
     guard(() => halt?.());
+    clearInterval(canvases);
     halt = undefined;
     running = false;
     end();
