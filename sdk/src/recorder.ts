@@ -3,6 +3,7 @@ import { asJson } from "./json.js";
 import { guard, onRewritten } from "./on.js";
 import { watchActivity } from "./replay/activity.js";
 import { createAttributeLimit, createFlood } from "./replay/budget.js";
+import { watchCanvases } from "./replay/canvas.js";
 import { createChunks, type Written } from "./replay/chunks.js";
 import { watchConsole } from "./replay/console.js";
 import type { Plan, Recorder, RecorderHost } from "./replay/contract.js";
@@ -36,6 +37,7 @@ export function startRecorder(host: RecorderHost): Recorder {
   let plan: Plan = "none";
   let ring: Ring | undefined;
   let halt: (() => void) | undefined;
+  let canvases: ReturnType<typeof setInterval> | undefined;
   let running = false;
   let restarting = false;
   let awake = !document.hidden;
@@ -154,11 +156,12 @@ export function startRecorder(host: RecorderHost): Recorder {
     if (!halt) {
       running = false;
       host.over("degraded");
-    }
+    } else if (config.record_canvas) canvases = watchCanvases(masking);
   }
 
   function close(now?: boolean): void {
     guard(() => halt?.());
+    clearInterval(canvases);
     halt = undefined;
     running = false;
     end();

@@ -9,6 +9,10 @@ const ADDRESS = /^(src|href|xlink:href|poster|background|data|action|formaction|
 const PICTURE =
   "data:image/svg+xml,%3Csvg xmlns='http://www.w3.org/2000/svg' width='16' height='16'%3E%3Cpath fill='%238884' d='M0 0h16v16H0z'/%3E%3C/svg%3E";
 
+const NOTHING = "data:image/svg+xml,%3Csvg xmlns='http://www.w3.org/2000/svg'/%3E";
+// Of a canvas that says none.
+const CANVAS_SIZE = { width: "300", height: "150" };
+
 // With either quote, which may be left open, or with none.
 const CSS_URL = /url\(\s*("(?:[^"\\\n]|\\[\s\S])*"?|'(?:[^'\\\n]|\\[\s\S])*'?|[^)]*)[^)]*\)?/gi;
 const ASKS = /url\(|@import|image-set\(|\b(image|src)\(/i;
@@ -51,7 +55,11 @@ export function createSanitizer(origin) {
       const lower = name.toLowerCase();
       if (lower.startsWith("on") || lower === "srcdoc" || lower === "http-equiv" || /srcset$/.test(lower))
         delete attributes[name];
-      else if (lower === "_csstext" || lower === "style") attributes[name] = styleOf(value);
+      else if (lower === "rr_dataurl") {
+        // What a canvas shows.
+        delete attributes[name];
+        if (/^data:image\//i.test(value)) attributes.src = value;
+      } else if (lower === "_csstext" || lower === "style") attributes[name] = styleOf(value);
       else if (ADDRESS.test(lower) && typeof value === "string") {
         const picture = /^(img|image|input|source|video|audio)$/i.test(tag);
         if (value.startsWith("#") || (picture && /^data:image\//i.test(value))) continue;
@@ -73,8 +81,16 @@ export function createSanitizer(origin) {
     return value;
   }
 
+  /** A picture in a canvas's place: without scripts, browsers give a canvas neither size nor content. */
+  function toPicture(node) {
+    node.tagName = "img";
+    node.attributes = { ...CANVAS_SIZE, rr_dataURL: NOTHING, ...node.attributes };
+    node.childNodes = [];
+  }
+
   function walk(node) {
     if (node.type === 2) {
+      if (/^canvas$/i.test(node.tagName)) toPicture(node);
       if (GONE.test(node.tagName)) {
         node.tagName = "div";
         node.attributes = {};

@@ -6,21 +6,37 @@ import { PAGES } from "./support/pages.mjs";
 import { differenceOf } from "./support/picture.mjs";
 import { rebuilt, startPlayer } from "./support/player.mjs";
 import { chunksOf } from "./support/recording.mjs";
-import { startSession } from "./support/session.mjs";
+import { plainPage, startSession } from "./support/session.mjs";
 
 const SIZE = { width: 900, height: 600 };
 // Of all pixels, so many may differ: smoothed letters, for the picture is scaled.
 const MOST_DIFFERENT = 0.01;
 
+/** A page that draws a red box on one canvas, blue once it is clicked, and writes a word on a marked one. */
+const DRAWN = plainPage(`<canvas id="box" width="200" height="100"></canvas>
+  <canvas id="marked" class="gs-mask" width="50" height="50"></canvas><script>
+  const fill = (id, color) => {
+    const context = document.getElementById(id).getContext("2d");
+    context.fillStyle = color;
+    context.fillRect(0, 0, 50, 50);
+  };
+  fill("box", "red");
+  fill("marked", "lime");
+  addEventListener("click", () => fill("box", "blue"));
+</script>`);
+
 let session;
 let player;
 before(async () => {
   session = await startSession(
-    Object.fromEntries(
-      Object.entries(PAGES).flatMap(([name, { files }]) =>
-        Object.entries(files).map(([path, body]) => [`/${name}${path}`, body]),
+    {
+      "/drawn": DRAWN,
+      ...Object.fromEntries(
+        Object.entries(PAGES).flatMap(([name, { files }]) =>
+          Object.entries(files).map(([path, body]) => [`/${name}${path}`, body]),
+        ),
       ),
-    ),
+    },
     { record_console: true, record_network: true },
   );
 });
@@ -102,6 +118,67 @@ for (const [name, { act, covers = "" }] of Object.entries(PAGES)) {
     );
   });
 }
+
+/** The colour of one pixel of what stands for a canvas: red, green, blue, and how opaque it is; and its size. */
+const colour = (page, id) =>
+  page
+    .evaluate(async (given) => {
+      const picture = document.querySelector(".gsr-frame iframe").contentDocument.getElementById(given);
+      const { width, height } = picture.getBoundingClientRect();
+      const copy = new Image();
+      copy.src = picture.src;
+      await copy.decode();
+      const context = new OffscreenCanvas(width, height).getContext("2d");
+      context.drawImage(copy, 0, 0, width, height);
+      return [...context.getImageData(10, 10, 1, 1).data, width, height];
+    }, id)
+    .catch(() => []);
+const isNear = (found, wanted) =>
+  found.length === 6 && wanted.every((one, i) => Math.abs(one - found[i]) < 40);
+
+async function drawn() {
+  const page = await session.visit("/drawn", { viewport: SIZE });
+  await session.first("replayChunk");
+  await recorded(page);
+  await page.mouse.click(300, 300);
+  await settle(page, 2500);
+  await recorded(page);
+  await page.close();
+  await session.first("pageLeave");
+  return chunksOf(session.hub);
+}
+
+test("what a canvas shows is in the replay where it is asked for, but not of a marked one", async () => {
+  await session.record({ record_canvas: true });
+  const chunks = await drawn();
+  player = await startPlayer(chunks);
+  const first = chunks
+    .flatMap(({ events }) => events)
+    .find(({ data }) => data.attributes?.some?.(({ attributes }) => attributes.rr_dataURL));
+  const { page, close } = await view(first.timestamp + 200 - player.manifest.started_at_ms);
+  await page.waitForSelector(".gsr[data-state=paused]", { timeout: 20_000 });
+  await eventually(async () => isNear(await colour(page, "box"), [255, 0, 0, 255, 200, 100]), "the red box");
+  assert.deepEqual(await colour(page, "marked"), [0, 0, 0, 0, 50, 50]);
+  // Played on, it turns blue.
+  await page.keyboard.press("Space");
+  await eventually(
+    async () => isNear(await colour(page, "box"), [0, 0, 255, 255, 200, 100]),
+    "the blue box",
+    30_000,
+  );
+  await close();
+});
+
+test("without being asked for, no canvas is recorded", async () => {
+  const chunks = await drawn();
+  assert.ok(!JSON.stringify(chunks.map(({ json }) => json)).includes("rr_dataURL"));
+  player = await startPlayer(chunks);
+  const { page, close } = await view();
+  await page.waitForSelector(".gsr[data-state=paused]", { timeout: 20_000 });
+  await eventually(async () => (await colour(page, "box")).length === 6, "the canvas");
+  assert.deepEqual(await colour(page, "box"), [0, 0, 0, 0, 200, 100]);
+  await close();
+});
 
 /** Events of a recording that nobody's recorder made: `nodes` in the body, and what comes after. */
 function forged(nodes, later = []) {

@@ -27,6 +27,22 @@ test("pictures come from the hub or the recording only", () => {
   assert.equal(src("data:image/png;base64,AA"), "data:image/png;base64,AA");
 });
 
+test("a canvas is a picture of its size that asks nobody", () => {
+  const shown = (attributes) => snapshot(element("canvas", attributes, [{ type: 3, textContent: "old" }]));
+  const webp = "data:image/webp;base64,AA";
+  assert.deepEqual(
+    shown({ id: "a", width: "20", rr_dataURL: webp }),
+    element("img", { width: "20", height: "150", id: "a", src: webp }),
+  );
+  assert.match(shown({}).attributes.src, /^data:image\/svg/);
+  assert.equal(shown({ rr_dataURL: "https://evil.example/x.png" }).attributes.src, undefined);
+  const later = clean({
+    type: 3,
+    data: { source: 0, attributes: [{ id: 1, attributes: { rr_dataURL: webp } }] },
+  });
+  assert.deepEqual(later.data.attributes[0].attributes, { src: webp });
+});
+
 test("style sheets ask nobody", () => {
   const css = (text) => snapshot(element("style", { _cssText: text })).attributes._cssText;
   assert.doesNotMatch(css('@import "https://evil.example/a.css"; p { color: red }'), /evil/);

@@ -71,7 +71,8 @@ public record RecordingSettings(
         boolean recordMouseMove,
     @Setting(
             key = "gosight.replay.record-canvas",
-            meaning = "Whether the content of canvas elements is recorded.",
+            meaning =
+                "Whether pictures of canvas elements are recorded, one a second; nothing within them is masked.",
             defaultValue = "false")
         boolean recordCanvas,
     @Setting(

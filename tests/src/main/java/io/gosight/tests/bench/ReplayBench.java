@@ -89,6 +89,7 @@ final class ReplayBench implements Callable<Integer> {
 
   private Map<String, List<Long>> hot(Installation installation, Targets targets, TextTable times)
       throws Exception {
+    System.err.printf("storing recordings of %d minutes ...%n", LONG_MINUTES);
     long chunks = 0;
     try (ReplayTopic topic = topic(installation)) {
       for (RecordedPage page : pages) {
@@ -121,13 +122,10 @@ final class ReplayBench implements Callable<Integer> {
   }
 
   private double eventBytes() throws IOException {
-    for (String table : List.of("events", "sessions", "pageviews")) {
-      String unused = sql.text("OPTIMIZE TABLE " + table + " FINAL");
-    }
+    String unused = sql.text("OPTIMIZE TABLE events FINAL");
     return sql.number(
             "SELECT toUInt64(sum(bytes_on_disk)) FROM system.parts WHERE active"
-                + " AND database = currentDatabase()"
-                + " AND table IN ('events', 'sessions', 'pageviews')")
+                + " AND database = currentDatabase() AND table = 'events'")
         / (double) EVENTS;
   }
 
@@ -172,6 +170,7 @@ final class ReplayBench implements Callable<Integer> {
 
   private Map<String, Long> cold(Installation installation, Targets targets, TextTable times)
       throws Exception {
+    System.err.println("moving recordings to object storage ...");
     String moving = " WHERE session_id LIKE 'page-%' OR session_id LIKE 'long-%'";
     String unused =
         sql.text(
