@@ -36,6 +36,7 @@ public final class HubHttpServer extends VertxPlatformHttpServer {
   private static final int MAX_INCOMING_FRAME_BYTES = 1024;
 
   private static final String REALTIME_PROTOCOL = "gosight-realtime-v1";
+  private static final int NOT_FOUND = 404;
   private static final int METHOD_NOT_ALLOWED = 405;
   private static final String CONTENT_SECURITY_POLICY =
       "default-src 'self'; object-src 'none'; base-uri 'none'; frame-ancestors 'self'";
@@ -143,7 +144,7 @@ public final class HubHttpServer extends VertxPlatformHttpServer {
             .setPerMessageWebSocketCompressionSupported(false)
             .setPerFrameWebSocketCompressionSupported(false);
     Router root = Router.router(getVertx());
-    for (int status : new int[] {400, 404, METHOD_NOT_ALLOWED, 413, 415, 500, 503}) {
+    for (int status : new int[] {400, NOT_FOUND, METHOD_NOT_ALLOWED, 413, 415, 500, 503}) {
       root.errorHandler(status, this::explain);
     }
     root.route().handler(connections::handle);
@@ -232,10 +233,16 @@ public final class HubHttpServer extends VertxPlatformHttpServer {
   }
 
   private void explain(RoutingContext request) {
-    int status = request.statusCode();
+    String methods =
+        request.statusCode() == NOT_FOUND || request.statusCode() == METHOD_NOT_ALLOWED
+            ? methods(request.normalizedPath())
+            : "";
+    // The files' handler takes every path, so that the router itself never says that it is the
+    // method.
+    int status = methods.isEmpty() ? request.statusCode() : METHOD_NOT_ALLOWED;
     String code =
         switch (status) {
-          case 404 -> "not_found";
+          case NOT_FOUND -> "not_found";
           case METHOD_NOT_ALLOWED -> "method_not_allowed";
           case 413 -> "too_large";
           case 415 -> "unsupported_media_type";
@@ -247,8 +254,7 @@ public final class HubHttpServer extends VertxPlatformHttpServer {
       return;
     }
     String message = HttpResponseStatus.valueOf(status).reasonPhrase() + ".";
-    if (status == METHOD_NOT_ALLOWED) {
-      String methods = methods(request.normalizedPath());
+    if (!methods.isEmpty()) {
       request.response().putHeader("Allow", methods);
       message = "The method is not allowed here; the choices are: " + methods + ".";
     }

@@ -1,2 +1,5 @@
-/** Holds the whole repository to the project's conventions: routes, packages, modules, configuration. */
+/**
+ * Holds the whole repository to the project's conventions: routes, packages, modules,
+ * configuration.
+ */
 package io.gosight.conventions;
