@@ -40,7 +40,7 @@ final class Progress {
 
   /** Progress on this process's console; the launcher says whether that is a terminal. */
   static Progress of(String unit) {
-    return new Progress(unit, System.err, Boolean.getBoolean("gosight.terminal"), System::nanoTime);
+    return new Progress(unit, System.err, Boolean.getBoolean("stderr.terminal"), System::nanoTime);
   }
 
   /** So much of all is done; told from time to time only. */
