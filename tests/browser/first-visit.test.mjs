@@ -71,7 +71,7 @@ async function listen(key) {
   const headers = { authorization: `Bearer ${key}` };
   const { path, protocols } = await (await fetch(api, { method: 'POST', headers })).json();
   const socket = new WebSocket(`ws://${location.host}${path}`, protocols);
-  socket.onopen = () => (window.isListening = socket.protocol === 'gosight.realtime.v1');
+  socket.onopen = () => (window.isListening = socket.protocol === 'gosight-realtime-v1');
   const events = [];
   return new Promise((resolve, reject) => {
     socket.onclose = ({ code }) => reject(new Error(`closed with ${code}`));

@@ -8,9 +8,9 @@ import io.gosight.api.conversion.AttributionQuery;
 import io.gosight.api.conversion.ConversionsQuery;
 import io.gosight.api.conversion.RevenueQuery;
 import io.gosight.api.errors.ErrorQuery;
+import io.gosight.api.errors.ErrorStacks;
 import io.gosight.api.errors.ErrorStateOperation;
 import io.gosight.api.errors.ErrorsQuery;
-import io.gosight.api.errors.Stacks;
 import io.gosight.api.export.ExportOperation;
 import io.gosight.api.query.EventReader;
 import io.gosight.api.question.QuestionReader;
@@ -39,7 +39,7 @@ final class AnalyticsBeans {
   private final Map<String, Object> beans = new HashMap<>();
 
   AnalyticsBeans(
-      DataSource postgres, EventReader reader, Stacks stacks, ObjectMapper json, Clock clock) {
+      DataSource postgres, EventReader reader, ErrorStacks stacks, ObjectMapper json, Clock clock) {
     SavedItems items = new SavedItems(postgres, json);
     QuestionReader questions = new QuestionReader(clock, json, new SavedSegments(items, json));
     EventsQuery events = new EventsQuery(reader, questions);

@@ -21,6 +21,7 @@ import io.gosight.api.contract.ContractDocument;
 import io.gosight.api.contract.RequestValidator;
 import io.gosight.api.contract.UnknownPath;
 import io.gosight.api.error.ErrorWriter;
+import io.gosight.api.errors.ErrorStacks;
 import io.gosight.api.heatmap.HeatmapQuery;
 import io.gosight.api.identity.IdentityModule;
 import io.gosight.api.identity.LoginThrottle;
@@ -47,6 +48,9 @@ import io.gosight.api.request.RequestReader;
 import io.gosight.api.request.ResponseWriter;
 import io.gosight.api.settings.ProjectSettings;
 import io.gosight.api.socket.SocketComponent;
+import io.gosight.api.sourcemap.OriginalStacks;
+import io.gosight.api.sourcemap.SourceMapOperations;
+import io.gosight.api.sourcemap.SourceMaps;
 import io.gosight.api.sql.HubDatabase;
 import io.gosight.api.sql.ProjectDatabase;
 import java.time.Clock;
@@ -109,7 +113,16 @@ public final class ApiModule {
     all.put("apiReplays", new ReplayListQuery(reader, hub.replays(), clock));
     all.put("apiReplay", new ReplayOperations(hub.replays(), reader, json));
     all.put("apiHeatmap", new HeatmapQuery(reader, hub.replays(), clock));
-    all.putAll(new AnalyticsBeans(hub.postgres(), reader, hub.stacks(), json, clock).all());
+    SourceMaps sourceMaps = new SourceMaps(projects, json, clock);
+    all.put("apiSourceMaps", new SourceMapOperations(sourceMaps, json));
+    all.putAll(
+        new AnalyticsBeans(
+                hub.postgres(),
+                reader,
+                new ErrorStacks(hub.stacks(), new OriginalStacks(sourceMaps)),
+                json,
+                clock)
+            .all());
     this.realtime =
         new Realtime(
             new RealtimeTickets(postgres, projects, clock),

@@ -22,6 +22,15 @@ import org.apache.camel.main.Main;
 
 /** The API's own routes on a real HTTP server, as the hub runs them. */
 final class ApiServer implements AutoCloseable {
+  /** The stack that every error has. */
+  static final String STACK =
+      """
+      TypeError: x is undefined
+          at f (https://shop.example/assets/app.js:1:9)
+      g@https://shop.example/assets/app.js:1:17
+          at https://shop.example/other.js:1:1
+      """;
+
   /** How many WebSockets a project may have. */
   static final int MOST_LIVE = 5;
 
@@ -58,7 +67,7 @@ final class ApiServer implements AutoCloseable {
                 writer,
                 new StubBacktests(),
                 replays,
-                event -> "",
+                event -> STACK,
                 project -> Optional.empty(),
                 MOST_LIVE,
                 Set.of("telegram"),

@@ -44,7 +44,7 @@ final class Contract {
               .replace("{dimension}", "countries")
               .replace("{error}", "0123456789abcdef")
               .replace("{kind}", path.contains("/exports/") ? "sessions" : "goals")
-              .replaceAll("\\{(session|user|invitation|key|item)}", NOBODY)
+              .replaceAll("\\{(session|user|invitation|key|item|map)}", NOBODY)
           + requiredParameters();
     }
 

@@ -31,6 +31,7 @@ class RowSecurityIT {
           "alert_deliveries",
           "ignore_rules",
           "realtime_tickets",
+          "source_maps",
           "audit_log");
 
   private static AuthorizedRequest request(String granted, String project) {

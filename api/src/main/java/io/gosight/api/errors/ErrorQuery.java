@@ -26,11 +26,11 @@ public final class ErrorQuery {
   private final EventReader reader;
   private final QuestionReader questions;
   private final ErrorsQuery groups;
-  private final Stacks stacks;
+  private final ErrorStacks stacks;
 
   /** A query of that store. */
   public ErrorQuery(
-      EventReader reader, QuestionReader questions, ErrorsQuery groups, Stacks stacks) {
+      EventReader reader, QuestionReader questions, ErrorsQuery groups, ErrorStacks stacks) {
     this.reader = reader;
     this.questions = questions;
     this.groups = groups;
@@ -50,9 +50,11 @@ public final class ErrorQuery {
         SqlExpressions.addTo(question.arguments()).value("error", fingerprint);
     byte[] event =
         Base64.getDecoder().decode(reader.executeOne(request, latest, arguments).payload());
+    String stack = stacks.of(event);
     return new ErrorDetail(
         group,
-        stacks.stack(event),
+        stack,
+        stacks.original(request, stack),
         reader.execute(request, places, arguments.sql("dimension", "concat(host, path)")),
         reader.execute(request, places, arguments.sql("dimension", "browser")),
         series(question, arguments),

@@ -20,6 +20,11 @@ public final class RequestReader {
 
   private static final int MAX_QUERY_LENGTH = 3_900;
   private static final int MAX_BODY_BYTES = 65_536;
+
+  /** Uploads may be as large as the HTTP server lets through. */
+  private static final Map<String, Integer> LARGER_BODIES =
+      Map.of("/api/v1/projects/{id}/source-maps", 1 << 20);
+
   private static final String PROJECT = "id";
 
   private final Function<Exchange, RequestHead> heads;
@@ -59,7 +64,7 @@ public final class RequestReader {
         variables,
         head.authorization().size() == 1 ? head.authorization().get(0) : "",
         parameters,
-        body(exchange),
+        body(exchange, LARGER_BODIES.getOrDefault(template, MAX_BODY_BYTES)),
         head.client());
   }
 
@@ -71,7 +76,7 @@ public final class RequestReader {
   }
 
   /** The body, which only operations with a body handler have. */
-  private static String body(Exchange exchange) {
+  private static String body(Exchange exchange, int maxBytes) {
     boolean buffered =
         exchange.getFromEndpoint() instanceof PlatformHttpEndpoint entry
             && entry.isUseBodyHandler();
@@ -79,9 +84,9 @@ public final class RequestReader {
       return "";
     }
     byte[] bytes = exchange.getMessage().getBody(byte[].class);
-    if (bytes != null && bytes.length > MAX_BODY_BYTES) {
+    if (bytes != null && bytes.length > maxBytes) {
       throw new ApiException(
-          ApiErrorCode.BAD_PARAMETER, "The body is larger than " + MAX_BODY_BYTES + " bytes.");
+          ApiErrorCode.BAD_PARAMETER, "The body is larger than " + maxBytes + " bytes.");
     }
     return bytes == null ? "" : new String(bytes, StandardCharsets.UTF_8);
   }

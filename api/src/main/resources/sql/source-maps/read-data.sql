@@ -1,0 +1,3 @@
+SELECT data
+FROM source_maps
+WHERE project_id = :project AND id = :id
