@@ -102,6 +102,19 @@ test('the official MCP client finds the visit by a tool', async () => {
   await client.close();
 });
 
+test('the page about the API shows its operations and asks no other host', async () => {
+  const { hub, browser } = site;
+  const page = await browser.newPage();
+  const problems = [];
+  page.on('console', (message) => message.type() === 'error' && problems.push(message.text()));
+  page.on('request', (request) => {
+    if (!request.url().startsWith(hub.url) && !request.url().startsWith('data:')) problems.push(request.url());
+  });
+  await page.goto(`${hub.url}/docs/api/`);
+  await page.locator('#operations-analytics-get-summary').waitFor({ timeout: TIMEOUT_MS });
+  assert.deepEqual(problems, []);
+});
+
 test('Ctrl-C stops cleanly, and the next start still has the visit', async () => {
   const earlier = (await fetchJson(site.hub, '/overview')).body.page_views;
   const interrupted = 130;

@@ -42,6 +42,7 @@ record StaticFile(String type, String cacheControl, Map<String, Variant> variant
           Map.entry("css", "text/css; charset=utf-8"),
           Map.entry("txt", "text/plain; charset=utf-8"),
           Map.entry("json", "application/json"),
+          Map.entry("yaml", "application/yaml"),
           Map.entry("map", "application/json"),
           Map.entry("svg", "image/svg+xml"),
           Map.entry("png", "image/png"),
@@ -51,7 +52,7 @@ record StaticFile(String type, String cacheControl, Map<String, Variant> variant
           Map.entry("woff2", "font/woff2"),
           Map.entry("wasm", "application/wasm"));
   private static final Pattern COMPRESSIBLE =
-      Pattern.compile("text/.*|application/json|image/svg.*|application/wasm");
+      Pattern.compile("text/.*|application/(json|yaml)|image/svg.*|application/wasm");
 
   /**
    * A file's bytes in one content coding.
