@@ -13,6 +13,7 @@ import io.gosight.storage.RowInserts;
 import io.gosight.storage.StorageUnavailableException;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -205,5 +206,24 @@ class ReplayStoreIT {
     assertThat(engines.ask("SELECT toString(count()) FROM replay_chunks WHERE session_id = 'gone'"))
         .isEqualTo("0");
     assertReads("stays", "a", 5);
+  }
+
+  @Test
+  void aSessionOverMidnightAndTheEndOfAMonthKeepsItsFirstDayInAnyProcess() {
+    long lastSecond = Instant.parse("2026-05-31T23:59:59Z").toEpochMilli();
+    for (int sequence = 0; sequence < 3; sequence++) {
+      try (StoreForTests store = new StoreForTests(engines)) {
+        ReplayChunk chunk = Recordings.chunk(sequence, Recordings.events("a", sequence)).build();
+        store.take(
+            List.of(
+                Recordings.record("midnight", "a", chunk, lastSecond + sequence * 86_400_000L)));
+      }
+    }
+    assertThat(
+            engines.ask(
+                "SELECT arrayStringConcat(groupUniqArray(toString(day) || ' ' || toString(expires_on)), ',')"
+                    + " FROM replay_chunks WHERE session_id = 'midnight'"))
+        .isEqualTo("2026-05-31 2026-08-29");
+    assertReads("midnight", "a", 3);
   }
 }
