@@ -18,6 +18,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -250,5 +251,24 @@ class ReplayStoreIT {
     assertThat(engines.ask("SELECT toString(count()) FROM replay_chunks WHERE session_id = 'gone'"))
         .isEqualTo("0");
     assertReads("stays", "a", 5);
+  }
+
+  @Test
+  void aSessionOverMidnightAndTheEndOfAMonthKeepsItsFirstDayInAnyProcess() {
+    long lastSecond = Instant.parse("2026-05-31T23:59:59Z").toEpochMilli();
+    for (int sequence = 0; sequence < 3; sequence++) {
+      try (StoreForTests store = new StoreForTests(engines)) {
+        ReplayChunk chunk = Recordings.chunk(sequence, Recordings.events("a", sequence)).build();
+        store.take(
+            List.of(
+                Recordings.record("midnight", "a", chunk, lastSecond + sequence * 86_400_000L)));
+      }
+    }
+    assertThat(
+            engines.ask(
+                "SELECT arrayStringConcat(groupUniqArray(toString(day) || ' ' || toString(expires_on)), ',')"
+                    + " FROM replay_chunks WHERE session_id = 'midnight'"))
+        .isEqualTo("2026-05-31 2026-08-29");
+    assertReads("midnight", "a", 3);
   }
 }
