@@ -2,7 +2,7 @@ import { defineConfig } from "vitest/config";
 
 export default defineConfig({
   test: {
-    include: ["test/unit/**/*.test.ts"],
+    include: ["test/unit/**/*.test.{ts,mjs}"],
     env: { TZ: "Asia/Kathmandu" },
   },
 });

@@ -72,7 +72,7 @@ function findNamed(script) {
         if (isName) member(child);
         // What stands in a body may not be called like a parameter.
         else if (part === "body" && (isFunction || node.type === "CatchClause"))
-          visit(child.body ?? child, inner);
+          visit(child.type === "BlockStatement" ? child.body : child, inner);
         else visit(child, part === "id" && node.type === "FunctionDeclaration" ? scope : inner);
       }
     }

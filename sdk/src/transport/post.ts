@@ -45,7 +45,7 @@ export type Post = (batch: Batch) => Promise<number | null | undefined>;
 function pauseOf({ headers }: Response): number {
   const value = headers.get("retry-after") as string;
   // Seconds, or a date.
-  const pause = (value as unknown as number) * 1000 || Date.parse(value) - now();
+  const pause = (value as unknown as number) * 1000 || (guard(() => Date.parse(value)) as number) - now();
   return Math.min(Math.max(pause, SHORTEST_PAUSE_MS), LONGEST_PAUSE_MS);
 }
 

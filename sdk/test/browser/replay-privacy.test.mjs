@@ -120,7 +120,10 @@ test("what a mark or the configuration shows is recorded, but no password", asyn
   const page = await session.visit("/shown");
   await session.first("replayChunk");
   await page.fill("#name", "shown_typed");
-  await settle(page, 300);
+  await eventually(async () => {
+    await page.evaluate(() => gosight.flush());
+    return /shown_typed/.test(sent());
+  }, "what was typed");
   await page.close();
   await session.first("pageLeave");
   const text = sent();
