@@ -13,7 +13,7 @@ import io.gosight.api.settings.HubRecording;
 import io.gosight.api.sql.HubDatabase;
 import io.gosight.host.Channels;
 import io.gosight.http.HttpSettings;
-import io.gosight.ingest.ModeConfigs;
+import io.gosight.ingest.IngestStage;
 import io.gosight.ingest.SdkConfig;
 import io.gosight.ingest.TrustedProxies;
 import io.gosight.insight.InsightSettings;
@@ -101,7 +101,7 @@ final class ApiStage implements Stage {
   private static HubRecording recording(StageContext context) {
     ObjectMapper json = new ObjectMapper();
     Map<String, JsonNode> byMode = new HashMap<>();
-    ModeConfigs.of(context.settings(), context.mode())
+    IngestStage.sdkConfigs(context.settings(), context.mode())
         .forEach((mode, config) -> byMode.put(mode, replay(json, config)));
     return new HubRecording(context.mode().word(), byMode);
   }

@@ -24,12 +24,16 @@ import io.gosight.ledger.Outcomes;
 import io.gosight.scrub.ReplayScrubber;
 import io.gosight.scrub.ScrubSettings;
 import io.gosight.scrub.Scrubber;
+import io.gosight.settings.Settings;
+import io.gosight.stage.Mode;
 import io.gosight.stage.Role;
 import io.gosight.stage.Stage;
 import io.gosight.stage.StageContext;
 import io.gosight.storage.ProjectOverrides;
 import io.gosight.storage.StorageUnavailableException;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ExecutorService;
 
@@ -119,9 +123,30 @@ public final class IngestStage implements Stage {
     ProjectOverrides overrides = new ProjectOverrides(context.postgres());
     return new ProjectSdkConfigs(
         context.mode().word(),
-        ModeConfigs.of(context.settings(), context.mode()),
+        sdkConfigs(context.settings(), context.mode()),
         project -> overrides(overrides, project),
         context.diskPressure()::rejectsReplay);
+  }
+
+  /**
+   * What the hub tells the SDK in each mode that a project may choose, by the modes' names.
+   *
+   * @param hub the hub's mode: one without session replay leaves no choice
+   * @throws io.gosight.common.OperatorException if a setting names something unknown
+   */
+  public static Map<String, SdkConfig> sdkConfigs(Settings settings, Mode hub) {
+    String nothing = Mode.ANALYTICS_ONLY.word();
+    Map<String, SdkConfig> byMode = new HashMap<>();
+    byMode.put(nothing, SdkConfig.withoutReplay(nothing));
+    if (hub != Mode.ANALYTICS_ONLY) {
+      RecordingSettings full = settings.read(RecordingSettings.class);
+      String optimized = Mode.REPLAY_OPTIMIZED.word();
+      byMode.put(Mode.FULL.word(), SdkConfig.of(Mode.FULL.word(), full));
+      byMode.put(
+          optimized,
+          SdkConfig.of(optimized, full.optimized(settings.read(ReplayOptimizedSettings.class))));
+    }
+    return byMode;
   }
 
   private static JsonNode overrides(ProjectOverrides overrides, String project) {

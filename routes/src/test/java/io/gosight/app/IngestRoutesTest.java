@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.gosight.common.DeadLetterBatch;
 import io.gosight.ingest.Submission;
 import io.gosight.ingest.keys.RateLimiter.MinuteCount;
+import io.gosight.kafka.RecordRefusedException;
 import io.gosight.proto.v1.DeadLetter;
 import io.gosight.proto.v1.EnrichedBatch;
 import io.gosight.proto.v1.Event;
@@ -14,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import org.apache.camel.Exchange;
 import org.apache.camel.Message;
+import org.apache.kafka.common.errors.RecordTooLargeException;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -142,7 +144,7 @@ class IngestRoutesTest extends RouteTest {
     mock(EVENTS)
         .whenAnyExchangeReceived(
             exchange -> {
-              throw new org.apache.kafka.common.errors.RecordTooLargeException("too large");
+              throw new RecordRefusedException(new RecordTooLargeException("too large"));
             });
 
     Message answer = run("accept-batch", batch(Samples.pageView("a")));

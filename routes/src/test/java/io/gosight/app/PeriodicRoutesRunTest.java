@@ -20,6 +20,7 @@ class PeriodicRoutesRunTest extends RouteTest {
         "kafka/measure-consumer-lag",
         "ledger/check-ledger",
         "ledger/write-outcomes",
+        "presence/write-presence",
         "demo/demo",
         "api/clean-up");
   }
@@ -30,6 +31,7 @@ class PeriodicRoutesRunTest extends RouteTest {
     "measure-consumer-lag, measure-lag",
     "check-ledger, find-missing-events",
     "write-outcomes, insert-outcomes",
+    "write-presence, write-active-sessions",
     "clean-up, clean-up-run"
   })
   void aTickRunsTheStepAndItsFailureIsNoted(String timer, String step) {

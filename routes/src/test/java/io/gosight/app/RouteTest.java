@@ -47,7 +47,8 @@ abstract class RouteTest extends CamelTestSupport {
   static final String DEAD_LETTERS = "mock:kafka:gosight.dead-letters";
   private static final Logger LOG = LoggerFactory.getLogger(RouteTest.class);
   private static final List<String> BEGINNINGS =
-      List.of("timer", "kafka-batches", "platform-http", "ingest-grpc");
+      List.of(
+          "timer", "kafka-batches", "kafka-tail", "platform-http", "ingest-grpc", "live-socket");
   private static final List<String> ENDS =
       List.of("kafka", "sql", "spring-redis", "aws2-s3", "channel", "detector");
   private static final Map<String, String> SETTINGS =

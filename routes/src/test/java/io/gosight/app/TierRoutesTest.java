@@ -30,6 +30,7 @@ class TierRoutesTest extends RouteTest {
             "delete-archived-rows",
             "drop-expired-rows",
             "delete-outlived-rows",
+            "delete-erased-rows",
             "name-expired-object",
             "forget-expired-objects")) {
       replace(step, exchange -> done.add(step));
@@ -82,6 +83,7 @@ class TierRoutesTest extends RouteTest {
         .containsExactly(
             "drop-expired-rows",
             "delete-outlived-rows",
+            "delete-erased-rows",
             "name-expired-object",
             "name-expired-object",
             "forget-expired-objects");

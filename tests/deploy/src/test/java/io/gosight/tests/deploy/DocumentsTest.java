@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 /** What documents and files tell the operator to type exists. */
 class DocumentsTest {
   private static final Pattern COMMAND = Pattern.compile("\\./gosight ([a-z-]+)");
+  private static final Pattern PROGRAM = Pattern.compile("^([a-z-]+)", Pattern.MULTILINE);
   private static final Pattern CASE = Pattern.compile("^  ([a-z| -]+)\\)", Pattern.MULTILINE);
   private static final Pattern SETTING = Pattern.compile("`(gosight\\.[a-z0-9.-]+[a-z0-9])[`=]");
   private static final Pattern VARIABLE = Pattern.compile("\\b(GOSIGHT_[A-Z_]+[A-Z])\\b");
@@ -28,8 +29,8 @@ class DocumentsTest {
 
   @Test
   void everyCommandExists() throws Exception {
+    Set<String> commands = new TreeSet<>(Project.all(PROGRAM, Project.text("config/commands.tsv")));
     String launcher = Project.text("gosight");
-    Set<String> commands = new TreeSet<>();
     for (String words : Project.all(CASE, launcher.substring(launcher.indexOf("case $command")))) {
       commands.addAll(List.of(words.trim().split(" *\\| *", -1)));
     }
