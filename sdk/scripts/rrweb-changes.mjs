@@ -435,7 +435,7 @@ export const EVERYWHERE = [
   ["Node.DOCUMENT_FRAGMENT_NODE", "11"],
   ["Node.TEXT_NODE", "3"],
   ["JSON.stringify(", "asJson("],
-  ["Date.now()", "now()"],
+  ["Date.now()", "nowTimestamp()"],
 ];
 
 // Names of rrweb's own, which the build may shorten: none that is in events, or a browser's.

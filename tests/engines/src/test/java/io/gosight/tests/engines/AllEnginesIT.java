@@ -2,10 +2,8 @@ package io.gosight.tests.engines;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -45,25 +43,5 @@ class AllEnginesIT {
           .startsWith("failed Engine redis: [start-failed]")
           .contains("is taken by another program");
     }
-  }
-
-  @Test
-  void aServerThatDiedIsBadHealth() throws Exception {
-    try (HubProcess hub = HubProcess.start(folder, List.of("redis", "postgres"))) {
-      killProcessIn("data/redis/data/redis.pid");
-      killProcessIn("data/postgres/data/cluster/postmaster.pid");
-
-      assertThat(hub.health())
-          .satisfiesExactly(
-              postgres -> assertThat(postgres).startsWith("postgres down "),
-              redis -> assertThat(redis).startsWith("redis down "));
-    }
-  }
-
-  private void killProcessIn(String file) throws Exception {
-    long pid = Long.parseLong(Files.readAllLines(folder.resolve(file)).get(0).trim());
-    ProcessHandle server = ProcessHandle.of(pid).orElseThrow();
-    server.destroyForcibly();
-    server.onExit().get(30, TimeUnit.SECONDS);
   }
 }

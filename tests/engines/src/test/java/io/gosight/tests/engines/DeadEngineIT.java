@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -26,6 +27,8 @@ class DeadEngineIT {
 
       await()
           .atMost(RECOVERY_TIMEOUT)
+          // A server that starts writes the file anew.
+          .ignoreException(NoSuchFileException.class)
           .untilAsserted(
               () -> {
                 assertThat(pid(data.resolve("redis/data/redis.pid"))).isNotEqualTo(redis);
