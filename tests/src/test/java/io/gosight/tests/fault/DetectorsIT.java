@@ -183,7 +183,17 @@ class DetectorsIT {
   }
 
   private String detect(String... more) throws IOException, InterruptedException {
-    String[] words = {"detect", "--project", project, "--detector", "rage-click", "--since", "1h"};
+    String[] words = {
+      "detect",
+      "--project",
+      project,
+      "--detector",
+      "rage-click",
+      "--since",
+      "1h",
+      "--set",
+      "gosight.insight.silence-ms=600000"
+    };
     String[] all = Stream.of(words, more).flatMap(Arrays::stream).toArray(String[]::new);
     return site.command(all);
   }
