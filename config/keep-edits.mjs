@@ -5,7 +5,7 @@
 // has another checksum or none, and removes the rest, so that nothing old stays behind. After it, `restore` puts that
 // back. What was deleted comes back: an empty folder may also be the trace of a build that failed.
 import { createHash } from "node:crypto";
-import { copyFileSync, cpSync, existsSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
+import { copyFileSync, cpSync, existsSync, mkdirSync, readFileSync, readdirSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join, relative, sep } from "node:path";
 
 const FOLDERS = ["routes", "config", "plugins"];
@@ -43,10 +43,25 @@ function copy(from, to, path) {
   copyFileSync(join(from, path), join(to, path));
 }
 
+/** An earlier build wrote no list, so that nobody knows what was edited: nothing of it is used, and nothing lost. */
+function setAllAside() {
+  const all = `${distribution}-before`;
+  const folders = FOLDERS.filter((name) => existsSync(join(distribution, name)));
+  if (folders.length) {
+    rmSync(all, { recursive: true, force: true });
+    mkdirSync(all, { recursive: true });
+    folders.forEach((name) => renameSync(join(distribution, name), join(all, name)));
+  }
+}
+
 function save() {
   const before = shipped();
   // A folder that is still there is that of a build that failed, after which the distribution is not whole.
-  if (before === null || existsSync(aside)) {
+  if (existsSync(aside)) {
+    return;
+  }
+  if (before === null) {
+    setAllAside();
     return;
   }
   mkdirSync(aside, { recursive: true });

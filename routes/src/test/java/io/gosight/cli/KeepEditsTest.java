@@ -59,6 +59,16 @@ class KeepEditsTest {
   }
 
   @Test
+  void whatABuildWithoutAListLaidOutIsSetAside() throws Exception {
+    Files.delete(distribution.resolve(".shipped"));
+
+    run("save");
+
+    assertThat(distribution.resolve("routes")).doesNotExist();
+    assertThat(folder.resolve("gosight-before").resolve(ROUTE)).hasContent("shipped");
+  }
+
+  @Test
   void editsAndAdditionsAreKeptAndTold() throws Exception {
     write(ROUTE, "edited");
     write("plugins/channel-mine/mine.jar", "mine");
