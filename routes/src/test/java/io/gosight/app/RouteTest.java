@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.gosight.conventions.RouteFile;
 import io.gosight.proto.v1.DeadLetter;
+import io.gosight.testing.FakeComponent;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -109,7 +110,7 @@ abstract class RouteTest extends CamelTestSupport {
     camel.removeComponent(scheme);
     camel.addComponent(
         scheme,
-        new SwappedComponent((name, parameters) -> camel.getEndpoint(uri.apply(name, parameters))));
+        new FakeComponent((name, parameters) -> camel.getEndpoint(uri.apply(name, parameters))));
   }
 
   /** A path has an endpoint for each method, which stands before it. */
