@@ -18,9 +18,9 @@ final class ApiReplays implements Replays {
   private final ReplayDeletion deletion;
 
   /** Recordings whose objects are there. */
-  ApiReplays(Client clickhouse, ReplayObjects objects) {
-    this.reader = new ReplayReader(clickhouse, objects);
-    this.deletion = new ReplayDeletion(clickhouse, reader, objects);
+  ApiReplays(Client reading, Client writing, ReplayObjects objects) {
+    this.reader = new ReplayReader(reading, objects);
+    this.deletion = new ReplayDeletion(writing, new ReplayReader(writing, objects), objects);
   }
 
   @Override

@@ -66,7 +66,7 @@ final class ApiStage implements Stage {
     List<DataStore> otherStores = List.of();
     if (context.mode() != Mode.ANALYTICS_ONLY) {
       ReplayObjects objects = objects(context);
-      replays = new ApiReplays(context.clickHouseWriter(), objects);
+      replays = new ApiReplays(context.clickHouseRowReader(), context.clickHouseWriter(), objects);
       otherStores = List.of(new ReplayData(new ReplayErasure(context.clickHouseWriter(), objects)));
     }
     Channels channels = Channels.make(context.plugins(), properties);

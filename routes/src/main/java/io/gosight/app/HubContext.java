@@ -95,6 +95,11 @@ record HubContext(
   }
 
   @Override
+  public Client clickHouseRowReader() {
+    return stores.clickHouseRowReader();
+  }
+
+  @Override
   public DataSource clickHouseReader() {
     return stores.clickHouseReader();
   }

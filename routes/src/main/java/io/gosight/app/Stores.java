@@ -20,6 +20,7 @@ final class Stores implements AutoCloseable {
   private final CompletableFuture<Client> writer;
   private final HikariDataSource postgres;
   private HikariDataSource reader;
+  private Client rowReader;
 
   Stores(Settings settings) {
     this.settings = settings;
@@ -51,6 +52,13 @@ final class Stores implements AutoCloseable {
     return reader;
   }
 
+  Client clickHouseRowReader() {
+    if (rowReader == null) {
+      rowReader = ClickHouseStorage.rowReader(settings.read(ClickHouseSettings.class));
+    }
+    return rowReader;
+  }
+
   private static <T> T result(CompletableFuture<T> client) {
     try {
       return client.join();
@@ -63,6 +71,9 @@ final class Stores implements AutoCloseable {
   public void close() {
     if (reader != null) {
       reader.close();
+    }
+    if (rowReader != null) {
+      rowReader.close();
     }
     clickHouseWriter().close();
     postgres.close();

@@ -27,6 +27,9 @@ public final class ConnectionLimits {
   private static final long UNREAD_NANOS = Duration.ofSeconds(2).toNanos();
   // Closing several at once keeps the search for them rare in a flood.
   private static final int CLOSED_AT_ONCE_DIVISOR = 64;
+  // What is in memory may be complete messages alone; looking for others at each byte would cost
+  // all.
+  private static final long AFTER_VAIN_SEARCH_NANOS = Duration.ofMillis(10).toNanos();
 
   private final ConnectionSettings settings;
   private final Predicate<String> proxies;
@@ -36,6 +39,7 @@ public final class ConnectionLimits {
   private final AtomicInteger count = new AtomicInteger();
   private final Map<String, Integer> perAddress = new ConcurrentHashMap<>();
   private final AtomicLong bufferedBytes = new AtomicLong();
+  private volatile long nextSearchNanos;
 
   /**
    * Limits of a hub.
@@ -53,6 +57,7 @@ public final class ConnectionLimits {
     this.proxies = proxies;
     this.meters = meters;
     this.nanoTime = nanoTime;
+    this.nextSearchNanos = nanoTime.getAsLong();
     Gauge.builder("connections_open", count, AtomicInteger::get).register(meters);
     Gauge.builder("connections_buffered_bytes", bufferedBytes, AtomicLong::get).register(meters);
   }
@@ -148,9 +153,19 @@ public final class ConnectionLimits {
   }
 
   void hold(long bytes) {
-    if (bufferedBytes.addAndGet(bytes) > settings.maxBufferedBytes() && bytes > 0) {
+    if (bufferedBytes.addAndGet(bytes) > settings.maxBufferedBytes()
+        && bytes > 0
+        && nanos() - nextSearchNanos >= 0) {
       makeRoom();
     }
+  }
+
+  /**
+   * Whether there is room for more than each sender's next message: senders that have several under
+   * way should pause theirs if not.
+   */
+  boolean hasRoom() {
+    return bufferedBytes.get() < settings.maxBufferedBytes() / 2;
   }
 
   private synchronized void makeRoom() {
@@ -171,6 +186,9 @@ public final class ConnectionLimits {
         return;
       }
       body.transfer().connection().close(CloseReason.TOO_MANY_BYTES);
+    }
+    if (bufferedBytes.get() > max) {
+      nextSearchNanos = now + AFTER_VAIN_SEARCH_NANOS;
     }
   }
 

@@ -2,8 +2,11 @@ package io.gosight.connections;
 
 import io.vertx.core.Context;
 import io.vertx.core.Handler;
+import io.vertx.core.MultiMap;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpConnection;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
@@ -13,6 +16,7 @@ import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
@@ -22,6 +26,8 @@ import java.util.concurrent.ConcurrentHashMap;
 public final class HttpConnections {
   private static final int OVERLOADED = 503;
   private static final int TOO_SLOW = 408;
+  private static final Set<HttpMethod> BODILESS =
+      Set.of(HttpMethod.GET, HttpMethod.HEAD, HttpMethod.OPTIONS);
 
   private final Vertx vertx;
   private final ConnectionLimits limits;
@@ -96,7 +102,18 @@ public final class HttpConnections {
     int stream = request.streamId();
     MeteredRequest metered = new MeteredRequest(request, peer.open.beginRequest());
     peer.requests.put(stream, metered);
+    if (isWithoutBody(request)) {
+      metered.transfer().complete();
+    }
     router.handle(metered);
+  }
+
+  /** Nothing more can come then, so that a wait is the hub's and not the sender's. */
+  private static boolean isWithoutBody(HttpServerRequest request) {
+    MultiMap headers = request.headers();
+    return !headers.contains(HttpHeaders.CONTENT_LENGTH)
+        && !headers.contains(HttpHeaders.TRANSFER_ENCODING)
+        && (request.version() != HttpVersion.HTTP_2 || BODILESS.contains(request.method()));
   }
 
   private void answered(Peer peer, MeteredRequest request) {

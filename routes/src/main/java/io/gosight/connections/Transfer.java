@@ -101,6 +101,11 @@ public final class Transfer {
     return connection.isKnown();
   }
 
+  /** Whether its sender may have further messages under way; otherwise only its next one. */
+  public boolean hasRoom() {
+    return limits.hasRoom();
+  }
+
   /** Whether it has been answered, so that what still comes is passed over. */
   public synchronized boolean isAnswered() {
     return answered;

@@ -57,6 +57,9 @@ public interface StageContext {
   /** ClickHouse, to insert; the hub closes it. */
   Client clickHouseWriter();
 
+  /** ClickHouse, to read rows as they are stored, as the user of {@link #clickHouseReader}. */
+  Client clickHouseRowReader();
+
   /** ClickHouse, to query, as a user that can only read if there is one; the hub closes it. */
   DataSource clickHouseReader();
 

@@ -13,14 +13,23 @@ public final class ClickHouseStorage {
 
   /** A client to insert rows and to migrate the schema. */
   public static Client writer(ClickHouseSettings settings) {
+    return client(settings, settings.user(), settings.password());
+  }
+
+  /** A client to read rows as they are stored, as the user of {@link #reader}. */
+  public static Client rowReader(ClickHouseSettings settings) {
+    return client(settings, readingUser(settings), readingPassword(settings));
+  }
+
+  private static Client client(ClickHouseSettings settings, String user, String password) {
     Client.Builder builder = new Client.Builder();
     if (!settings.caFile().isEmpty()) {
       builder.setRootCertificate(settings.caFile());
     }
     return builder
         .addEndpoint(settings.url())
-        .setUsername(settings.user())
-        .setPassword(settings.password())
+        .setUsername(user)
+        .setPassword(password)
         .setDefaultDatabase(settings.database())
         .setMaxConnections(CONNECTIONS)
         .setConnectTimeout(3, ChronoUnit.SECONDS)
@@ -36,12 +45,19 @@ public final class ClickHouseStorage {
    * A pool of JDBC connections for queries, as a user that can only read if the operator has one.
    */
   public static HikariDataSource reader(ClickHouseSettings settings) {
-    boolean own = !settings.readerUser().isEmpty();
     return ClickHouseSource.reader(
         settings.url(),
         settings.database(),
-        own ? settings.readerUser() : settings.user(),
-        own ? settings.readerPassword() : settings.password(),
+        readingUser(settings),
+        readingPassword(settings),
         settings.caFile());
+  }
+
+  private static String readingUser(ClickHouseSettings settings) {
+    return settings.readerUser().isEmpty() ? settings.user() : settings.readerUser();
+  }
+
+  private static String readingPassword(ClickHouseSettings settings) {
+    return settings.readerUser().isEmpty() ? settings.password() : settings.readerPassword();
   }
 }

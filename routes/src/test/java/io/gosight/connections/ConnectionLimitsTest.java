@@ -76,6 +76,31 @@ class ConnectionLimitsTest {
   }
 
   @Test
+  void looksForUnfinishedUploadsAgainSoonAfterItFoundNone() {
+    Transfer busy = open("busy", "1").beginStream();
+    busy.received(900);
+    busy.complete();
+    busy.hold(200);
+    Transfer late = open("late", "2").beginRequest();
+    late.received(1);
+    assertThat(closed).as("within 10 ms of a search in vain").isEmpty();
+    pass(Duration.ofMillis(10));
+    late.received(1);
+    assertThat(closed).containsExactly("late too_many_bytes");
+  }
+
+  @Test
+  void hasRoomForSeveralMessagesOfASenderWhileHalfIsFree() {
+    Transfer stream = open("stream", "1").beginStream();
+    stream.received(499);
+    assertThat(stream.hasRoom()).isTrue();
+    stream.received(1);
+    assertThat(stream.hasRoom()).isFalse();
+    stream.close();
+    assertThat(limits.hasRoom()).isTrue();
+  }
+
+  @Test
   void messagesOfOneStreamAreHeldUntilTheyAreAnswered() {
     Transfer stream = open("stream", "1").beginStream();
     stream.received(100);

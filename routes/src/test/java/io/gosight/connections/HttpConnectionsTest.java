@@ -10,12 +10,14 @@ import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerOptions;
 import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.handler.BodyHandler;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.Socket;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -30,6 +32,7 @@ class HttpConnectionsTest {
           address -> false,
           new SimpleMeterRegistry(),
           () -> System.nanoTime() + ahead.get());
+  private final AtomicReference<RoutingContext> heldBack = new AtomicReference<>();
   private final HttpServer server = start();
 
   private HttpServer start() {
@@ -45,6 +48,7 @@ class HttpConnectionsTest {
                     .request()
                     .toWebSocket()
                     .onSuccess(socket -> socket.writePing(Buffer.buffer())));
+    router.get("/late").handler(this::holdBack);
     router.route().handler(BodyHandler.create(false));
     router.route().handler(routed -> routed.response().end(routed.body().length() + " bytes"));
     return connections
@@ -54,6 +58,11 @@ class HttpConnectionsTest {
         .toCompletionStage()
         .toCompletableFuture()
         .join();
+  }
+
+  private void holdBack(RoutingContext routed) {
+    routed.request().pause();
+    heldBack.set(routed);
   }
 
   @AfterEach
@@ -117,6 +126,18 @@ class HttpConnectionsTest {
       limits.sweep();
       assertThat(all(slow)).startsWith("HTTP/1.1 408");
       assertThat(all(silent)).isEmpty();
+    }
+  }
+
+  @Test
+  void aRequestWithoutABodyIsNoSlowUploadWhileTheHubIsBusy() throws IOException {
+    try (Socket asking = send("GET /late HTTP/1.1\r\nHost: hub\r\n\r\n", 0)) {
+      await().until(() -> heldBack.get() != null);
+      ahead.addAndGet(Duration.ofSeconds(11).toNanos());
+      limits.sweep();
+      heldBack.get().vertx().runOnContext(now -> heldBack.get().response().end("late"));
+      assertThat(new String(asking.getInputStream().readNBytes(15), US_ASCII))
+          .isEqualTo("HTTP/1.1 200 OK");
     }
   }
 

@@ -9,8 +9,13 @@ public final class Limits {
 
   /** Limits that no test of something else reaches. */
   public static ConnectionLimits wide() {
+    return ofBytes(1L << 30);
+  }
+
+  /** Limits of so many bytes in memory. */
+  public static ConnectionLimits ofBytes(long maxBytes) {
     return new ConnectionLimits(
-        settings(1000, 1000, 1L << 30),
+        settings(1000, 1000, maxBytes),
         address -> false,
         new SimpleMeterRegistry(),
         System::nanoTime);

@@ -13,8 +13,8 @@ import java.util.Deque;
  * One gRPC stream: up to {@value #MAX_IN_FLIGHT} batches are under way at once, and their answers
  * leave in the order in which the batches came. Until the first one is accepted, there is one at a
  * time: nobody knows yet who sends them. A further batch is requested only while the sender reads
- * its answers, so that few of them are ever buffered. A refused key ends the stream; any other
- * refusal is an answer.
+ * its answers, so that few of them are ever buffered, and one at a time while memory is short. A
+ * refused key ends the stream; any other refusal is an answer.
  */
 final class GrpcStream implements StreamObserver<EncodedBatch> {
   private static final int MAX_IN_FLIGHT = 64;
@@ -133,11 +133,19 @@ final class GrpcStream implements StreamObserver<EncodedBatch> {
 
   /** A sender that does not read its answers gets no further batch in. */
   private synchronized void requestOwed() {
-    if (owed > 0 && !closed && answers.isReady()) {
-      int batches = owed;
-      owed = 0;
-      answers.request(batches);
+    if (owed == 0 || closed || !answers.isReady()) {
+      return;
     }
+    if (meter == null || meter.hasRoom()) {
+      request(owed);
+    } else if (slots.isEmpty()) {
+      request(1);
+    }
+  }
+
+  private void request(int batches) {
+    owed -= batches;
+    answers.request(batches);
   }
 
   private void fail(Status status) {

@@ -20,7 +20,7 @@ final class StreamMeter extends ServerStreamTracer {
   private final Queue<Long> waiting = new ConcurrentLinkedQueue<>();
   private volatile Transfer transfer;
 
-  private StreamMeter(GrpcConnections connections) {
+  StreamMeter(GrpcConnections connections) {
     this.connections = connections;
   }
 
@@ -54,7 +54,11 @@ final class StreamMeter extends ServerStreamTracer {
   public void serverCallStarted(ServerCallInfo<?, ?> call) {
     connections
         .find(call.getAttributes().get(Grpc.TRANSPORT_ATTR_REMOTE_ADDR))
-        .ifPresent(connection -> transfer = connection.beginStream());
+        .ifPresent(connection -> count(connection.beginStream()));
+  }
+
+  void count(Transfer stream) {
+    transfer = stream;
   }
 
   @Override
@@ -96,6 +100,12 @@ final class StreamMeter extends ServerStreamTracer {
       holder.hold(bytes - counted);
     }
     return Math.max(bytes, counted);
+  }
+
+  /** Whether the hub has room for more than the stream's next message. */
+  boolean hasRoom() {
+    Transfer holder = transfer;
+    return holder == null || holder.hasRoom();
   }
 
   /**

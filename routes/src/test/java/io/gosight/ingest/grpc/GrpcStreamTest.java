@@ -2,6 +2,9 @@ package io.gosight.ingest.grpc;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.gosight.connections.ConnectionLimits;
+import io.gosight.connections.Limits;
+import io.gosight.connections.Transfer;
 import io.gosight.ingest.IngestError;
 import io.gosight.ingest.grpc.GrpcStream.AnswerCallback;
 import io.gosight.proto.v1.BatchError;
@@ -9,6 +12,7 @@ import io.gosight.proto.v1.EncodedBatch;
 import io.gosight.proto.v1.SendEventsResponse;
 import io.grpc.Status;
 import io.grpc.stub.ServerCallStreamObserver;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -145,6 +149,26 @@ class GrpcStreamTest {
     assertThat(call.requested).isEqualTo(most + 2);
     underWay.get(3).answered(answer("3"));
     assertThat(call.requested).isEqualTo(most + 3);
+  }
+
+  @Test
+  void asksForOneBatchAtATimeWhileMemoryIsShort() {
+    ConnectionLimits limits = Limits.ofBytes(1000);
+    StreamMeter meter = new StreamMeter(new GrpcConnections(limits));
+    meter.count(limits.open("1", Duration.ofMinutes(1), reason -> {}).orElseThrow().beginStream());
+    Transfer other =
+        limits.open("2", Duration.ofMinutes(1), reason -> {}).orElseThrow().beginStream();
+    GrpcStream metered =
+        new GrpcStream(call, (batch, whenAnswered) -> underWay.add(whenAnswered), meter);
+    call.requested = 1;
+    metered.onNext(EncodedBatch.getDefaultInstance());
+    other.received(500);
+    underWay.get(0).answered(answer("0"));
+    assertThat(call.requested).as("the next one").isEqualTo(2);
+    other.close();
+    metered.onNext(EncodedBatch.getDefaultInstance());
+    underWay.get(1).answered(answer("1"));
+    assertThat(call.requested).as("all that are owed").isEqualTo(2 + 64);
   }
 
   private void becomeKnown() {
