@@ -15,8 +15,8 @@ final class Devices {
   // A word of its own, so that a model such as HTV33 is none.
   private static final Pattern TV =
       Pattern.compile(
-          "\\b(?:smart[-_ ]?tv|hbbtv|google ?tv|apple ?tv|android ?tv|web0s|webos\\.tv|netcast|"
-              + "bravia|viera|vidaa|roku|crkey|aft[a-z]{1,4}(?=[ ;)])|mibox[0-9a-z]*|mitv|"
+          "\\b(?:smart[-_ ]?tv|hbbtv|google ?tv|apple ?tv[\\d,]*|android ?tv|web0s|webos\\.tv|netcast|"
+              + "bravia|viera|vidaa|roku\\w*|crkey|aft[a-z]{1,4}(?=[ ;)])|mibox[0-9a-z]*|mitv|"
               + "dtv|tv safari|inettvbrowser|philipstv|nettv|opera tv|sonydtv|ce-html|shield android"
               + "|chromecast|bdp|tv)\\b",
           Pattern.CASE_INSENSITIVE);
