@@ -54,8 +54,7 @@ public final class AlertStage implements Stage {
     AlertSettings settings = context.settings().read(AlertSettings.class);
     DataSource postgres = context.postgres();
     EventReader reader =
-        new VisitReader(
-            new ClickHouseReader(context.clickHouseReader(), ReadLimits.defaults()));
+        new VisitReader(new ClickHouseReader(context.clickHouseReader(), ReadLimits.defaults()));
     Clock clock = context.clock();
     MeterRegistry meters = context.meters();
     context.bind(

@@ -114,7 +114,9 @@ class MetricRulesIT {
   private void events(int count, String kind, int daysAgo, String prefix, int minutesBefore)
       throws Exception {
     long time =
-        NOON.minus(Duration.ofDays(daysAgo)).minus(Duration.ofMinutes(minutesBefore)).toEpochMilli();
+        NOON.minus(Duration.ofDays(daysAgo))
+            .minus(Duration.ofMinutes(minutesBefore))
+            .toEpochMilli();
     run(
         ("INSERT INTO events (project_id, event_id, session_id, kind, time, client_time,"
                 + " received_at) SELECT '%s', concat('%s-%s-%d-%d-', toString(number)),"

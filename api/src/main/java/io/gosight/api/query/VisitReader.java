@@ -12,8 +12,8 @@ import java.util.function.Consumer;
 /**
  * Reads events by the ids of their sessions, where every session is one visit, because telling
  * visits apart costs about as much as a question itself. Whether it is so is asked after the rows
- * were read, so that no event in them was left out of account; and it is asked again only when other
- * events are stored. Safe for use by many threads.
+ * were read, so that no event in them was left out of account; and it is asked again only when
+ * other events are stored. Safe for use by many threads.
  */
 public final class VisitReader implements EventReader {
   private static final Duration LASTING = Duration.ofMinutes(10);

@@ -55,8 +55,7 @@ public final class VisitSql {
   /** The SQL that says which events are looked at. */
   static String range(QueryArguments arguments) {
     Map<String, String> sql = arguments.fragments();
-    return String.join(
-        " ", sql.get("visit_since"), sql.get("visit_until"), sql.get("visit_of"));
+    return String.join(" ", sql.get("visit_since"), sql.get("visit_until"), sql.get("visit_of"));
   }
 
   /**

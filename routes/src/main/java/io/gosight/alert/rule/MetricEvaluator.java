@@ -75,8 +75,7 @@ public final class MetricEvaluator {
   }
 
   private Optional<Alert> errorRate(MetricRule rule, long toMs) {
-    VisitErrors found =
-        figures.visitErrors(rule.rule().projectId(), toMs - rule.windowMs(), toMs);
+    VisitErrors found = figures.visitErrors(rule.rule().projectId(), toMs - rule.windowMs(), toMs);
     double rate = found.visits() == 0 ? 0 : (double) found.failing() / found.visits();
     if (found.visits() < rule.leastCount() || rate <= rule.threshold()) {
       return Optional.empty();

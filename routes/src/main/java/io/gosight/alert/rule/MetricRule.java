@@ -9,8 +9,8 @@ package io.gosight.alert.rule;
  * @param direction the direction in which it must deviate
  * @param threshold for an error rate the share, 0 to 1, that must be passed; for a baseline how
  *     many times more or less than usual
- * @param leastCount the least number to evaluate: visits for an error rate, else the greater of
- *     the current and the usual figure
+ * @param leastCount the least number to evaluate: visits for an error rate, else the greater of the
+ *     current and the usual figure
  * @param windowMs the length of the window, in ms
  */
 record MetricRule(

@@ -83,9 +83,7 @@ public final class BotList {
 
   /** The longest is the most telling: Googlebot-Image rather than Googlebot. */
   private static boolean isMoreTelling(String found, String name) {
-    return isAddress(found) == isAddress(name)
-        ? found.length() > name.length()
-        : isAddress(name);
+    return isAddress(found) == isAddress(name) ? found.length() > name.length() : isAddress(name);
   }
 
   /** Some crawlers are known by an address in their header. */

@@ -105,8 +105,7 @@ final class QueryBench implements Callable<Integer> {
 
   private Map<String, String> values() throws IOException {
     Instant to =
-        Instant.ofEpochMilli(
-                sql.number("SELECT toUnixTimestamp64Milli(max(time)) FROM events") + 1)
+        Instant.ofEpochMilli(sql.number("SELECT toUnixTimestamp64Milli(max(time)) FROM events") + 1)
             .truncatedTo(ChronoUnit.MILLIS);
     Instant from = to.minus(Duration.ofDays(period));
     Map<String, String> values = new HashMap<>();
@@ -160,11 +159,17 @@ final class QueryBench implements Callable<Integer> {
     }
   }
 
-  private static TextTable table(
-      Map<QueryQuestion, Pair> quiet, Map<QueryQuestion, Pair> busy) {
+  private static TextTable table(Map<QueryQuestion, Pair> quiet, Map<QueryQuestion, Pair> busy) {
     TextTable table =
         new TextTable(
-            "ms", "API p50", "API p95", "SQL p50", "SQL p95", "(API-10)/SQL", "busy p95", "busy/quiet");
+            "ms",
+            "API p50",
+            "API p95",
+            "SQL p50",
+            "SQL p95",
+            "(API-10)/SQL",
+            "busy p95",
+            "busy/quiet");
     quiet.forEach(
         (question, pair) -> {
           double p95 = busy == null ? Double.NaN : busy.get(question).api().p95();
@@ -187,7 +192,8 @@ final class QueryBench implements Callable<Integer> {
         quiet.keySet().stream()
             .max(Comparator.comparing(question -> quiet.get(question).ratio(FIXED_MS)))
             .orElseThrow();
-    targets.atMost("(API p95 - 10 ms) / SQL p95, " + far.name(), quiet.get(far).ratio(FIXED_MS), 1.5);
+    targets.atMost(
+        "(API p95 - 10 ms) / SQL p95, " + far.name(), quiet.get(far).ratio(FIXED_MS), 1.5);
     QueryQuestion slow =
         quiet.keySet().stream()
             .max(Comparator.comparing(question -> quiet.get(question).api().p95()))
