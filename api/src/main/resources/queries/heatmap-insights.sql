@@ -14,15 +14,15 @@ SELECT
     (cell_x + 0.5) / 20 AS x,
     (cell_y + 0.5) / 20 AS y,
     count() AS count,
-    any(all_sessions) AS sessions
+    any(all_visits) AS visits
 FROM
 (
     SELECT
         selector,
         least(intDiv(greatest(element_x_permille, 0), 50), 19) AS cell_x,
         least(intDiv(greatest(element_y_permille, 0), 50), 19) AS cell_y,
-        uniqExact(session_id) OVER () AS all_sessions
-    FROM events FINAL
+        uniqExact(session_id) OVER () AS all_visits
+    FROM {{>visit-events}} AS event
     WHERE project_id = {project:String}
         AND time >= {from:DateTime64(3, 'UTC')} - INTERVAL 1 HOUR
         AND time < {to:DateTime64(3, 'UTC')} + INTERVAL 1 HOUR

@@ -16,14 +16,14 @@ SELECT
     (cell_x + 0.5) / 50 AS x,
     (cell_y + 0.5) / 100 AS y,
     count() AS count,
-    any(all_sessions) AS sessions
+    any(all_visits) AS visits
 FROM
 (
     SELECT
         least(intDiv(greatest(x, 0) * 50, greatest(viewport_width, 1)), 49) AS cell_x,
         least(intDiv(greatest(y, 0) * 100, document_height), 99) AS cell_y,
-        uniqExact(session_id) OVER () AS all_sessions
-    FROM events FINAL
+        uniqExact(session_id) OVER () AS all_visits
+    FROM {{>visit-events}} AS event
     WHERE project_id = {project:String}
         AND time >= {from:DateTime64(3, 'UTC')}
         AND time < {to:DateTime64(3, 'UTC')}

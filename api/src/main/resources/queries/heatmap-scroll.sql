@@ -1,12 +1,12 @@
--- How many sessions saw each tenth of a page; without scrolling a session saw at least the top.
+-- How many visits saw each tenth of a page; without scrolling a visit saw at least the top.
 SELECT
     depth AS depth_percent,
-    countIf(deepest >= depth) AS sessions,
-    count() AS all_sessions
+    countIf(deepest >= depth) AS visits,
+    count() AS all_visits
 FROM
 (
     SELECT session_id, intDiv(max(if(kind IN ('scroll', 'page_leave'), y, 0)), 10) AS deepest
-    FROM events FINAL
+    FROM {{>visit-events}} AS event
     WHERE project_id = {project:String}
         AND time >= {from:DateTime64(3, 'UTC')}
         AND time < {to:DateTime64(3, 'UTC')}

@@ -1,4 +1,4 @@
--- Visitors and visits with an event since an instant.
+-- Visitors and visits with an event since an instant, minutes ago, in which a session is one visit.
 SELECT uniqExact(visitor_id) AS visitors, uniqExact(session_id) AS sessions
 FROM events FINAL
 WHERE project_id = {project:String}

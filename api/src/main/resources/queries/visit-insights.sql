@@ -1,17 +1,5 @@
+-- The insights of a range of time, and of a day on both sides of it, with the id of the visit as
+-- session_id.
 (
-    SELECT whole.* REPLACE (
-{{>visit-name}} AS session_id)
-    FROM
-    (
-        SELECT *
-        FROM insights FINAL
-        WHERE project_id = {project:String}
-            AND time >= {{visit_since}} - INTERVAL 1 DAY
-            AND time < {{visit_until}} + INTERVAL 1 DAY
-            {{visit_of}}
-    ) AS whole
-    ANY LEFT JOIN
-    (
-{{>visit-cuts}}
-    ) AS cut ON cut.cut_session = whole.session_id
+{{insights_by_visit}}
 )

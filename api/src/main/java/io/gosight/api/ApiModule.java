@@ -36,6 +36,7 @@ import io.gosight.api.project.ProjectsModule;
 import io.gosight.api.query.ClickHouseReader;
 import io.gosight.api.query.EventReader;
 import io.gosight.api.query.ReadLimits;
+import io.gosight.api.query.VisitReader;
 import io.gosight.api.realtime.LiveClients;
 import io.gosight.api.realtime.Realtime;
 import io.gosight.api.realtime.RealtimeTickets;
@@ -75,7 +76,8 @@ public final class ApiModule {
     Clock clock = hub.clock();
     HubDatabase postgres = new HubDatabase(hub.postgres());
     ProjectDatabase projects = new ProjectDatabase(postgres);
-    EventReader reader = new ClickHouseReader(hub.clickhouse(), ReadLimits.defaults());
+    EventReader reader =
+        new VisitReader(new ClickHouseReader(hub.clickhouse(), ReadLimits.defaults()));
     AuditLog audit = new AuditLog(postgres, clock);
     IdentityModule identity = new IdentityModule(postgres, audit, json, clock);
     ProjectSettings settings = new ProjectSettings(postgres, hub.recording(), json, clock);

@@ -28,6 +28,7 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Recordings and heatmaps, queried from the real tables. */
 @ExtendWith(Stores.Lent.class)
@@ -87,7 +88,14 @@ class ReplaysIT {
             .with("element_x_permille", 990),
         event("h4", "heat", "page_leave", 5).with("path", "/cart").with("y", 550),
         event("h5", "heat2", "page_view", 0).with("path", "/cart").with("viewport_width", 400),
-        event("m1", "heat", "mouse", 5).with("path", "/cart").with("x", 500).with("y", 100));
+        event("m1", "heat", "mouse", 5).with("path", "/cart").with("x", 500).with("y", 100),
+        // One session of a sender that goes on with it: a visit at eleven, and one at noon.
+        event("l1", "long", "click", -3_600).with("path", "/long").with("selector", "#buy"),
+        event("l2", "long", "mouse", -3_599).with("path", "/long").with("x", 500).with("y", 100),
+        event("l3", "long", "page_leave", -3_590).with("path", "/long").with("y", 900),
+        event("l4", "long", "click", 0).with("path", "/long").with("selector", "#buy"),
+        event("l5", "long", "mouse", 1).with("path", "/long").with("x", 500).with("y", 100),
+        event("l6", "long", "page_leave", 9).with("path", "/long").with("y", 300));
     stores.clickhouse("INSERT INTO insights FORMAT JSONEachRow\n" + insight());
     server =
         new ApiServer(
@@ -302,6 +310,18 @@ class ReplaysIT {
     JsonNode map = ask("get-heatmap", "/heatmap?page=shop.example/cart&kind=" + kind);
     assertThat(map.path("points").size()).isEqualTo(points);
     assertThat(map.at("/points/0/count").asInt()).isEqualTo(count);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"click", "move", "scroll"})
+  void aHeatmapTellsTheVisitsOfASessionApart(String kind) throws Exception {
+    JsonNode map = ask("get-heatmap", "/heatmap?page=shop.example/long&kind=" + kind);
+    assertThat(map.path("sessions").asLong()).isEqualTo(2);
+    assertThat(map.path("scroll").findValuesAsText("sessions"))
+        .isEqualTo(
+            kind.equals("scroll")
+                ? List.of("2", "2", "2", "2", "1", "1", "1", "1", "1", "1", "0")
+                : List.of());
   }
 
   @Test

@@ -123,6 +123,10 @@ class VisitsIT {
       case "by-id" -> byId(base, period, key);
       case "of-visitor" ->
           server.ask(base + "visitors" + period, key).get("rows").get(0).get("visits").asText();
+      case "of-bots" ->
+          texts(server.ask(base + "bots" + period, key).get("rows"))
+              .map(row -> row.get("visits").asText())
+              .collect(Collectors.joining(" "));
       case "searched" ->
           server
               .ask(base + "summary" + period + "&filters=" + SEARCHED, key)
@@ -196,7 +200,11 @@ class VisitsIT {
                 ? row.with("kind", "page_leave").with("value", Long.parseLong(words[3]))
                 : row.with("name", words[3]);
       }
-      rows[i] = row.with("view_id", views.getOrDefault(session, ""));
+      row = row.with("view_id", views.getOrDefault(session, ""));
+      rows[i] =
+          words[1].equals("bot")
+              ? row.with("bot", true).with("bot_kind", "search").with("bot_name", "Googlebot")
+              : row;
     }
     EventRow.insert(stores, rows);
   }

@@ -12,6 +12,7 @@ import io.gosight.alert.rule.MetricEvaluator;
 import io.gosight.api.query.ClickHouseReader;
 import io.gosight.api.query.EventReader;
 import io.gosight.api.query.ReadLimits;
+import io.gosight.api.query.VisitReader;
 import io.gosight.host.Channels;
 import io.gosight.settings.Settings;
 import io.gosight.stage.Role;
@@ -52,7 +53,8 @@ public final class AlertStage implements Stage {
   public void bind(StageContext context) {
     AlertSettings settings = context.settings().read(AlertSettings.class);
     DataSource postgres = context.postgres();
-    EventReader reader = new ClickHouseReader(context.clickHouseReader(), ReadLimits.defaults());
+    EventReader reader =
+        new VisitReader(new ClickHouseReader(context.clickHouseReader(), ReadLimits.defaults()));
     Clock clock = context.clock();
     MeterRegistry meters = context.meters();
     context.bind(

@@ -54,13 +54,11 @@ final class KnownSources {
     return Optional.ofNullable(source);
   }
 
-  /** The source that {@code utm_source} names: by its name, or by an address. */
+  /** The source that {@code utm_source} names: by its name, a short form of it, or an address. */
   Optional<Source> named(String utmSource) {
     String name = utmSource.toLowerCase(Locale.ROOT);
     Source source = byName.get(name);
-    return source != null || name.indexOf('.') < 0
-        ? Optional.ofNullable(source)
-        : find(Hosts.site(name), "");
+    return source != null ? Optional.of(source) : find(Hosts.site(name), "");
   }
 
   private static String channel(String medium) {

@@ -6,6 +6,7 @@ import io.gosight.common.Hosts;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
@@ -20,6 +21,9 @@ final class Sources {
   private static final Pattern SOCIAL_MEDIUM =
       Pattern.compile("social|social[-_ ](?:network|media)|sm|sns");
   private static final Pattern MAIL_MEDIUM = Pattern.compile("e[-_ ]?mail|mail|newsletter");
+
+  private static final Set<String> OF_SITES =
+      Set.of(Source.SEARCH, Source.SOCIAL, Source.MAIL, Source.AI);
 
   private final KnownSources known;
 
@@ -71,10 +75,8 @@ final class Sources {
           .map(Source::channel)
           .orElse(medium.isEmpty() ? Source.CAMPAIGN : Source.REFERRAL);
     }
-    return named
-        .map(Source::channel)
-        .filter(channel -> channel.equals(Source.AI))
-        .orElse(Source.CAMPAIGN);
+    // A known site keeps its channel whatever else the campaign calls its medium.
+    return named.map(Source::channel).filter(OF_SITES::contains).orElse(Source.CAMPAIGN);
   }
 
   private Source referring(String host, String referrer, List<String> ownHosts) {

@@ -103,14 +103,37 @@ class MetricRulesIT {
 
   /** One event of each of so many sessions, a minute before noon, so many days ago. */
   private void sessions(int count, String kind, int daysAgo, String prefix) throws Exception {
-    long time = NOON.minus(Duration.ofDays(daysAgo)).minusSeconds(60).toEpochMilli();
+    events(count, kind, daysAgo, prefix, 1);
+  }
+
+  /** A page view of each of so many sessions. */
+  private void views(int count, int daysAgo, int minutesBefore) throws Exception {
+    events(count, "page_view", daysAgo, "s", minutesBefore);
+  }
+
+  private void events(int count, String kind, int daysAgo, String prefix, int minutesBefore)
+      throws Exception {
+    long time =
+        NOON.minus(Duration.ofDays(daysAgo))
+            .minus(Duration.ofMinutes(minutesBefore))
+            .toEpochMilli();
     run(
         ("INSERT INTO events (project_id, event_id, session_id, kind, time, client_time,"
-                + " received_at) SELECT '%s', concat('%s-%s-%d-', toString(number)),"
+                + " received_at) SELECT '%s', concat('%s-%s-%d-%d-', toString(number)),"
                 + " concat('%s', toString(number)), '%s', fromUnixTimestamp64Milli(%d),"
                 + " fromUnixTimestamp64Milli(%d), fromUnixTimestamp64Milli(%d) FROM numbers(%d)")
             .formatted(
-                project, prefix, kind, daysAgo, prefix + daysAgo, kind, time, time, time, count));
+                project,
+                prefix,
+                kind,
+                daysAgo,
+                minutesBefore,
+                prefix + daysAgo,
+                kind,
+                time,
+                time,
+                time,
+                count));
   }
 
   private void rule(String condition) {
@@ -144,7 +167,7 @@ class MetricRulesIT {
     evaluator.evaluate();
     assertThat(told())
         .containsExactly(
-            "Errors in 11.0 % of sessions: 11 of 100 sessions had an error in the last 10 minutes;"
+            "Errors in 11.0 % of visits: 11 of 100 visits had an error in the last 10 minutes;"
                 + " the rule allows 10.0 %.");
   }
 
@@ -170,8 +193,36 @@ class MetricRulesIT {
     evaluator.evaluate();
     assertThat(told())
         .containsExactly(
-            "Unusually many sessions: 60 sessions in the last 10 minutes; at this time of the day"
+            "Unusually many visits: 60 visits in the last 10 minutes; at this time of the day"
                 + " there are usually 30.");
+  }
+
+  @Test
+  void aSessionThatGoesOnIsSeveralVisits() throws Exception {
+    rule("{\"kind\":\"error_rate\",\"above\":0.4,\"min_sessions\":20,\"window_seconds\":7200}");
+    rule(
+        "{\"kind\":\"baseline\",\"metric\":\"sessions\",\"factor\":2,\"min_count\":20,"
+            + "\"window_seconds\":7200}");
+    for (int day = 1; day <= 7; day++) {
+      views(10, day, 10);
+    }
+    views(10, 0, 100);
+    views(10, 0, 55);
+    views(10, 0, 10);
+    sessions(10, "js_error", 0, "s");
+    evaluator.evaluate();
+    assertThat(told())
+        .containsExactly(
+            "Unusually many visits: 30 visits in the last 120 minutes; at this time of the day"
+                + " there are usually 10.");
+
+    // Of each session the visit of an hour ago fails, too.
+    events(10, "js_error", 0, "s", 54);
+    evaluator.evaluate();
+    assertThat(told())
+        .contains(
+            "Errors in 66.7 % of visits: 20 of 30 visits had an error in the last 120 minutes; the"
+                + " rule allows 40.0 %.");
   }
 
   @Test

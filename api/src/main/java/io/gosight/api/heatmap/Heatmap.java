@@ -8,7 +8,7 @@ import java.util.List;
  * @param page the page as host and path
  * @param kind what they did: click, scroll, move, rage or dead
  * @param viewport the class of viewport; empty means all
- * @param sessions how many sessions acted
+ * @param sessions how many visits acted
  * @param points where; empty for {@code scroll}
  * @param scroll how deep; empty for all other kinds
  * @param snapshot a recorded full snapshot of the page to draw on; null if there is none
@@ -38,10 +38,10 @@ public record Heatmap(
   public record Point(String selector, double x, double y, long count) {}
 
   /**
-   * How many sessions saw a depth.
+   * How many visits saw a depth.
    *
    * @param depthPercent of the document's height, from its top
-   * @param sessions how many sessions scrolled at least that deep
+   * @param sessions how many visits scrolled at least that deep
    */
   public record Depth(int depthPercent, long sessions) {}
 

@@ -32,11 +32,11 @@ public final class HeatmapQuery {
   private final Replays replays;
   private final PeriodReader periods;
 
-  /** A row of the queries of points; every row tells the number of sessions. */
-  record PointRow(String selector, double x, double y, long count, long sessions) {}
+  /** A row of the queries of points; every row tells the number of visits. */
+  record PointRow(String selector, double x, double y, long count, long visits) {}
 
   /** A row of {@code heatmap-scroll.sql}. */
-  record DepthRow(int depthPercent, long sessions, long allSessions) {}
+  record DepthRow(int depthPercent, long visits, long allVisits) {}
 
   /** A query of this store; the clock gives the default period. */
   public HeatmapQuery(EventReader reader, Replays replays, Clock clock) {
@@ -78,9 +78,9 @@ public final class HeatmapQuery {
           page,
           kind,
           viewport,
-          rows.isEmpty() ? 0 : rows.get(0).allSessions(),
+          rows.isEmpty() ? 0 : rows.get(0).allVisits(),
           List.of(),
-          rows.stream().map(row -> new Heatmap.Depth(row.depthPercent(), row.sessions())).toList(),
+          rows.stream().map(row -> new Heatmap.Depth(row.depthPercent(), row.visits())).toList(),
           snapshot);
     }
     List<PointRow> rows = points(request, kind, parameters);
@@ -88,7 +88,7 @@ public final class HeatmapQuery {
         page,
         kind,
         viewport,
-        rows.isEmpty() ? 0 : rows.get(0).sessions(),
+        rows.isEmpty() ? 0 : rows.get(0).visits(),
         rows.stream()
             .map(row -> new Heatmap.Point(row.selector(), row.x(), row.y(), row.count()))
             .toList(),

@@ -54,6 +54,14 @@ public final class QueryArguments {
     return sql(placeholder, fragment.sql());
   }
 
+  /** The same arguments, to be changed. */
+  QueryArguments copy() {
+    QueryArguments copy = new QueryArguments();
+    copy.values.putAll(values);
+    copy.fragments.putAll(fragments);
+    return copy;
+  }
+
   Map<String, String> values() {
     return values;
   }

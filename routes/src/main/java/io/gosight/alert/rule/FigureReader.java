@@ -5,6 +5,7 @@ import io.gosight.api.query.EventReader;
 import io.gosight.api.query.ProjectScope;
 import io.gosight.api.query.Query;
 import io.gosight.api.query.QueryArguments;
+import io.gosight.api.query.VisitSql;
 import java.time.Instant;
 import java.util.Map;
 import java.util.TreeMap;
@@ -14,7 +15,7 @@ final class FigureReader {
   private static final long DAY_MS = 86_400_000L;
   private static final int DAYS = 8;
 
-  private final Query<SessionErrors> sessionErrors = query("session-errors", SessionErrors.class);
+  private final Query<VisitErrors> visitErrors = query("visit-errors", VisitErrors.class);
   private final Query<DayRow> figures = query("figures-of-days", DayRow.class);
   private final Query<InsightsRow> insights = query("insights-of-days", InsightsRow.class);
   private final EventReader reader;
@@ -28,23 +29,30 @@ final class FigureReader {
   }
 
   /**
-   * Number of sessions.
+   * Number of visits.
    *
-   * @param sessions all of them
+   * @param visits all of them
    * @param failing those with an error
    */
-  record SessionErrors(long sessions, long failing) {}
+  record VisitErrors(long visits, long failing) {}
 
-  SessionErrors sessionErrors(String project, long fromMs, long toMs) {
+  VisitErrors visitErrors(String project, long fromMs, long toMs) {
     return reader
-        .execute(ProjectScope.ofSystem(project), sessionErrors, arguments(fromMs, toMs))
+        .execute(
+            ProjectScope.ofSystem(project),
+            visitErrors,
+            arguments(fromMs, toMs).sql("events", VisitSql.EVENTS))
         .get(0);
   }
 
   /** A figure of the time window that ends then, by days ago; days without any are absent. */
   Map<Integer, Long> byDay(String project, MetricRule.Metric metric, long toMs, long windowMs) {
     ProjectScope scope = ProjectScope.ofSystem(project);
-    QueryArguments arguments = arguments(toMs - DAYS * DAY_MS, toMs).value("window", windowMs);
+    QueryArguments arguments =
+        arguments(toMs - DAYS * DAY_MS, toMs)
+            .value("window", windowMs)
+            // Only visits have to be told apart; the other figures count ids of events.
+            .sql("events", metric == MetricRule.Metric.SESSIONS ? VisitSql.EVENTS : "events");
     Map<Integer, Long> byDay = new TreeMap<>();
     if (metric == MetricRule.Metric.INSIGHTS) {
       reader
@@ -65,10 +73,10 @@ final class FigureReader {
   }
 
   /** A row of {@code figures-of-days.sql}. */
-  record DayRow(int daysAgo, long sessions, long pageViews, long errors) {
+  record DayRow(int daysAgo, long visits, long pageViews, long errors) {
     long of(MetricRule.Metric metric) {
       return switch (metric) {
-        case SESSIONS -> sessions;
+        case SESSIONS -> visits;
         case PAGE_VIEWS -> pageViews;
         case ERRORS -> errors;
         case INSIGHTS -> throw new IllegalArgumentException("Insights are counted elsewhere.");

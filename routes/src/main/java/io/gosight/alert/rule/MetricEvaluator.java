@@ -1,6 +1,6 @@
 package io.gosight.alert.rule;
 
-import io.gosight.alert.rule.FigureReader.SessionErrors;
+import io.gosight.alert.rule.FigureReader.VisitErrors;
 import io.gosight.api.query.EventReader;
 import io.gosight.proto.v1.Alert;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -75,19 +75,18 @@ public final class MetricEvaluator {
   }
 
   private Optional<Alert> errorRate(MetricRule rule, long toMs) {
-    SessionErrors found =
-        figures.sessionErrors(rule.rule().projectId(), toMs - rule.windowMs(), toMs);
-    double rate = found.sessions() == 0 ? 0 : (double) found.failing() / found.sessions();
-    if (found.sessions() < rule.leastCount() || rate <= rule.threshold()) {
+    VisitErrors found = figures.visitErrors(rule.rule().projectId(), toMs - rule.windowMs(), toMs);
+    double rate = found.visits() == 0 ? 0 : (double) found.failing() / found.visits();
+    if (found.visits() < rule.leastCount() || rate <= rule.threshold()) {
       return Optional.empty();
     }
     return Optional.of(
         AlertTexts.ofMetric(
             rule,
-            "Errors in %s of sessions".formatted(percent(rate)),
-            "%d of %d sessions had an error in the last %s; the rule allows %s."
+            "Errors in %s of visits".formatted(percent(rate)),
+            "%d of %d visits had an error in the last %s; the rule allows %s."
                 .formatted(
-                    found.failing(), found.sessions(), window(rule), percent(rule.threshold())),
+                    found.failing(), found.visits(), window(rule), percent(rule.threshold())),
             found.failing(),
             toMs));
   }
@@ -95,7 +94,7 @@ public final class MetricEvaluator {
   private Optional<Alert> baseline(MetricRule rule, long toMs) {
     Optional<Baseline> baseline =
         Baseline.of(figures.byDay(rule.rule().projectId(), rule.metric(), toMs, rule.windowMs()));
-    String metric = rule.metric().name().toLowerCase(Locale.ROOT).replace('_', ' ');
+    String metric = rule.metric().text();
     return baseline.flatMap(
         found ->
             found

@@ -5,12 +5,12 @@ package io.gosight.alert.rule;
  *
  * @param rule what all rules have
  * @param kind what the figure is compared with
- * @param metric the figure; for an error rate the share of sessions with an error
+ * @param metric the figure; for an error rate the share of visits with an error
  * @param direction the direction in which it must deviate
  * @param threshold for an error rate the share, 0 to 1, that must be passed; for a baseline how
  *     many times more or less than usual
- * @param leastCount the least number to evaluate: sessions for an error rate, else the greater of
- *     the current and the usual figure
+ * @param leastCount the least number to evaluate: visits for an error rate, else the greater of the
+ *     current and the usual figure
  * @param windowMs the length of the window, in ms
  */
 record MetricRule(
@@ -30,10 +30,22 @@ record MetricRule(
 
   /** A figure. */
   enum Metric {
-    PAGE_VIEWS,
-    SESSIONS,
-    ERRORS,
-    INSIGHTS
+    PAGE_VIEWS("page views"),
+    /** Visits; rules have called them sessions since before senders could go on with one. */
+    SESSIONS("visits"),
+    ERRORS("errors"),
+    INSIGHTS("insights");
+
+    private final String text;
+
+    Metric(String text) {
+      this.text = text;
+    }
+
+    /** As people read it. */
+    String text() {
+      return text;
+    }
   }
 
   /** The direction in which a figure must deviate. */

@@ -6,7 +6,7 @@ import java.util.regex.Pattern;
 /** The kinds of bots that the list names otherwise, or not at all. */
 final class BotKinds {
   private static final Pattern HEADLESS =
-      pattern("headless|phantomjs|selenium|webdriver|playwright|puppeteer|cypress/");
+      pattern("headless|phantomjs|selenium|webdriver|playwright|puppeteer|cypress/|jsdom");
   private static final Pattern AI =
       pattern(
           "gpt|openai|claude|anthropic|perplexity|cohere|mistral|bytespider|gemini|copilot|"
@@ -15,13 +15,14 @@ final class BotKinds {
       pattern(
           "lighthouse|page ?speed|gtmetrix|ylt chrome|pingdom|monitor|uptime|synthetic|ptst|"
               + "\\bcheck|statuscake|speedcurve|dareboost|datadog|newrelic|catchpoint|"
-              + "blackbox.exporter|site24x7|hobbit|health-?check|googlehc|kube-probe");
+              + "blackbox.exporter|prometheus/|apachebench|\\bk6/|site24x7|hobbit|health-?check|"
+              + "googlehc|kube-probe");
   private static final Pattern LIBRARY =
       pattern(
-          "^(curl|wget|java|python|go-http|okhttp|axios|node|undici|ruby|php|perl|libwww|http|"
-              + "apache-http|postman|insomnia|dart|reqwest|guzzle|jetty|apache/|rest|aiohttp|"
-              + "symfony|faraday|typhoeus|winhttp|powershell|lua|restsharp|got|deno/|bun/)|http-?client|"
-              + "powershell|libwww|\\bperl\\b");
+          "^(curl|wget|java|python|go-http|go-resty|fasthttp|okhttp|axios|node|undici|ruby|php|perl|"
+              + "libwww|http|ktor|reactornetty|vert\\.x-|hyper/|ureq/|apache-http|postman|insomnia|dart|"
+              + "reqwest|guzzle|jetty|apache/|rest|aiohttp|symfony|faraday|typhoeus|winhttp|powershell|"
+              + "lua|restsharp|got|deno/|bun/)|http-?client|powershell|libwww|\\bperl\\b");
   private static final Pattern PREVIEW =
       pattern("preview|facebookexternalhit|whatsapp|embed|unfurl|^snapchat|^discourse|skypeuri");
   private static final Pattern SEARCH =

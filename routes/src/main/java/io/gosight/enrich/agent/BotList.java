@@ -70,16 +70,30 @@ public final class BotList {
     String name = "";
     for (Crawler crawler : crawlers) {
       String found = crawler.find(header);
-      // The longest is the most telling: Googlebot-Image rather than Googlebot.
-      if (found != null && found.length() > name.length()) {
+      if (found != null && (kind == null || isMoreTelling(clean(found), name))) {
         kind = crawler.kind();
-        name = found;
+        name = clean(found);
       }
     }
     return Optional.of(
         kind == null
             ? new Bot(BotKinds.guess(header), product(header))
-            : new Bot(BotKinds.refine(kind, name), clean(name)));
+            : new Bot(BotKinds.refine(kind, name), isAddress(name) ? named(header, name) : name));
+  }
+
+  /** The longest is the most telling: Googlebot-Image rather than Googlebot. */
+  private static boolean isMoreTelling(String found, String name) {
+    return isAddress(found) == isAddress(name) ? found.length() > name.length() : isAddress(name);
+  }
+
+  /** Some crawlers are known by an address in their header. */
+  private static boolean isAddress(String name) {
+    return name.contains("/");
+  }
+
+  private static String named(String header, String address) {
+    String product = product(header);
+    return product.isEmpty() ? address : product;
   }
 
   private static String product(String header) {

@@ -15,18 +15,19 @@ final class Devices {
   // A word of its own, so that a model such as HTV33 is none.
   private static final Pattern TV =
       Pattern.compile(
-          "\\b(?:smart[-_ ]?tv|hbbtv|google ?tv|apple ?tv|android ?tv|web0s|webos\\.tv|netcast|"
-              + "bravia|viera|vidaa|roku|crkey|aft[a-z]{1,4}(?=[ ;)])|mibox[0-9a-z]*|mitv|"
-              + "dtv|tv safari|inettvbrowser|philipstv|nettv|opera tv|sonydtv|ce-html|shield android"
-              + "|chromecast|bdp|tv)\\b",
+          "\\b(?:smart[-_ ]?tv|hbbtv|google ?tv|apple ?tv[\\d,]*|android"
+              + " ?tv|web0s|webos\\.tv|netcast|bravia|viera|vidaa|roku\\w*|crkey|aft[a-z]{1,4}(?=["
+              + " ;)])|mibox[0-9a-z]*|mitv|dtv|tv safari|inettvbrowser|philipstv|nettv|opera"
+              + " tv|sonydtv|ce-html|shield android|chromecast|bdp|tv)\\b",
           Pattern.CASE_INSENSITIVE);
   private static final Pattern OTHER =
       Pattern.compile("Watch ?OS|\\bWear(?:able|OS)\\b|QtCarBrowser|Tesla/");
   private static final Pattern TABLET =
       Pattern.compile(
-          "iPad|\\bTablet\\b|PlayBook|Kindle|Silk(?!.*Mobile)|\\bKF[A-Z]{3,5}\\b|Nexus (?:7|9|10)\\b|"
-              + "Pixel (?:C|Tablet)\\b|\\bSM-[TXP]\\d|\\bGT-P\\d|\\bLenovo (?:TB|YT)|\\bTB-?[X0-9]|"
-              + "(?:Media|Mate|Mi|Honor|Redmi|OnePlus) ?Pad|\\bXoom\\b|Transformer");
+          "iPad|\\bTablet\\b|PlayBook|Kindle|Silk(?!.*Mobile)|\\bKF[A-Z]{3,5}\\b|Nexus"
+              + " (?:7|9|10)\\b|Pixel (?:C|Tablet)\\b|\\bSM-[TXP]\\d|\\bGT-P\\d|\\bLenovo"
+              + " (?:TB|YT)|\\bTB-?[X0-9]|(?:Media|Mate|Mi|Honor|Redmi|OnePlus)"
+              + " ?Pad|\\bXoom\\b|Transformer");
   private static final Pattern PHONE =
       Pattern.compile(
           "Mobi|iPhone|iPod|Windows Phone|BlackBerry|\\bBB10\\b|webOS/|Symbian|Opera Mini|KAIOS");

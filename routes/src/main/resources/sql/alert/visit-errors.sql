@@ -1,7 +1,7 @@
--- ClickHouse: number of sessions, and of those with an error.
-SELECT uniqExact(session_id) AS sessions,
+-- ClickHouse: number of visits, and of those with an error.
+SELECT uniqExact(session_id) AS visits,
        uniqExactIf(session_id, kind = 'js_error') AS failing
-FROM events
+FROM {{events}} AS event
 WHERE project_id = {project:String}
   AND NOT bot
   AND time >= {from:DateTime64(3, 'UTC')}
