@@ -5,6 +5,7 @@ import io.gosight.api.backtest.Backtests;
 import io.gosight.api.errors.Stacks;
 import io.gosight.api.hub.HubParts;
 import io.gosight.api.keys.KeyCache;
+import io.gosight.api.oidc.OidcConfiguration;
 import io.gosight.api.privacy.DataStore;
 import io.gosight.api.realtime.LiveVisitors;
 import io.gosight.api.replay.Replays;
@@ -12,6 +13,7 @@ import io.gosight.api.request.ClientAddresses;
 import io.gosight.api.settings.HubRecording;
 import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import javax.sql.DataSource;
 
@@ -33,6 +35,7 @@ import javax.sql.DataSource;
  * @param otherStores further stores with data of visitors
  * @param clientAddresses finds clients' addresses behind proxies
  * @param publicUrl the address under which browsers reach the hub; empty if it is the hub's own
+ * @param oidc the identity provider that may sign users in
  * @param clock the hub's clock
  */
 public record ApiEnvironment(
@@ -51,4 +54,5 @@ public record ApiEnvironment(
     List<DataStore> otherStores,
     ClientAddresses clientAddresses,
     String publicUrl,
+    Optional<OidcConfiguration> oidc,
     Clock clock) {}

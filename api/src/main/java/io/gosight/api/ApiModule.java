@@ -77,7 +77,7 @@ public final class ApiModule {
     ProjectDatabase projects = new ProjectDatabase(postgres);
     EventReader reader = new ClickHouseReader(hub.clickhouse(), ReadLimits.defaults());
     AuditLog audit = new AuditLog(postgres, clock);
-    IdentityModule identity = new IdentityModule(postgres, audit, json, clock);
+    IdentityModule identity = new IdentityModule(postgres, hub.oidc(), audit, json, clock);
     ProjectSettings settings = new ProjectSettings(postgres, hub.recording(), json, clock);
     ContractDocument contract = ContractDocument.load();
     RequestValidator validator = new RequestValidator(contract, settings::timeZone, json);

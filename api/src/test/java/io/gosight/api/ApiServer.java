@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.zaxxer.hikari.HikariDataSource;
+import io.gosight.api.oidc.OidcConfiguration;
 import io.gosight.api.replay.Replays;
 import io.gosight.api.settings.HubRecording;
 import java.io.IOException;
@@ -59,21 +60,31 @@ final class ApiServer implements AutoCloseable {
   private final List<byte[]> forgottenKeys = new CopyOnWriteArrayList<>();
 
   ApiServer(DataSource postgres, HikariDataSource clickhouse, Clock clock) throws Exception {
-    this(postgres, clickhouse, null, new StubReplays(), clock);
+    this(postgres, clickhouse, null, new StubReplays(), Optional.empty(), clock);
   }
 
   ApiServer(DataSource postgres, HikariDataSource clickhouse, Client writer, Clock clock)
       throws Exception {
-    this(postgres, clickhouse, writer, new StubReplays(), clock);
+    this(postgres, clickhouse, writer, new StubReplays(), Optional.empty(), clock);
   }
 
   ApiServer(DataSource postgres, HikariDataSource clickhouse, Replays replays, Clock clock)
       throws Exception {
-    this(postgres, clickhouse, null, replays, clock);
+    this(postgres, clickhouse, null, replays, Optional.empty(), clock);
+  }
+
+  ApiServer(DataSource postgres, HikariDataSource clickhouse, OidcConfiguration oidc, Clock clock)
+      throws Exception {
+    this(postgres, clickhouse, null, new StubReplays(), Optional.of(oidc), clock);
   }
 
   private ApiServer(
-      DataSource postgres, HikariDataSource clickhouse, Client writer, Replays replays, Clock clock)
+      DataSource postgres,
+      HikariDataSource clickhouse,
+      Client writer,
+      Replays replays,
+      Optional<OidcConfiguration> oidc,
+      Clock clock)
       throws Exception {
     this.clickhouse = clickhouse;
     this.port = freePort();
@@ -94,6 +105,7 @@ final class ApiServer implements AutoCloseable {
                 List.of(),
                 (peer, forwardedFor, forwarded) -> peer,
                 "",
+                oidc,
                 clock))
         .beans()
         .forEach(main::bind);

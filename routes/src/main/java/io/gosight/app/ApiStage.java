@@ -46,7 +46,7 @@ final class ApiStage implements Stage {
 
   @Override
   public List<Class<? extends Record>> settings() {
-    return List.of(ApiSettings.class);
+    return List.of(ApiSettings.class, OidcSettings.class);
   }
 
   @Override
@@ -88,6 +88,7 @@ final class ApiStage implements Stage {
                 otherStores,
                 proxies::clientAddress,
                 settings.publicUrl(),
+                context.settings().read(OidcSettings.class).provider(settings.publicUrl()),
                 context.clock()));
     api.beans().forEach(context::bind);
     context
