@@ -1,6 +1,7 @@
 package io.gosight.api;
 
 import com.clickhouse.client.api.Client;
+import io.gosight.api.alert.ChannelKinds;
 import io.gosight.api.backtest.Backtests;
 import io.gosight.api.errors.Stacks;
 import io.gosight.api.hub.HubParts;
@@ -14,7 +15,6 @@ import io.gosight.api.settings.HubRecording;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import javax.sql.DataSource;
 
 /**
@@ -30,7 +30,7 @@ import javax.sql.DataSource;
  * @param liveVisitors who is there now, without asking the store of events
  * @param liveConnections how many WebSockets a project may have on this node
  * @param parts the hub's plugins and routes
- * @param channels the channels that the operator has configured, by name
+ * @param channels the channels that the operator has configured, and the kinds that there are
  * @param keyCache the write keys that ingest nodes have cached
  * @param otherStores further stores with data of visitors
  * @param clientAddresses finds clients' addresses behind proxies
@@ -49,7 +49,7 @@ public record ApiEnvironment(
     LiveVisitors liveVisitors,
     int liveConnections,
     HubParts parts,
-    Set<String> channels,
+    ChannelKinds channels,
     KeyCache keyCache,
     List<DataStore> otherStores,
     ClientAddresses clientAddresses,

@@ -111,7 +111,7 @@ public final class ApiModule {
     all.put("apiAlertRules", new AlertRuleOperations(projects, json, hub.channels(), clock));
     all.put("apiAlerts", new AlertHistoryQuery(projects));
     all.put("apiIgnoreRules", new IgnoreRuleOperations(projects, reader, json));
-    all.put("apiChannels", new ChannelOperations(projects, hub.channels(), clock));
+    all.put("apiChannels", new ChannelOperations(projects, hub.channels(), json, clock));
     all.put("apiReplays", new ReplayListQuery(reader, hub.replays(), clock));
     all.put("apiReplay", new ReplayOperations(hub.replays(), reader, json));
     all.put("apiHeatmap", new HeatmapQuery(reader, hub.replays(), clock));

@@ -18,7 +18,6 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import javax.sql.DataSource;
 import org.apache.camel.CamelContext;
@@ -100,7 +99,7 @@ final class ApiServer implements AutoCloseable {
                 project -> Optional.empty(),
                 MOST_LIVE,
                 new StubHubParts(),
-                Set.of("telegram"),
+                new StubChannelKinds(),
                 forgottenKeys::addAll,
                 List.of(),
                 (peer, forwardedFor, forwarded) -> peer,

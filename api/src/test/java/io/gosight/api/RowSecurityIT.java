@@ -30,6 +30,7 @@ class RowSecurityIT {
           "alert_history",
           "alert_deliveries",
           "ignore_rules",
+          "project_channels",
           "realtime_tickets",
           "source_maps",
           "audit_log");

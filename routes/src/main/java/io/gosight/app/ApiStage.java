@@ -3,6 +3,7 @@ package io.gosight.app;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.gosight.alert.channel.OwnChannelKinds;
 import io.gosight.api.ApiEnvironment;
 import io.gosight.api.ApiModule;
 import io.gosight.api.privacy.DataStore;
@@ -20,6 +21,7 @@ import io.gosight.insight.InsightSettings;
 import io.gosight.replay.ReplayErasure;
 import io.gosight.replay.ReplayObjects;
 import io.gosight.replay.S3ReplayObjects;
+import io.gosight.spi.channel.NotificationChannelFactory;
 import io.gosight.stage.Mode;
 import io.gosight.stage.Role;
 import io.gosight.stage.Stage;
@@ -83,7 +85,10 @@ final class ApiStage implements Stage {
                 ApiVisitors.of(context),
                 settings.realtimeClients(),
                 ApiHubParts.of(context, channels),
-                channels.usable().keySet(),
+                new ApiChannelKinds(
+                    channels.usable(),
+                    new OwnChannelKinds(context.plugins().of(NotificationChannelFactory.class)),
+                    context.clock()),
                 new RedisKeyCache(context.redis()),
                 otherStores,
                 proxies::clientAddress,
