@@ -9,7 +9,7 @@ import picocli.CommandLine.Command;
     description = "Measures the built hub on this machine.",
     mixinStandardHelpOptions = true,
     synopsisSubcommandLabel =
-        "(ingest | store | latency | memory | overload | detect | abuse | replay)",
+        "(ingest | store | latency | memory | overload | detect | abuse | replay | live)",
     subcommands = {
       IngestBench.class,
       StoreBench.class,
@@ -18,7 +18,8 @@ import picocli.CommandLine.Command;
       OverloadBench.class,
       DetectBench.class,
       AbuseBench.class,
-      ReplayBench.class
+      ReplayBench.class,
+      LiveBench.class
     })
 public final class Bench {
   private Bench() {}
