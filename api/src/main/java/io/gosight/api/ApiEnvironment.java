@@ -5,6 +5,7 @@ import io.gosight.api.alert.ChannelKinds;
 import io.gosight.api.backtest.Backtests;
 import io.gosight.api.errors.Stacks;
 import io.gosight.api.hub.HubParts;
+import io.gosight.api.imports.ImportedEvents;
 import io.gosight.api.keys.KeyCache;
 import io.gosight.api.oidc.OidcConfiguration;
 import io.gosight.api.privacy.DataStore;
@@ -31,6 +32,7 @@ import javax.sql.DataSource;
  * @param liveConnections how many WebSockets a project may have on this node
  * @param parts the hub's plugins and routes
  * @param channels the channels that the operator has configured, and the kinds that there are
+ * @param imports where imported events are stored
  * @param keyCache the write keys that ingest nodes have cached
  * @param otherStores further stores with data of visitors
  * @param clientAddresses finds clients' addresses behind proxies
@@ -50,6 +52,7 @@ public record ApiEnvironment(
     int liveConnections,
     HubParts parts,
     ChannelKinds channels,
+    ImportedEvents imports,
     KeyCache keyCache,
     List<DataStore> otherStores,
     ClientAddresses clientAddresses,

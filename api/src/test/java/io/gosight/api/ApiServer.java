@@ -57,6 +57,7 @@ final class ApiServer implements AutoCloseable {
   private final HikariDataSource clickhouse;
   private final int port;
   private final List<byte[]> forgottenKeys = new CopyOnWriteArrayList<>();
+  private final StubImportedEvents imported = new StubImportedEvents();
 
   ApiServer(DataSource postgres, HikariDataSource clickhouse, Clock clock) throws Exception {
     this(postgres, clickhouse, null, new StubReplays(), Optional.empty(), clock);
@@ -100,6 +101,7 @@ final class ApiServer implements AutoCloseable {
                 MOST_LIVE,
                 new StubHubParts(),
                 new StubChannelKinds(),
+                imported,
                 forgottenKeys::addAll,
                 List.of(),
                 (peer, forwardedFor, forwarded) -> peer,
@@ -123,6 +125,11 @@ final class ApiServer implements AutoCloseable {
   /** The hashes of write keys that ingest nodes were to forget. */
   List<byte[]> forgottenKeys() {
     return forgottenKeys;
+  }
+
+  /** The imported events of all projects. */
+  StubImportedEvents imported() {
+    return imported;
   }
 
   <T> T bean(String name, Class<T> type) {

@@ -31,6 +31,8 @@ class RowSecurityIT {
           "alert_deliveries",
           "ignore_rules",
           "project_channels",
+          "imports",
+          "imported_days",
           "realtime_tickets",
           "source_maps",
           "audit_log");

@@ -89,6 +89,7 @@ final class ApiStage implements Stage {
                     channels.usable(),
                     new OwnChannelKinds(context.plugins().of(NotificationChannelFactory.class)),
                     context.clock()),
+                ApiImports.of(context),
                 new RedisKeyCache(context.redis()),
                 otherStores,
                 proxies::clientAddress,
