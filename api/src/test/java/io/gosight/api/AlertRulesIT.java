@@ -199,7 +199,9 @@ class AlertRulesIT {
     String secret = "correct horse battery staple";
     String made =
         "{\"name\":\"own-team\",\"kind\":\"webhook\",\"settings\":{\"url\":\"https://hooks.example\","
-            + "\"secret\":\"" + secret + "\"}}";
+            + "\"secret\":\""
+            + secret
+            + "\"}}";
     ask("POST", path("/channels"), made, 403);
     assertThat(administer("POST", path("/channels"), made, 200).toString())
         .isEqualTo("{\"name\":\"own-team\",\"kind\":\"webhook\",\"own\":true}");

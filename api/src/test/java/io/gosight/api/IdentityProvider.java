@@ -54,8 +54,7 @@ final class IdentityProvider implements AutoCloseable {
             .redirectError(ProcessBuilder.Redirect.DISCARD)
             .start();
     BufferedReader output =
-        new BufferedReader(
-            new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
+        new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
     for (String line = output.readLine(); !"ready".equals(line); line = output.readLine()) {
       if (line == null) {
         throw new IOException("The provider did not start.");
@@ -72,17 +71,17 @@ final class IdentityProvider implements AutoCloseable {
     HttpClient browser = HttpClient.newBuilder().cookieHandler(new CookieManager()).build();
     URI next =
         URI.create(
-            authorizationUrl
-                + "&login_hint="
-                + URLEncoder.encode(person, StandardCharsets.UTF_8));
+            authorizationUrl + "&login_hint=" + URLEncoder.encode(person, StandardCharsets.UTF_8));
     for (int i = 0; i < MOST_REDIRECTS; i++) {
       HttpResponse<String> response =
-          browser.send(
-              HttpRequest.newBuilder(next).build(), HttpResponse.BodyHandlers.ofString());
+          browser.send(HttpRequest.newBuilder(next).build(), HttpResponse.BodyHandlers.ofString());
       next =
           next.resolve(
-              response.headers().firstValue("Location").orElseThrow(
-                  () -> new AssertionError(response.statusCode() + " " + response.body())));
+              response
+                  .headers()
+                  .firstValue("Location")
+                  .orElseThrow(
+                      () -> new AssertionError(response.statusCode() + " " + response.body())));
       if (next.toString().startsWith(redirect)) {
         Map<String, String> query = new TreeMap<>();
         for (String pair : next.getQuery().split("&")) {

@@ -57,8 +57,7 @@ class ImportsIT {
   }
 
   private JsonNode send(String source, String csv, int status) throws Exception {
-    String body =
-        json.createObjectNode().put("source", source).put("csv", csv).toString();
+    String body = json.createObjectNode().put("source", source).put("csv", csv).toString();
     HttpResponse<String> response = server.send("POST", IMPORTS, admin, body);
     assertThat(response.statusCode()).as(response.body()).isEqualTo(status);
     return json.readTree(response.body());
@@ -72,7 +71,8 @@ class ImportsIT {
 
   @Test
   void umamisEventsAreTakenOverAndWrongRowsAreNamedByLine() throws Exception {
-    String good = "w,s1,v1,e1,shop.example,chrome,Linux,laptop,VN,/cart,?token=x,google.com,/,Cart,";
+    String good =
+        "w,s1,v1,e1,shop.example,chrome,Linux,laptop,VN,/cart,?token=x,google.com,/,Cart,";
     JsonNode made =
         send(
             "umami",

@@ -67,8 +67,7 @@ class OidcIT {
     }
   }
 
-  private HttpResponse<String> post(String operation, String body, String cookie)
-      throws Exception {
+  private HttpResponse<String> post(String operation, String body, String cookie) throws Exception {
     HttpRequest.Builder request =
         HttpRequest.newBuilder(URI.create(server.url() + "/api/v1/auth/oidc/" + operation))
             .POST(HttpRequest.BodyPublishers.ofString(body))
@@ -85,8 +84,7 @@ class OidcIT {
     String cookie = started.headers().firstValue("Set-Cookie").orElseThrow();
     assertThat(cookie).contains("; HttpOnly", "; SameSite=Strict", "; Max-Age=600");
     String url = json.readTree(started.body()).get("authorization_url").asText();
-    return new Attempt(
-        cookie.substring(0, cookie.indexOf(';')), provider.signIn(url, person));
+    return new Attempt(cookie.substring(0, cookie.indexOf(';')), provider.signIn(url, person));
   }
 
   private JsonNode signIn(String person, int status) throws Exception {

@@ -23,7 +23,9 @@ final class StubChannelKinds implements ChannelKinds {
 
   @Override
   public Optional<String> preview(String channel, String projectId) {
-    return configured().contains(channel) ? Optional.of("A test of " + projectId) : Optional.empty();
+    return configured().contains(channel)
+        ? Optional.of("A test of " + projectId)
+        : Optional.empty();
   }
 
   @Override

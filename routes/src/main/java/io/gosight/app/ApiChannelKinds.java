@@ -42,8 +42,7 @@ final class ApiChannelKinds implements ChannelKinds {
 
   @Override
   public Optional<String> preview(String channel, String projectId) {
-    return Optional.ofNullable(configured.get(channel))
-        .flatMap(known -> preview(known, projectId));
+    return Optional.ofNullable(configured.get(channel)).flatMap(known -> preview(known, projectId));
   }
 
   @Override
@@ -66,7 +65,10 @@ final class ApiChannelKinds implements ChannelKinds {
     try {
       return Optional.of(OwnChannelKinds.preview(channel, test, now));
     } catch (Exception e) {
-      LOG.warn("Channel {} can't write a test. {}", channel.name(), channel.withoutSecrets(e.toString()));
+      LOG.warn(
+          "Channel {} can't write a test. {}",
+          channel.name(),
+          channel.withoutSecrets(e.toString()));
       return Optional.empty();
     }
   }

@@ -99,8 +99,7 @@ final class ApiImports implements ImportedEvents {
 
   /** One event a batch, received when it happened: so its key and partition are always the same. */
   private static EnrichedBatch batch(String projectId, ImportedEvent from) {
-    Event.Builder event =
-        Event.newBuilder().setId(from.id()).setTimeMs(from.time().toEpochMilli());
+    Event.Builder event = Event.newBuilder().setId(from.id()).setTimeMs(from.time().toEpochMilli());
     if (from.name().isEmpty()) {
       event.setPageView(PageView.getDefaultInstance());
     } else {
@@ -118,8 +117,7 @@ final class ApiImports implements ImportedEvents {
             UserAgent.newBuilder()
                 .setBrowser(BROWSERS.getOrDefault(from.browser(), from.browser()))
                 .setOs(from.os())
-                .setDevice(
-                    DEVICES.getOrDefault(from.device(), DeviceKind.DEVICE_KIND_UNSPECIFIED)))
+                .setDevice(DEVICES.getOrDefault(from.device(), DeviceKind.DEVICE_KIND_UNSPECIFIED)))
         .setContext(
             BatchContext.newBuilder()
                 .setSessionId(from.session())

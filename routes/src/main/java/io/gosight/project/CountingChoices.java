@@ -22,7 +22,8 @@ public record CountingChoices(
     InternalVisitors internalVisitors) {
   /** Of a project that has decided nothing. */
   public static final CountingChoices NONE =
-      new CountingChoices(Optional.empty(), Optional.empty(), List.of(), false, InternalVisitors.NONE);
+      new CountingChoices(
+          Optional.empty(), Optional.empty(), List.of(), false, InternalVisitors.NONE);
 
   /** Copies what may change. */
   public CountingChoices {

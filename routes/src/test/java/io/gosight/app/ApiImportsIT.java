@@ -68,8 +68,7 @@ class ApiImportsIT {
       ApiImports imports =
           new ApiImports(
               new EventRows(Clock.systemUTC(), pages),
-              new EventStore(
-                  new ClickHouse(client, new SimpleMeterRegistry()), Clock.systemUTC()));
+              new EventStore(new ClickHouse(client, new SimpleMeterRegistry()), Clock.systemUTC()));
 
       assertThat(imports.store("shop", List.of())).isZero();
       for (int i = 0; i < 2; i++) {

@@ -49,16 +49,7 @@ class BatchEnricherTest {
             registry);
     Submission submission =
         new Submission(
-            IngestProtocol.HTTP,
-            null,
-            null,
-            null,
-            null,
-            null,
-            null,
-            address,
-            agent,
-            Samples.NOW);
+            IngestProtocol.HTTP, null, null, null, null, null, null, address, agent, Samples.NOW);
     AcceptedBatch accepted =
         enricher.enrich(
             new ValidatedBatch(

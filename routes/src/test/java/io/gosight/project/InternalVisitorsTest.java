@@ -10,7 +10,13 @@ import org.junit.jupiter.params.provider.CsvSource;
 class InternalVisitorsTest {
   private final InternalVisitors team =
       new InternalVisitors(
-          List.of("boss-1", "192.0.2.7", "203.0.113.128/25", "2001:db8:1::/48", "300.1.1.1", "1.1.1.1/99"));
+          List.of(
+              "boss-1",
+              "192.0.2.7",
+              "203.0.113.128/25",
+              "2001:db8:1::/48",
+              "300.1.1.1",
+              "1.1.1.1/99"));
 
   @ParameterizedTest
   @CsvSource({

@@ -106,9 +106,7 @@ public final class ChannelOperations {
       throw new ApiException(ApiErrorCode.CONFLICT, "An alert rule names this channel.")
           .remedy("Change the rule first.");
     }
-    return own.delete(request, name)
-        .map(Channel::of)
-        .orElseThrow(AuthorizedRequest::notFound);
+    return own.delete(request, name).map(Channel::of).orElseThrow(AuthorizedRequest::notFound);
   }
 
   /** What a channel would send as a test. */

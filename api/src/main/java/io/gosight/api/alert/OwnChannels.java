@@ -67,8 +67,7 @@ final class OwnChannels {
   }
 
   /** Whether it was added: not if there is one of that name, or as many as there may be. */
-  boolean add(
-      AuthorizedRequest request, Own channel, JsonNode settings, int most, Instant now) {
+  boolean add(AuthorizedRequest request, Own channel, JsonNode settings, int most, Instant now) {
     return postgres.execute(
             request,
             client ->

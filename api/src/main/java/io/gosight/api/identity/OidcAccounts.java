@@ -60,21 +60,21 @@ final class OidcAccounts {
     return postgres.inTransaction(
         () -> {
           Optional<UUID> linked = linked(identity);
-          if (linked.isPresent() && !identity.emailVerified()) {
+          if (linked.isPresent() && (identity.email().isEmpty() || !identity.emailVerified())) {
             return linked.get();
           }
           String email = verified(identity);
           Optional<User> existing = users.find(email);
           if (linked.isPresent()) {
-            // Of whoever has another address at the provider by now, invitations go to the account's.
+            // Of whoever has another address at the provider by now, invitations go to the
+            // account's.
             if (existing.isPresent() && existing.get().id().equals(linked.get())) {
               join(linked.get(), take(email));
             }
             return linked.get();
           }
           List<Invitation> invitations = take(email);
-          UUID user =
-              existing.map(User::id).orElseGet(() -> create(identity, email, invitations));
+          UUID user = existing.map(User::id).orElseGet(() -> create(identity, email, invitations));
           link(identity, user);
           join(user, invitations);
           return user;

@@ -82,8 +82,7 @@ public final class OidcOperations {
     OidcProvider provider = provider();
     String secret = RandomText.token(random);
     String url = provider.authorization(new OidcAttempt(secret)).toString();
-    return new ApiResponse(
-        new Start(url), Map.of("Set-Cookie", cookie(secret, request.client())));
+    return new ApiResponse(new Start(url), Map.of("Set-Cookie", cookie(secret, request.client())));
   }
 
   /** Finishes an attempt: the user of the identity that the provider has proven is signed in. */
@@ -105,11 +104,9 @@ public final class OidcOperations {
                             "This browser has not started to sign in, or too long ago.")
                         .remedy("Start to sign in again."));
     LoginThrottle.Attempt paid = throttle.attempt(GUESSES, request.client().address(), true);
-    UUID user =
-        oidc.accounts().of(provider.identity(attempt, body.get("code").textValue()));
+    UUID user = oidc.accounts().of(provider.identity(attempt, body.get("code").textValue()));
     paid.succeeded();
-    audit.record(
-        "user:" + user, users.get(user).name(), "login-oidc", request.client().address());
+    audit.record("user:" + user, users.get(user).name(), "login-oidc", request.client().address());
     return signIn.start(user, request.client());
   }
 

@@ -9,8 +9,7 @@ import java.util.List;
  */
 enum DailyRows {
   /** Plausible. */
-  PLAUSIBLE(
-      List.of("date"), List.of("visitors"), List.of("visits"), List.of("pageviews")),
+  PLAUSIBLE(List.of("date"), List.of("visitors"), List.of("visits"), List.of("pageviews")),
   /** Google Analytics 4. */
   GA4(
       List.of("date"),
@@ -23,8 +22,7 @@ enum DailyRows {
   private final List<String> visits;
   private final List<String> pageViews;
 
-  DailyRows(
-      List<String> day, List<String> visitors, List<String> visits, List<String> pageViews) {
+  DailyRows(List<String> day, List<String> visitors, List<String> visits, List<String> pageViews) {
     this.day = day;
     this.visitors = visitors;
     this.visits = visits;

@@ -48,7 +48,12 @@ final class ImportLog {
 
   /** Records an import. */
   Import add(
-      AuthorizedRequest request, String source, int rows, List<RefusedRow> refused, int count, Instant now) {
+      AuthorizedRequest request,
+      String source,
+      int rows,
+      List<RefusedRow> refused,
+      int count,
+      Instant now) {
     return postgres.execute(
         request,
         client ->

@@ -63,8 +63,7 @@ public final class ImportOperations {
     return record(request, UMAMI, table, refused, unstorable, now);
   }
 
-  private ImportLog.Import days(
-      AuthorizedRequest request, String csv, String source, Instant now) {
+  private ImportLog.Import days(AuthorizedRequest request, String csv, String source, Instant now) {
     DailyRows form = DailyRows.valueOf(source.toUpperCase(Locale.ROOT));
     CsvTable table = CsvTable.read(csv, form.columns());
     List<RefusedRow> refused = new ArrayList<>();
@@ -104,8 +103,7 @@ public final class ImportOperations {
       int unstorable,
       Instant now) {
     List<RefusedRow> shown = refused.subList(0, Math.min(MOST_SHOWN, refused.size()));
-    return log.add(
-        request, source, table.rows().size(), shown, refused.size() + unstorable, now);
+    return log.add(request, source, table.rows().size(), shown, refused.size() + unstorable, now);
   }
 
   /** The latest imports, each with what was refused. */

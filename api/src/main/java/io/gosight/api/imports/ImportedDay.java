@@ -8,4 +8,5 @@ import java.time.LocalDate;
  * @param source the program that exported them
  * @param visits null if the export has none
  */
-public record ImportedDay(LocalDate day, String source, long visitors, Long visits, long pageViews) {}
+public record ImportedDay(
+    LocalDate day, String source, long visitors, Long visits, long pageViews) {}

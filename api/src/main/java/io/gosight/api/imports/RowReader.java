@@ -43,7 +43,8 @@ final class RowReader {
           text.indexOf('-') < 0
               ? LocalDate.parse(text, DateTimeFormatter.BASIC_ISO_DATE)
               : LocalDate.parse(text);
-      if (day.isBefore(FIRST) || day.isAfter(LocalDate.ofInstant(now, ZoneOffset.UTC).plusDays(1))) {
+      if (day.isBefore(FIRST)
+          || day.isAfter(LocalDate.ofInstant(now, ZoneOffset.UTC).plusDays(1))) {
         throw new BadRowException("Its day is before 2000 or in the future.");
       }
       return day;
@@ -68,7 +69,8 @@ final class RowReader {
   /** A text that can be stored. */
   static String text(String text) {
     if (text.length() > MOST_CHARS || text.indexOf('\0') >= 0) {
-      throw new BadRowException("A value is longer than " + MOST_CHARS + " characters or has a NUL.");
+      throw new BadRowException(
+          "A value is longer than " + MOST_CHARS + " characters or has a NUL.");
     }
     return text;
   }

@@ -31,7 +31,8 @@ final class OidcDiscovery {
   static final int TIMEOUT_MS = 5_000;
 
   /** Never the token's choice, and never {@code none} or a secret that others may know. */
-  private static final Set<JWSAlgorithm> ALGORITHMS = Set.of(JWSAlgorithm.RS256, JWSAlgorithm.ES256);
+  private static final Set<JWSAlgorithm> ALGORITHMS =
+      Set.of(JWSAlgorithm.RS256, JWSAlgorithm.ES256);
 
   private static final Logger LOG = LoggerFactory.getLogger(OidcDiscovery.class);
   private static final Duration KEPT = Duration.ofHours(1);
@@ -83,8 +84,7 @@ final class OidcDiscovery {
     Issuer issuer = new Issuer(configuration.issuer());
     String address = issuer.getValue().replaceAll("/$", "") + DOCUMENT;
     OIDCProviderMetadata metadata =
-        OIDCProviderMetadata.parse(
-            web.retrieveResource(URI.create(address).toURL()).getContent());
+        OIDCProviderMetadata.parse(web.retrieveResource(URI.create(address).toURL()).getContent());
     if (!metadata.getIssuer().equals(issuer)) {
       throw new GeneralException("It names another issuer, '" + metadata.getIssuer() + "'.");
     }

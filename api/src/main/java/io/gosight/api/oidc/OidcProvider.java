@@ -134,8 +134,7 @@ public final class OidcProvider {
         grant);
   }
 
-  private UserInfo userInfo(
-      OIDCProviderMetadata metadata, OIDCTokenResponse tokens, String subject)
+  private UserInfo userInfo(OIDCProviderMetadata metadata, OIDCTokenResponse tokens, String subject)
       throws IOException, ParseException {
     if (metadata.getUserInfoEndpointURI() == null) {
       throw new ParseException("Neither the ID token nor an endpoint tells the e-mail address.");

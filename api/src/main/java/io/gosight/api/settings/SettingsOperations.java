@@ -113,7 +113,8 @@ public final class SettingsOperations {
     byte[] address =
         NetUtil.createByteArrayFromIpAddressString(slash < 0 ? text : text.substring(0, slash));
     if (address == null
-        || (slash >= 0 && Integer.parseInt(text.substring(slash + 1)) > address.length * Byte.SIZE)) {
+        || (slash >= 0
+            && Integer.parseInt(text.substring(slash + 1)) > address.length * Byte.SIZE)) {
       throw new ApiException(
               ApiErrorCode.BAD_PARAMETER,
               "'internal_visitors' has '" + text + "', which is neither an address nor a network.")

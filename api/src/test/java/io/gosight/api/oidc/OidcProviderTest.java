@@ -76,8 +76,8 @@ class OidcProviderTest {
         .claim("email_verified", true);
   }
 
-  private static String signed(JWSAlgorithm algorithm, String key, JWSSigner by, JWTClaimsSet claims)
-      throws Exception {
+  private static String signed(
+      JWSAlgorithm algorithm, String key, JWSSigner by, JWTClaimsSet claims) throws Exception {
     SignedJWT token = new SignedJWT(new JWSHeader.Builder(algorithm).keyID(key).build(), claims);
     token.sign(by);
     return token.serialize();
@@ -100,8 +100,7 @@ class OidcProviderTest {
     web.give(rsa(claims().build()));
     assertThat(provider.identity(attempt, "code"))
         .isEqualTo(
-            new OidcIdentity(
-                web.address().toString(), "ana-1", "ana@shop.example", true, ""));
+            new OidcIdentity(web.address().toString(), "ana-1", "ana@shop.example", true, ""));
     web.give(
         signed(
             JWSAlgorithm.ES256,
@@ -131,7 +130,10 @@ class OidcProviderTest {
     isRefused(signed(JWSAlgorithm.HS256, "rsa", new MACSigner(SECRET), claims().build()));
     isRefused(
         signed(
-            JWSAlgorithm.HS256, "rsa", new MACSigner(rsa.toPublicJWK().toString()), claims().build()));
+            JWSAlgorithm.HS256,
+            "rsa",
+            new MACSigner(rsa.toPublicJWK().toString()),
+            claims().build()));
     isRefused(signed(JWSAlgorithm.RS512, "rsa", new RSASSASigner(rsa), claims().build()));
     isRefused(rsa(claims().build()).replaceFirst("[.][^.]*$", "."));
     isRefused("no token");

@@ -43,7 +43,8 @@ final class ChannelSender {
   void send(String name, Alert alert) throws ChannelFailure {
     boolean isOwn = OwnChannels.isOwn(name);
     HostedChannel channel = isOwn ? own(name, alert.getProjectId()) : configured(name);
-    // Projects choose the names of their own channels, so neither limits nor metrics go by them alone.
+    // Projects choose the names of their own channels, so neither limits nor metrics go by them
+    // alone.
     String calls = isOwn ? alert.getProjectId() + "/" + name : name;
     long begin = System.nanoTime();
     boolean sent = false;

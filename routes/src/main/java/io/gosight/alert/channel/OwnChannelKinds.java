@@ -19,8 +19,9 @@ import java.util.stream.Collectors;
 
 /**
  * The kinds of channels that a project may make for itself. It gives what the plugin requires;
- * everything optional, such as private addresses or another server, is the operator's to allow. What
- * such a channel sends goes to a public https address or to Telegram. Safe for use by many threads.
+ * everything optional, such as private addresses or another server, is the operator's to allow.
+ * What such a channel sends goes to a public https address or to Telegram. Safe for use by many
+ * threads.
  */
 public final class OwnChannelKinds {
   /** Web addresses are checked when they are connected to; these lead nowhere else. */

@@ -108,7 +108,10 @@ public final class DeliveryDispatcher {
       queue.postpone(delivery, failure.getMessage(), tookMs, pause);
     }
     registry
-        .counter(last ? "channel_given_up" : "channel_retries", "channel", metricName(delivery.channel()))
+        .counter(
+            last ? "channel_given_up" : "channel_retries",
+            "channel",
+            metricName(delivery.channel()))
         .increment();
     LOG.warn(
         "Attempt {} to send alert {} to {} failed, {}: {}",

@@ -78,7 +78,8 @@ class OwnChannelKindsTest {
 
   @Test
   void anInsecureAddressAndTheHubsMailServerAreRefused() {
-    assertThatThrownBy(() -> kinds.make("webhook", Map.of("url", "http://hooks.example", "secret", SECRET)))
+    assertThatThrownBy(
+            () -> kinds.make("webhook", Map.of("url", "http://hooks.example", "secret", SECRET)))
         .isInstanceOf(PluginConfigurationException.class);
     assertThatThrownBy(
             () ->

@@ -64,11 +64,11 @@ final class LiveBench implements Callable<Integer> {
     return 0;
   }
 
-  private void report(
-      LiveWatchers all, int sent, boolean complete, Memory without, Memory with) {
+  private void report(LiveWatchers all, int sent, boolean complete, Memory without, Memory with) {
     double heap = Math.max(0, with.heap() - without.heap()) / 1024.0 / clients;
     double resident = Math.max(0, with.resident() - without.resident()) / 1024.0 / clients;
-    TextTable table = new TextTable("clients", "events", "deliveries", "p50 s", "p95 s", "p99 s", "max s");
+    TextTable table =
+        new TextTable("clients", "events", "deliveries", "p50 s", "p95 s", "p99 s", "max s");
     table.row(
         text("%,d", clients),
         text("%,d", sent),

@@ -20,7 +20,8 @@ import org.HdrHistogram.ConcurrentHistogram;
  * sent. Safe for use by many threads.
  */
 final class LiveWatchers implements AutoCloseable {
-  private static final Pattern PROTOCOLS = Pattern.compile("\"protocols\":\\[\"([^\"]+)\",\"([^\"]+)\"]");
+  private static final Pattern PROTOCOLS =
+      Pattern.compile("\"protocols\":\\[\"([^\"]+)\",\"([^\"]+)\"]");
   private static final Pattern SENT = Pattern.compile("\"live-([0-9]{13})-[0-9]+\"");
 
   private final HttpClient http = HttpClient.newHttpClient();
@@ -42,7 +43,8 @@ final class LiveWatchers implements AutoCloseable {
     for (int i = 0; i < count; i++) {
       HttpResponse<String> ticket =
           http.send(
-              HttpRequest.newBuilder(hub.resolve("/api/v1/projects/" + project + "/realtime/ticket"))
+              HttpRequest.newBuilder(
+                      hub.resolve("/api/v1/projects/" + project + "/realtime/ticket"))
                   .header("Authorization", "Bearer " + key)
                   .POST(HttpRequest.BodyPublishers.noBody())
                   .build(),
@@ -55,7 +57,8 @@ final class LiveWatchers implements AutoCloseable {
           http.newWebSocketBuilder()
               .subprotocols(protocols.group(1), protocols.group(2))
               .buildAsync(
-                  URI.create("ws://" + hub.getAuthority() + "/api/v1/projects/" + project + "/realtime"),
+                  URI.create(
+                      "ws://" + hub.getAuthority() + "/api/v1/projects/" + project + "/realtime"),
                   new Watcher())
               .join());
     }
