@@ -120,7 +120,7 @@ public final class OidcProvider {
   private TokenRequest request(OIDCProviderMetadata metadata, AuthorizationCodeGrant grant) {
     URI endpoint = metadata.getTokenEndpointURI();
     if (configuration.clientSecret().isEmpty()) {
-      return new TokenRequest(endpoint, client, grant);
+      return new TokenRequest.Builder(endpoint, client, grant).build();
     }
     Secret secret = new Secret(configuration.clientSecret());
     List<ClientAuthenticationMethod> methods = metadata.getTokenEndpointAuthMethods();
@@ -128,10 +128,11 @@ public final class OidcProvider {
         methods != null
             && methods.contains(ClientAuthenticationMethod.CLIENT_SECRET_POST)
             && !methods.contains(ClientAuthenticationMethod.CLIENT_SECRET_BASIC);
-    return new TokenRequest(
-        endpoint,
-        inBody ? new ClientSecretPost(client, secret) : new ClientSecretBasic(client, secret),
-        grant);
+    return new TokenRequest.Builder(
+            endpoint,
+            inBody ? new ClientSecretPost(client, secret) : new ClientSecretBasic(client, secret),
+            grant)
+        .build();
   }
 
   private UserInfo userInfo(OIDCProviderMetadata metadata, OIDCTokenResponse tokens, String subject)
