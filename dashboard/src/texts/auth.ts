@@ -17,6 +17,7 @@ export const auth = defineTexts({
     "Lần chạy đầu? Máy chủ in email và mật khẩu đầu tiên của chủ sở hữu trong cửa sổ dòng lệnh.",
   ],
   byKey: ["Open a project with a secret key", "Mở dự án bằng khoá bí mật"],
+  byProvider: ["Sign in with {name}", "Đăng nhập bằng {name}"],
   byPassword: ["Sign in with a password", "Đăng nhập bằng mật khẩu"],
   project: ["Project", "Dự án"],
   key: ["Secret key", "Khoá bí mật"],

@@ -115,8 +115,8 @@ export const settingsTexts = defineTexts({
   replays: ["Replays", "Ghi hình"],
   internal: ["Our own team", "Đội của mình"],
   internalHint: [
-    "Visitor ids, one a line. Their events are stored but count nowhere.",
-    "Mã khách, mỗi dòng một mã. Sự kiện của họ được lưu nhưng không tính.",
+    "Visitor ids, addresses such as 203.0.113.7 or networks such as 203.0.113.0/24, one a line. From now on their events count as internal, beside the bots.",
+    "Mã khách, địa chỉ như 203.0.113.7 hoặc mạng như 203.0.113.0/24, mỗi dòng một mục. Từ nay sự kiện của họ được tính là nội bộ, cạnh bot.",
   ],
   erasures: ["Erased visitors", "Khách đã xoá"],
   noErasures: [

@@ -9,6 +9,7 @@ import { auth } from "@/texts/auth";
 import { Field, Problem } from "@/ui/form";
 import { PreferencesMenu } from "@/ui/preferences-menu";
 import { KeyForm } from "./key-form";
+import { OidcButton } from "./oidc";
 
 /** Signs in with a password, or opens a project with its secret key. */
 export function Login() {
@@ -24,6 +25,7 @@ export function Login() {
           <img src="/mark.svg" alt="" width="40" height="40" />
           <h1>{byKey ? t("byKey") : t("title")}</h1>
           {byKey ? <KeyForm /> : <PasswordForm />}
+          {byKey ? null : <OidcButton />}
           <button type="button" className="button bare" onClick={() => setByKey(!byKey)}>
             {byKey ? t("byPassword") : t("byKey")}
           </button>

@@ -1,10 +1,13 @@
 package io.gosight.api;
 
 import com.clickhouse.client.api.Client;
+import io.gosight.api.alert.ChannelKinds;
 import io.gosight.api.backtest.Backtests;
 import io.gosight.api.errors.Stacks;
 import io.gosight.api.hub.HubParts;
+import io.gosight.api.imports.ImportedEvents;
 import io.gosight.api.keys.KeyCache;
+import io.gosight.api.oidc.OidcConfiguration;
 import io.gosight.api.privacy.DataStore;
 import io.gosight.api.realtime.LiveVisitors;
 import io.gosight.api.replay.Replays;
@@ -12,7 +15,7 @@ import io.gosight.api.request.ClientAddresses;
 import io.gosight.api.settings.HubRecording;
 import java.time.Clock;
 import java.util.List;
-import java.util.Set;
+import java.util.Optional;
 import javax.sql.DataSource;
 
 /**
@@ -28,11 +31,13 @@ import javax.sql.DataSource;
  * @param liveVisitors who is there now, without asking the store of events
  * @param liveConnections how many WebSockets a project may have on this node
  * @param parts the hub's plugins and routes
- * @param channels the channels that the operator has configured, by name
+ * @param channels the channels that the operator has configured, and the kinds that there are
+ * @param imports where imported events are stored
  * @param keyCache the write keys that ingest nodes have cached
  * @param otherStores further stores with data of visitors
  * @param clientAddresses finds clients' addresses behind proxies
  * @param publicUrl the address under which browsers reach the hub; empty if it is the hub's own
+ * @param oidc the identity provider that may sign users in
  * @param clock the hub's clock
  */
 public record ApiEnvironment(
@@ -46,9 +51,11 @@ public record ApiEnvironment(
     LiveVisitors liveVisitors,
     int liveConnections,
     HubParts parts,
-    Set<String> channels,
+    ChannelKinds channels,
+    ImportedEvents imports,
     KeyCache keyCache,
     List<DataStore> otherStores,
     ClientAddresses clientAddresses,
     String publicUrl,
+    Optional<OidcConfiguration> oidc,
     Clock clock) {}

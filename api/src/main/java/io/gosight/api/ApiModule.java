@@ -26,6 +26,7 @@ import io.gosight.api.heatmap.HeatmapQuery;
 import io.gosight.api.hub.HubOperations;
 import io.gosight.api.identity.IdentityModule;
 import io.gosight.api.identity.LoginThrottle;
+import io.gosight.api.imports.ImportOperations;
 import io.gosight.api.insight.InsightsQuery;
 import io.gosight.api.ledger.LedgerQuery;
 import io.gosight.api.mcp.McpEndpoint;
@@ -79,7 +80,7 @@ public final class ApiModule {
     EventReader reader =
         new VisitReader(new ClickHouseReader(hub.clickhouse(), ReadLimits.defaults()));
     AuditLog audit = new AuditLog(postgres, clock);
-    IdentityModule identity = new IdentityModule(postgres, audit, json, clock);
+    IdentityModule identity = new IdentityModule(postgres, hub.oidc(), audit, json, clock);
     ProjectSettings settings = new ProjectSettings(postgres, hub.recording(), json, clock);
     ContractDocument contract = ContractDocument.load();
     RequestValidator validator = new RequestValidator(contract, settings::timeZone, json);
@@ -113,7 +114,8 @@ public final class ApiModule {
     all.put("apiAlertRules", new AlertRuleOperations(projects, json, hub.channels(), clock));
     all.put("apiAlerts", new AlertHistoryQuery(projects));
     all.put("apiIgnoreRules", new IgnoreRuleOperations(projects, reader, json));
-    all.put("apiChannels", new ChannelOperations(projects, hub.channels(), clock));
+    all.put("apiChannels", new ChannelOperations(projects, hub.channels(), json, clock));
+    all.put("apiImports", new ImportOperations(projects, hub.imports(), json, clock));
     all.put("apiReplays", new ReplayListQuery(reader, hub.replays(), clock));
     all.put("apiReplay", new ReplayOperations(hub.replays(), reader, json));
     all.put("apiHeatmap", new HeatmapQuery(reader, hub.replays(), clock));

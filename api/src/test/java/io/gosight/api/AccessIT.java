@@ -92,6 +92,16 @@ class AccessIT {
   }
 
   @ParameterizedTest
+  @ValueSource(strings = {"HEAD", "OPTIONS", "TRACE", "DELETE"})
+  void noMethodBesidesThoseOfTheContractDoesAnything(String method) throws Exception {
+    HttpResponse<String> response =
+        server.send(method, "/api/v1/projects/mine/alert-rules", "Bearer " + good);
+    assertThat(response.statusCode()).isEqualTo(405);
+    assertThat(response.headers().firstValue("Allow")).contains("GET, POST");
+    assertThat(response.headers().firstValue("Access-Control-Allow-Origin")).isEmpty();
+  }
+
+  @ParameterizedTest
   @ValueSource(strings = {"/api/v1/nothing", "/api", "/api/v1/projects/mine/nothing", "/api/v2"})
   void anUnknownPathIsAProblemToo(String path) throws Exception {
     HttpResponse<String> response = server.get(path, "Bearer " + good);

@@ -5,13 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.gosight.api.Contract.Operation;
+import io.gosight.api.auth.Scope;
 import io.gosight.api.keys.ApiKeys;
 import io.gosight.api.keys.KeyKind;
 import io.gosight.api.project.Projects;
 import java.net.http.HttpResponse;
 import java.security.SecureRandom;
 import java.time.Instant;
-import java.util.UUID;
+import java.util.Set;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -34,6 +35,7 @@ class AlertRulesIT {
   private ApiServer server;
   private String mine;
   private String theirs;
+  private String admin;
 
   @BeforeAll
   void start(Stores stores) throws Exception {
@@ -44,6 +46,9 @@ class AlertRulesIT {
     ApiKeys keys = new ApiKeys(stores.postgres(), new SecureRandom());
     mine = "Bearer " + keys.create(KeyKind.SECRET, "alerted", "reader").plaintext();
     theirs = "Bearer " + keys.create(KeyKind.SECRET, "neighbour", "reader").plaintext();
+    admin =
+        "Bearer "
+            + keys.create(KeyKind.SECRET, "alerted", "admin", Set.of(Scope.ADMINISTER)).plaintext();
     stores.clickhouse(
         "INSERT INTO insights (project_id, insight_id, detector, severity, time, client_time, page,"
             + " selector, fingerprint) VALUES ('alerted', 'i1', 'rage-click', 'high', now64(),"
@@ -168,14 +173,75 @@ class AlertRulesIT {
     String id = ask("POST", path("/channels/telegram/test"), "", 200).get("alert_id").asText();
     ask("POST", path("/channels/pigeon/test"), "", 404);
 
-    JsonNode alerts = ask("GET", path("/alerts"), "", 200).get("alerts");
-    assertThat(alerts).hasSize(1);
-    assertThat(UUID.fromString(alerts.at("/0/id").asText())).isEqualTo(UUID.fromString(id));
-    assertThat(alerts.at("/0/kind").asText()).isEqualTo("test");
-    assertThat(alerts.at("/0/title").asText()).isEqualTo("A trial of the channel telegram");
+    assertThat(ask("GET", path("/alerts"), "", 200).get("alerts"))
+        .filteredOn(alert -> alert.get("id").asText().equals(id))
+        .singleElement()
+        .satisfies(
+            alert -> {
+              assertThat(alert.get("kind").asText()).isEqualTo("test");
+              assertThat(alert.get("title").asText()).isEqualTo("A trial of the channel telegram");
+            });
     HttpResponse<String> page = server.send("GET", path("/alerts?limit=1000"), mine);
     assertThat(page.statusCode()).isEqualTo(400);
     assertThat(server.send("GET", path("/alerts?before=2026-03-10T12:00:00Z&limit=1"), mine).body())
         .isEqualTo("{\"alerts\":[]}");
+  }
+
+  private JsonNode administer(String method, String path, String body, int status)
+      throws Exception {
+    HttpResponse<String> response = server.send(method, path, admin, body);
+    assertThat(response.statusCode()).as(response.body()).isEqualTo(status);
+    return json.readTree(response.body());
+  }
+
+  @Test
+  void aProjectsOwnChannelIsMadeUsedAndDeletedAndNeverShown() throws Exception {
+    String secret = "correct horse battery staple";
+    String made =
+        "{\"name\":\"own-team\",\"kind\":\"webhook\",\"settings\":{\"url\":\"https://hooks.example\","
+            + "\"secret\":\""
+            + secret
+            + "\"}}";
+    ask("POST", path("/channels"), made, 403);
+    assertThat(administer("POST", path("/channels"), made, 200).toString())
+        .isEqualTo("{\"name\":\"own-team\",\"kind\":\"webhook\",\"own\":true}");
+    administer("POST", path("/channels"), made, 409);
+    administer("POST", path("/channels"), made.replace("webhook", "file"), 400);
+    administer("POST", path("/channels"), made.replace("own-team", "telegram"), 400);
+    administer("POST", path("/channels"), made.replace("\"" + secret + "\"", "7"), 400);
+
+    assertThat(ask("GET", path("/channels"), "", 200).toString())
+        .contains("own-team", "telegram")
+        .doesNotContain(secret, "hooks.example");
+    assertThat(ask("GET", path("/channels/own-team/preview"), "", 200).get("text").asText())
+        .isEqualTo("A test of alerted by a webhook");
+    ask("GET", path("/channels/telegram/preview"), "", 200);
+    ask("GET", path("/channels/own-other/preview"), "", 404);
+    ask("POST", path("/channels/own-team/test"), "", 200);
+    String rule =
+        ask("POST", path("/alert-rules"), RULE.replace("\"telegram\"", "\"own-team\""), 200)
+            .get("id")
+            .asText();
+    administer("DELETE", path("/channels/own-team"), "", 409);
+
+    String elsewhere = "/api/v1/projects/neighbour";
+    assertThat(server.get(elsewhere + "/channels", theirs).body()).doesNotContain("own-team");
+    assertThat(server.get(elsewhere + "/channels/own-team/preview", theirs).statusCode())
+        .isEqualTo(404);
+    assertThat(server.send("POST", elsewhere + "/channels/own-team/test", theirs).statusCode())
+        .isEqualTo(404);
+    assertThat(
+            server
+                .send(
+                    "POST",
+                    elsewhere + "/alert-rules",
+                    theirs,
+                    RULE.replace("\"telegram\"", "\"own-team\""))
+                .statusCode())
+        .isEqualTo(400);
+
+    ask("DELETE", path("/alert-rules/" + rule), "", 200);
+    administer("DELETE", path("/channels/own-team"), "", 200);
+    administer("DELETE", path("/channels/own-team"), "", 404);
   }
 }

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.zaxxer.hikari.HikariDataSource;
+import io.gosight.api.oidc.OidcConfiguration;
 import io.gosight.api.replay.Replays;
 import io.gosight.api.settings.HubRecording;
 import java.io.IOException;
@@ -17,7 +18,6 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import javax.sql.DataSource;
 import org.apache.camel.CamelContext;
@@ -57,23 +57,34 @@ final class ApiServer implements AutoCloseable {
   private final HikariDataSource clickhouse;
   private final int port;
   private final List<byte[]> forgottenKeys = new CopyOnWriteArrayList<>();
+  private final StubImportedEvents imported = new StubImportedEvents();
 
   ApiServer(DataSource postgres, HikariDataSource clickhouse, Clock clock) throws Exception {
-    this(postgres, clickhouse, null, new StubReplays(), clock);
+    this(postgres, clickhouse, null, new StubReplays(), Optional.empty(), clock);
   }
 
   ApiServer(DataSource postgres, HikariDataSource clickhouse, Client writer, Clock clock)
       throws Exception {
-    this(postgres, clickhouse, writer, new StubReplays(), clock);
+    this(postgres, clickhouse, writer, new StubReplays(), Optional.empty(), clock);
   }
 
   ApiServer(DataSource postgres, HikariDataSource clickhouse, Replays replays, Clock clock)
       throws Exception {
-    this(postgres, clickhouse, null, replays, clock);
+    this(postgres, clickhouse, null, replays, Optional.empty(), clock);
+  }
+
+  ApiServer(DataSource postgres, HikariDataSource clickhouse, OidcConfiguration oidc, Clock clock)
+      throws Exception {
+    this(postgres, clickhouse, null, new StubReplays(), Optional.of(oidc), clock);
   }
 
   private ApiServer(
-      DataSource postgres, HikariDataSource clickhouse, Client writer, Replays replays, Clock clock)
+      DataSource postgres,
+      HikariDataSource clickhouse,
+      Client writer,
+      Replays replays,
+      Optional<OidcConfiguration> oidc,
+      Clock clock)
       throws Exception {
     this.clickhouse = clickhouse;
     this.port = freePort();
@@ -89,11 +100,13 @@ final class ApiServer implements AutoCloseable {
                 project -> Optional.empty(),
                 MOST_LIVE,
                 new StubHubParts(),
-                Set.of("telegram"),
+                new StubChannelKinds(),
+                imported,
                 forgottenKeys::addAll,
                 List.of(),
                 (peer, forwardedFor, forwarded) -> peer,
                 "",
+                oidc,
                 clock))
         .beans()
         .forEach(main::bind);
@@ -112,6 +125,11 @@ final class ApiServer implements AutoCloseable {
   /** The hashes of write keys that ingest nodes were to forget. */
   List<byte[]> forgottenKeys() {
     return forgottenKeys;
+  }
+
+  /** The imported events of all projects. */
+  StubImportedEvents imported() {
+    return imported;
   }
 
   <T> T bean(String name, Class<T> type) {

@@ -84,6 +84,22 @@ class MembersIT {
     send(owner, "GET", "/members", "", 403);
   }
 
+  @Test
+  void whoMayNotWatchReplaysLetsNobodyWatchThem() throws Exception {
+    Person blind = people.member("Blind", PROJECT, Role.ADMIN, false);
+    Person watcher = people.member("Watcher", PROJECT, Role.ADMIN, true);
+    String self = "/members/" + blind.id();
+    send(blind, "PATCH", self, "{\"replay\":true}", 403);
+    send(blind, "PATCH", self, "{\"role\":\"admin\",\"replay\":true}", 403);
+    send(blind, "POST", "/invitations", invitation("me-too@shop.example", "viewer"), 403);
+    // What is there already may be left as it is.
+    send(blind, "PATCH", "/members/" + watcher.id(), "{\"role\":\"viewer\",\"replay\":true}", 200);
+
+    Person other = people.member("Other", PROJECT, Role.ADMIN, true);
+    send(other, "PATCH", self, "{\"replay\":true}", 200);
+    send(owner, "PATCH", self, "{\"replay\":false}", 200);
+  }
+
   private static String invitation(String email, String role) {
     return "{\"email\":\"" + email + "\",\"role\":\"" + role + "\",\"replay\":true}";
   }

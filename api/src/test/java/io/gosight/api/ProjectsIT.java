@@ -103,6 +103,23 @@ class ProjectsIT {
   }
 
   @Test
+  void theProjectsOwnTeamIsNamedByIdAddressOrNetwork() throws Exception {
+    String team = "[\"boss-1\",\"203.0.113.7\",\"203.0.113.0/24\",\"2001:db8::/32\"]";
+    JsonNode settings =
+        inProject("PATCH", "/settings", "{\"internal_visitors\":" + team + "}", 200);
+    assertThat(settings.get("internal_visitors")).hasToString(team);
+    for (String wrong :
+        new String[] {
+          "203.0.113", "203.0.113.0/33", "2001:db8::/129", "::1/", "a b", "a/8", ":::"
+        }) {
+      JsonNode problem =
+          inProject("PATCH", "/settings", "{\"internal_visitors\":[\"" + wrong + "\"]}", 400);
+      assertThat(problem.get("field").asText()).as(wrong).startsWith("/internal_visitors");
+    }
+    inProject("PATCH", "/settings", "{\"internal_visitors\":null}", 200);
+  }
+
+  @Test
   void nobodyGrantsAScopeThatTheyLack() throws Exception {
     String replay = "{\"kind\":\"secret\",\"name\":\"x\",\"scopes\":[\"replay\"]}";
     inProject("POST", "/keys", replay, 403);

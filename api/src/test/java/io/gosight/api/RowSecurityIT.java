@@ -30,6 +30,9 @@ class RowSecurityIT {
           "alert_history",
           "alert_deliveries",
           "ignore_rules",
+          "project_channels",
+          "imports",
+          "imported_days",
           "realtime_tickets",
           "source_maps",
           "audit_log");

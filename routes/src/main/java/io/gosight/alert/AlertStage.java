@@ -1,6 +1,8 @@
 package io.gosight.alert;
 
 import io.gosight.alert.channel.ChannelComponent;
+import io.gosight.alert.channel.OwnChannelKinds;
+import io.gosight.alert.channel.OwnChannels;
 import io.gosight.alert.delivery.AlertDeliveries;
 import io.gosight.alert.delivery.DeliveryDispatcher;
 import io.gosight.alert.delivery.RetryPolicy;
@@ -15,6 +17,7 @@ import io.gosight.api.query.ReadLimits;
 import io.gosight.api.query.VisitReader;
 import io.gosight.host.Channels;
 import io.gosight.settings.Settings;
+import io.gosight.spi.channel.NotificationChannelFactory;
 import io.gosight.stage.Role;
 import io.gosight.stage.Stage;
 import io.gosight.stage.StageContext;
@@ -61,6 +64,9 @@ public final class AlertStage implements Stage {
         "channel",
         new ChannelComponent(
             Channels.make(context.plugins(), context.settings().all()).usable(),
+            new OwnChannels(
+                postgres,
+                new OwnChannelKinds(context.plugins().of(NotificationChannelFactory.class))),
             settings.sendTimeout(),
             clock,
             meters));

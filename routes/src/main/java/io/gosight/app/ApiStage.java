@@ -3,6 +3,7 @@ package io.gosight.app;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.gosight.alert.channel.OwnChannelKinds;
 import io.gosight.api.ApiEnvironment;
 import io.gosight.api.ApiModule;
 import io.gosight.api.privacy.DataStore;
@@ -20,6 +21,7 @@ import io.gosight.insight.InsightSettings;
 import io.gosight.replay.ReplayErasure;
 import io.gosight.replay.ReplayObjects;
 import io.gosight.replay.S3ReplayObjects;
+import io.gosight.spi.channel.NotificationChannelFactory;
 import io.gosight.stage.Mode;
 import io.gosight.stage.Role;
 import io.gosight.stage.Stage;
@@ -46,7 +48,7 @@ final class ApiStage implements Stage {
 
   @Override
   public List<Class<? extends Record>> settings() {
-    return List.of(ApiSettings.class);
+    return List.of(ApiSettings.class, OidcSettings.class);
   }
 
   @Override
@@ -83,11 +85,16 @@ final class ApiStage implements Stage {
                 ApiVisitors.of(context),
                 settings.realtimeClients(),
                 ApiHubParts.of(context, channels),
-                channels.usable().keySet(),
+                new ApiChannelKinds(
+                    channels.usable(),
+                    new OwnChannelKinds(context.plugins().of(NotificationChannelFactory.class)),
+                    context.clock()),
+                ApiImports.of(context),
                 new RedisKeyCache(context.redis()),
                 otherStores,
                 proxies::clientAddress,
                 settings.publicUrl(),
+                context.settings().read(OidcSettings.class).provider(settings.publicUrl()),
                 context.clock()));
     api.beans().forEach(context::bind);
     context

@@ -7,6 +7,7 @@ import io.gosight.common.Unsigned;
 import io.gosight.ingest.Encoded;
 import io.gosight.ingest.Submission;
 import io.gosight.ingest.ValidatedBatch;
+import io.gosight.project.CountingChoices;
 import io.gosight.proto.v1.BatchContext;
 import io.gosight.proto.v1.CountedAsBot;
 import io.gosight.proto.v1.EnrichedBatch;
@@ -22,10 +23,13 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Predicate;
+import java.util.function.Function;
 
 /** Adds place, browser and right times to a batch, and scrubs it. Safe for use by many threads. */
 public final class BatchEnricher {
+  /** What kind of bot the project's own team counts as. */
+  static final String INTERNAL = "internal";
+
   private static final String BOT_NOTICE =
       "The User-Agent header is a bot's: figures leave these events out and show them apart."
           + " To send what a visitor did, send the visitor's User-Agent header.";
@@ -33,7 +37,7 @@ public final class BatchEnricher {
   private final GeoLookup geo;
   private final UserAgents userAgents;
   private final AnonymousVisitor anonymousVisitor;
-  private final Predicate<String> oneVisitorOnAllHosts;
+  private final Function<String, CountingChoices> choices;
   private final Scrubber scrubber;
   private final Counter withoutGeo;
 
@@ -43,7 +47,7 @@ public final class BatchEnricher {
    * @param geo where addresses are found
    * @param userAgents reads browsers
    * @param anonymousVisitor names visitors without an id
-   * @param oneVisitorOnAllHosts whether they are the same on all hosts of a project, by its id
+   * @param choices how a project wants its visitors counted, by its id
    * @param scrubber takes secrets out
    * @param registry counts what was missing
    */
@@ -51,13 +55,13 @@ public final class BatchEnricher {
       GeoLookup geo,
       UserAgents userAgents,
       AnonymousVisitor anonymousVisitor,
-      Predicate<String> oneVisitorOnAllHosts,
+      Function<String, CountingChoices> choices,
       Scrubber scrubber,
       MeterRegistry registry) {
     this.geo = geo;
     this.userAgents = userAgents;
     this.anonymousVisitor = anonymousVisitor;
-    this.oneVisitorOnAllHosts = oneVisitorOnAllHosts;
+    this.choices = choices;
     this.scrubber = scrubber;
     this.withoutGeo =
         Counter.builder("enrich_batches_without_geo")
@@ -83,7 +87,13 @@ public final class BatchEnricher {
             submission.userAgent(),
             context.getClientHints(),
             Unsigned.capped(context.getScreen().getMaxTouchPoints()));
-    enriched.setUserAgent(agent);
+    CountingChoices counted = choices.apply(batch.projectId());
+    Encoded<BatchContext> named = context(batch, address, counted.oneVisitorOnAllHosts());
+    boolean internal =
+        !agent.getBot()
+            && counted.internalVisitors().contain(named.message().getVisitorId(), address);
+    enriched.setUserAgent(
+        internal ? agent.toBuilder().setBot(true).setBotKind(INTERNAL).build() : agent);
     Geo place = place(address);
     if (place == null) {
       withoutGeo.increment();
@@ -96,7 +106,7 @@ public final class BatchEnricher {
     return new AcceptedBatch(
         submission,
         enriched.build(),
-        context(batch, address),
+        named,
         scrub(batch.events()),
         agent.getBot() ? withNotice(batch.answer(), agent) : batch.answer());
   }
@@ -142,7 +152,8 @@ public final class BatchEnricher {
     }
   }
 
-  private Encoded<BatchContext> context(ValidatedBatch batch, InetAddress address) {
+  private Encoded<BatchContext> context(
+      ValidatedBatch batch, InetAddress address, boolean oneVisitorOnAllHosts) {
     Encoded<BatchContext> clean = scrub(batch.context());
     if (!clean.message().getVisitorId().isEmpty()) {
       return clean;
@@ -152,7 +163,7 @@ public final class BatchEnricher {
         anonymousVisitor.id(
             LocalDate.ofInstant(submission.receivedAt(), ZoneOffset.UTC),
             batch.projectId(),
-            oneVisitorOnAllHosts.test(batch.projectId()) ? "" : site(clean.message()),
+            oneVisitorOnAllHosts ? "" : site(clean.message()),
             address == null ? "" : address.getHostAddress(),
             submission.userAgent() == null ? "" : submission.userAgent());
     return Encoded.of(clean.message().toBuilder().setVisitorId(visitor).build());

@@ -43,7 +43,7 @@ public final class EnrichStage implements Stage {
             GeoDatabases.open(settings.cityDatabase(), context.cacheFolder()),
             new UserAgents(),
             new AnonymousVisitor(salts::of),
-            project -> counting.of(project).oneVisitorOnAllHosts(),
+            counting::of,
             new Scrubber(
                 context.settings().read(ScrubSettings.class).allowedQuery(),
                 new ReplayScrubber(context.settings().read(ReplayLimits.class).maxChunkBytes())),

@@ -24,7 +24,8 @@ final class ChoicesReader {
         texts(root.path("domains")).stream()
             .map(domain -> domain.toLowerCase(Locale.ROOT))
             .toList(),
-        root.path("one_visitor_on_all_hosts").asBoolean(false));
+        root.path("one_visitor_on_all_hosts").asBoolean(false),
+        new InternalVisitors(texts(root.path("internal_visitors"))));
   }
 
   private static List<String> texts(JsonNode array) {

@@ -12,15 +12,18 @@ import java.util.Optional;
  * @param domains the project's own domains besides a page's: a visitor who comes from one of them
  *     comes from no source
  * @param oneVisitorOnAllHosts whether a visitor without an id is the same on all of its hosts
+ * @param internalVisitors whose events its figures leave out
  */
 public record CountingChoices(
     Optional<List<String>> pagePatterns,
     Optional<Boolean> dropTrailingSlash,
     List<String> domains,
-    boolean oneVisitorOnAllHosts) {
+    boolean oneVisitorOnAllHosts,
+    InternalVisitors internalVisitors) {
   /** Of a project that has decided nothing. */
   public static final CountingChoices NONE =
-      new CountingChoices(Optional.empty(), Optional.empty(), List.of(), false);
+      new CountingChoices(
+          Optional.empty(), Optional.empty(), List.of(), false, InternalVisitors.NONE);
 
   /** Copies what may change. */
   public CountingChoices {

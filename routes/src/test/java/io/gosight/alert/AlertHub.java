@@ -3,6 +3,8 @@ package io.gosight.alert;
 import static org.awaitility.Awaitility.await;
 
 import io.gosight.alert.channel.ChannelComponent;
+import io.gosight.alert.channel.OwnChannelKinds;
+import io.gosight.alert.channel.OwnChannels;
 import io.gosight.alert.delivery.AlertDeliveries;
 import io.gosight.alert.delivery.DeliveryDispatcher;
 import io.gosight.alert.delivery.RetryPolicy;
@@ -25,6 +27,7 @@ import io.gosight.threads.HubThreads;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -80,7 +83,13 @@ final class AlertHub implements AutoCloseable {
     camel.addComponent("kafka-batches", kafka.component());
     camel.addComponent("kafka", kafka.component());
     camel.addComponent(
-        "channel", new ChannelComponent(made(channels), Duration.ofSeconds(5), clock, meters));
+        "channel",
+        new ChannelComponent(
+            made(channels),
+            new OwnChannels(database.postgres(), new OwnChannelKinds(handles())),
+            Duration.ofSeconds(5),
+            clock,
+            meters));
     RetryPolicy policy =
         new RetryPolicy(
             Duration.ofSeconds(10),
@@ -124,25 +133,41 @@ final class AlertHub implements AutoCloseable {
         .toList();
   }
 
+  private static List<PluginHandle<NotificationChannelFactory>> handles() {
+    List<PluginHandle<NotificationChannelFactory>> handles = new ArrayList<>();
+    for (NotificationChannelFactory factory :
+        ServiceLoader.load(NotificationChannelFactory.class)) {
+      LoadedPlugin plugin =
+          new LoadedPlugin(
+              factory.name(),
+              "NotificationChannelFactory",
+              "1",
+              Path.of("."),
+              LoadedPlugin.State.LOADED,
+              Optional.empty());
+      handles.add(new PluginHandle<>(factory, plugin));
+    }
+    return handles;
+  }
+
   private static Map<String, HostedChannel> made(Map<String, String> properties) throws Exception {
     PluginConfigurationSource configuration = new PluginConfigurationSource("channel", properties);
     Map<String, HostedChannel> channels = new HashMap<>();
-    for (NotificationChannelFactory factory :
-        ServiceLoader.load(NotificationChannelFactory.class)) {
-      if (properties.keySet().stream().anyMatch(k -> k.contains("." + factory.name() + "."))) {
-        LoadedPlugin plugin =
-            new LoadedPlugin(
-                factory.name(),
-                "NotificationChannelFactory",
-                "1",
-                Path.of("."),
-                LoadedPlugin.State.LOADED,
-                Optional.empty());
-        channels.put(
-            factory.name(), HostedChannel.make(new PluginHandle<>(factory, plugin), configuration));
+    for (PluginHandle<NotificationChannelFactory> handle : handles()) {
+      if (properties.keySet().stream().anyMatch(k -> k.contains("." + handle.name() + "."))) {
+        channels.put(handle.name(), HostedChannel.make(handle, configuration));
       }
     }
     return channels;
+  }
+
+  /** Makes a channel of a project's own, as the API does. */
+  void own(String projectId, String name, String kind, String settings) {
+    sql.sql(
+            "INSERT INTO project_channels (project_id, name, kind, settings, created_at)"
+                + " VALUES (?, ?, ?, CAST(? AS jsonb), now())")
+        .params(projectId, name, kind, settings)
+        .update();
   }
 
   /** Adds a rule. */

@@ -247,4 +247,26 @@ class OtherChannelsIT {
       back.stop();
     }
   }
+
+  @Test
+  void aProjectsOwnChannelReachesPublicAddressesAlone() throws Exception {
+    hub = new AlertHub(database, Map.of());
+    String port = peer.url().substring(peer.url().lastIndexOf(':'));
+    hub.own(
+        hub.project,
+        "own-hook",
+        "webhook",
+        "{\"url\": \"https://127.0.0.1" + port + "/in?key=abc\", \"secret\": \"" + SECRET + "\"}");
+    UUID unused = hub.rule(ANY, "fingerprint", 0, 0, "own-hook", "own-gone");
+    tell();
+
+    assertThat(peer.requests()).isEmpty();
+    assertThat(hub.failures())
+        .hasSize(2)
+        .anyMatch(failure -> failure.contains("not public"))
+        .anyMatch(failure -> failure.contains("no channel 'own-gone'"))
+        .noneMatch(failure -> failure.contains("abc") || failure.contains(SECRET));
+    assertThat(hub.meters.find("channel_sends").tag("channel", "own").timer()).isNotNull();
+    assertThat(hub.meters.find("channel_sends").tag("channel", "own-hook").timer()).isNull();
+  }
 }

@@ -6,6 +6,8 @@ import io.gosight.ingest.Encoded;
 import io.gosight.ingest.IngestProtocol;
 import io.gosight.ingest.Submission;
 import io.gosight.ingest.ValidatedBatch;
+import io.gosight.project.CountingChoices;
+import io.gosight.project.InternalVisitors;
 import io.gosight.proto.v1.BatchContext;
 import io.gosight.proto.v1.EnrichedBatch;
 import io.gosight.proto.v1.Geo;
@@ -18,6 +20,7 @@ import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class BatchEnricherTest {
@@ -26,6 +29,8 @@ class BatchEnricherTest {
   private final SimpleMeterRegistry registry = new SimpleMeterRegistry();
   private SendEventsResponse answer;
   private boolean oneVisitorOnAllHosts;
+  private InternalVisitors internalVisitors = InternalVisitors.NONE;
+  private String agent = "curl/8";
 
   private EnrichedBatch enrich(GeoLookup geo, BatchContext context, String address) {
     BatchEnricher enricher =
@@ -33,21 +38,18 @@ class BatchEnricherTest {
             geo,
             new UserAgents(),
             new AnonymousVisitor(day -> new byte[32]),
-            project -> oneVisitorOnAllHosts,
+            project ->
+                new CountingChoices(
+                    Optional.empty(),
+                    Optional.empty(),
+                    List.of(),
+                    oneVisitorOnAllHosts,
+                    internalVisitors),
             new Scrubber(List.of(), new ReplayScrubber(1 << 20)),
             registry);
     Submission submission =
         new Submission(
-            IngestProtocol.HTTP,
-            null,
-            null,
-            null,
-            null,
-            null,
-            null,
-            address,
-            "curl/8",
-            Samples.NOW);
+            IngestProtocol.HTTP, null, null, null, null, null, null, address, agent, Samples.NOW);
     AcceptedBatch accepted =
         enricher.enrich(
             new ValidatedBatch(
@@ -121,5 +123,24 @@ class BatchEnricherTest {
     assertThat(visitorOn("https://shop.www.example/")).isNotEqualTo(www);
     oneVisitorOnAllHosts = true;
     assertThat(visitorOn("https://shop.www.example/")).isEqualTo(visitorOn("https://www.example/"));
+  }
+
+  @Test
+  void theProjectsOwnTeamCountsApart() {
+    agent = "Mozilla/5.0 (X11; Linux x86_64; rv:133.0) Gecko/20100101 Firefox/133.0";
+    assertThat(enrich(GeoLookup.NONE, Samples.context(), "203.0.113.7").getUserAgent().getBot())
+        .isFalse();
+    for (String team : List.of("v1", "203.0.113.7", "203.0.113.0/24")) {
+      internalVisitors = new InternalVisitors(List.of("nobody", team));
+      EnrichedBatch batch = enrich(GeoLookup.NONE, Samples.context(), "203.0.113.7");
+      assertThat(batch.getUserAgent().getBot()).as(team).isTrue();
+      assertThat(batch.getUserAgent().getBotKind()).isEqualTo("internal");
+      assertThat(batch.getUserAgent().getBrowser()).isEqualTo("Firefox");
+      assertThat(answer.hasCountedAsBot()).isFalse();
+      BatchContext another = Samples.context().toBuilder().setVisitorId("v2").build();
+      assertThat(enrich(GeoLookup.NONE, another, "203.0.114.7").getUserAgent().getBot())
+          .as(team)
+          .isFalse();
+    }
   }
 }

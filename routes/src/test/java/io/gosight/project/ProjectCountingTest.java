@@ -42,7 +42,8 @@ class ProjectCountingTest {
         "shop",
         """
         {"pages": {"patterns": ["/product/:id"], "drop_trailing_slash": true},
-         "domains": ["Pay.example"], "one_visitor_on_all_hosts": true, "time_zone": "UTC"}
+         "domains": ["Pay.example"], "one_visitor_on_all_hosts": true, "time_zone": "UTC",
+         "internal_visitors": ["boss", "2001:db8::/32"]}
         """);
     rows.put("blog", "{\"domains\": []}");
     counting.refresh();
@@ -52,7 +53,8 @@ class ProjectCountingTest {
                 Optional.of(List.of("/product/:id")),
                 Optional.of(true),
                 List.of("pay.example"),
-                true));
+                true,
+                new InternalVisitors(List.of("2001:db8::/32", "boss"))));
     assertThat(counting.of("blog")).isEqualTo(CountingChoices.NONE);
     assertThat(counting.of("another")).isEqualTo(CountingChoices.NONE);
   }

@@ -3,6 +3,7 @@ package io.gosight.store;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.gosight.project.CountingChoices;
+import io.gosight.project.InternalVisitors;
 import io.gosight.proto.v1.BatchContext;
 import io.gosight.proto.v1.EnrichedBatch;
 import io.gosight.proto.v1.Page;
@@ -14,7 +15,11 @@ import org.junit.jupiter.api.Test;
 class ProjectPagesTest {
   private static final CountingChoices SHOP =
       new CountingChoices(
-          Optional.of(List.of("/product/:id")), Optional.of(true), List.of("pay.example"), false);
+          Optional.of(List.of("/product/:id")),
+          Optional.of(true),
+          List.of("pay.example"),
+          false,
+          InternalVisitors.NONE);
 
   private final ProjectPages pages =
       new ProjectPages(

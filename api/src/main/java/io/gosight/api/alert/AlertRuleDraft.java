@@ -32,7 +32,7 @@ record AlertRuleDraft(
   /**
    * Reads a rule.
    *
-   * @param known the channels configured by the operator
+   * @param known the channels that the operator has configured, and the project's own
    * @throws io.gosight.api.error.ApiException that names the invalid field
    */
   static AlertRuleDraft read(JsonNode json, Set<String> known) {
@@ -66,7 +66,7 @@ record AlertRuleDraft(
     if (channels.isEmpty() || channels.size() > MAX_CHANNELS || !known.containsAll(channels)) {
       throw JsonFields.bad(
           "'channels' must name some of those that the operator has configured"
-              + " (gosight.channel.NAME.KEY): "
+              + " (gosight.channel.NAME.KEY) or that the project has made: "
               + (known.isEmpty() ? "there is none yet" : String.join(", ", new TreeSet<>(known)))
               + ".");
     }

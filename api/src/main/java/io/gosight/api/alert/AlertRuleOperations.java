@@ -10,6 +10,7 @@ import io.gosight.api.request.JsonBody;
 import io.gosight.api.sql.ProjectDatabase;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
@@ -20,7 +21,8 @@ public final class AlertRuleOperations {
 
   private final AlertRules rules;
   private final ObjectMapper json;
-  private final Set<String> channels;
+  private final ChannelKinds channels;
+  private final OwnChannels own;
   private final Clock clock;
 
   /**
@@ -30,10 +32,11 @@ public final class AlertRuleOperations {
    * @param channels the channels that the operator has configured
    */
   public AlertRuleOperations(
-      ProjectDatabase postgres, ObjectMapper json, Set<String> channels, Clock clock) {
+      ProjectDatabase postgres, ObjectMapper json, ChannelKinds channels, Clock clock) {
     this.rules = new AlertRules(postgres);
+    this.own = new OwnChannels(postgres);
     this.json = json;
-    this.channels = Set.copyOf(channels);
+    this.channels = channels;
     this.clock = clock;
   }
 
@@ -52,7 +55,7 @@ public final class AlertRuleOperations {
 
   /** Creates a rule. */
   public AlertRuleResult create(AuthorizedRequest request) {
-    AlertRuleDraft draft = AlertRuleDraft.read(JsonBody.of(request, json), channels);
+    AlertRuleDraft draft = AlertRuleDraft.read(JsonBody.of(request, json), known(request));
     return rules
         .create(request, draft, MAX_RULES)
         .orElseThrow(
@@ -74,8 +77,14 @@ public final class AlertRuleOperations {
     whole.set("condition", JsonBody.parse(before.condition(), json));
     whole.setAll((ObjectNode) changes);
     return rules
-        .change(request, before.id(), AlertRuleDraft.read(whole, channels))
+        .change(request, before.id(), AlertRuleDraft.read(whole, known(request)))
         .orElseThrow(AuthorizedRequest::notFound);
+  }
+
+  private Set<String> known(AuthorizedRequest request) {
+    Set<String> known = new HashSet<>(channels.configured());
+    own.list(request).forEach(channel -> known.add(channel.name()));
+    return known;
   }
 
   /** Suppresses notifications for some minutes; 0 ends the snooze. */

@@ -26,6 +26,8 @@ public enum ApiErrorCode {
   ADMINISTRATOR_REQUIRED(403),
   /** The user has a one-time password. */
   PASSWORD_CHANGE_REQUIRED(403),
+  /** The identity provider has signed in somebody who has no account here. */
+  SIGN_IN_REFUSED(403),
   /** A request with a cookie comes from a page of another site. */
   CROSS_SITE(403),
   /** No such resource, or a project for which the caller has no grant. */
@@ -47,7 +49,9 @@ public enum ApiErrorCode {
   /** An unexpected failure of the server. */
   INTERNAL_ERROR(500),
   /** A store is unavailable; the request can be retried. */
-  STORAGE_UNAVAILABLE(503);
+  STORAGE_UNAVAILABLE(503),
+  /** The identity provider can't be reached. */
+  PROVIDER_UNAVAILABLE(503);
 
   private final int status;
 

@@ -3,12 +3,15 @@ package io.gosight.api.identity;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.gosight.api.audit.AuditLog;
 import io.gosight.api.auth.TokenSubjects;
+import io.gosight.api.oidc.OidcConfiguration;
+import io.gosight.api.oidc.OidcProvider;
 import io.gosight.api.sql.HubDatabase;
 import io.gosight.api.token.AccessTokens;
 import io.gosight.api.token.StoredTokenSubjects;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.Map;
+import java.util.Optional;
 
 /** Creates the beans of the operations under {@code /api/v1/auth}. */
 public final class IdentityModule {
@@ -17,8 +20,17 @@ public final class IdentityModule {
   private final Memberships memberships;
   private final Map<String, Object> beans;
 
-  /** Creates them. */
-  public IdentityModule(HubDatabase postgres, AuditLog audit, ObjectMapper json, Clock clock) {
+  /**
+   * Creates them.
+   *
+   * @param oidc the identity provider that may sign users in
+   */
+  public IdentityModule(
+      HubDatabase postgres,
+      Optional<OidcConfiguration> oidc,
+      AuditLog audit,
+      ObjectMapper json,
+      Clock clock) {
     SecureRandom random = new SecureRandom();
     AccessTokens accessTokens = new AccessTokens(postgres, random, clock);
     Users users = new Users(postgres);
@@ -37,6 +49,22 @@ public final class IdentityModule {
             "apiLogin", new LoginOperations(credentials, signIn, refreshTokens, audit, json),
             "apiAccount",
                 new AccountOperations(users, sessions, credentials, passwords, rules, json),
+            "apiOidc",
+                new OidcOperations(
+                    oidc.map(
+                            provider ->
+                                new OidcOperations.Oidc(
+                                    provider.name(),
+                                    new OidcProvider(provider, clock),
+                                    new OidcAccounts(
+                                        postgres, users, passwords, provider, random, clock)))
+                        .orElse(OidcOperations.Oidc.NONE),
+                    users,
+                    signIn,
+                    throttle,
+                    audit,
+                    json,
+                    random),
             "apiTotp", new TotpOperations(users, totp, credentials, throttle, json),
             "apiInvitationAcceptance",
                 new InvitationAcceptance(

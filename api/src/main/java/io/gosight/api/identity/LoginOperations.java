@@ -74,7 +74,8 @@ public final class LoginOperations {
     return new ApiResponse(new SignedOut(true), Map.of("Set-Cookie", RefreshCookie.DELETED));
   }
 
-  private static void requireSameSite(RequestClient client) {
+  /** Refuses a request from a page of another site. */
+  static void requireSameSite(RequestClient client) {
     if (!client.sameSite()) {
       throw new ApiException(
               ApiErrorCode.CROSS_SITE, "The request comes from a page of another site.")

@@ -70,7 +70,11 @@ public final class InvitationOperations {
   public Created create(AuthorizedRequest request) {
     JsonNode body = JsonBody.of(request, json);
     Role role = Role.of(body.get("role").textValue()).orElseThrow();
+    boolean replay = body.path("replay").asBoolean(false);
     MemberOperations.requireRank(request, role);
+    if (replay) {
+      MemberOperations.requireReplay(request);
+    }
     String token = RandomText.token(random);
     Invitation invitation =
         postgres
@@ -80,7 +84,7 @@ public final class InvitationOperations {
                     bound(client.sql(CREATE), request)
                         .param("email", body.get("email").textValue().toLowerCase(Locale.ROOT))
                         .param("role", role.text())
-                        .param("replay", body.path("replay").asBoolean(false))
+                        .param("replay", replay)
                         .param("hash", RandomText.hash(token))
                         .param("until", SqlValues.parameter(clock.instant().plus(LIFE)))
                         .param("max_open", MAX_OPEN)

@@ -3,6 +3,7 @@ package io.gosight.api.member;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.gosight.api.auth.Role;
+import io.gosight.api.auth.Scope;
 import io.gosight.api.error.ApiErrorCode;
 import io.gosight.api.error.ApiException;
 import io.gosight.api.request.AuthorizedRequest;
@@ -49,10 +50,14 @@ public final class MemberOperations {
         client -> {
           Member before = locked(client, request);
           Role role = Role.of(body.path("role").asText(before.role())).orElseThrow();
+          boolean replay = body.path("replay").asBoolean(before.replay());
           requireRank(request, role);
+          if (replay && !before.replay()) {
+            requireReplay(request);
+          }
           return bound(client.sql(CHANGE), request)
               .param("role", role.text())
-              .param("replay", body.path("replay").asBoolean(before.replay()))
+              .param("replay", replay)
               .query((row, number) -> read(row))
               .single();
         });
@@ -91,6 +96,16 @@ public final class MemberOperations {
     if (!request.grant().role().includes(role)) {
       throw new ApiException(
           ApiErrorCode.INSUFFICIENT_SCOPE, "Only an owner can make, change or remove owners.");
+    }
+  }
+
+  /** Who may not watch replays lets nobody watch them, themselves included; but for owners. */
+  static void requireReplay(AuthorizedRequest request) {
+    if (!request.grant().role().includes(Role.OWNER)
+        && !request.grant().scopes().contains(Scope.REPLAY)) {
+      throw new ApiException(
+          ApiErrorCode.INSUFFICIENT_SCOPE,
+          "Only an owner, or who may watch replays, can let others watch them.");
     }
   }
 

@@ -12,6 +12,7 @@ import java.util.Optional;
  * @param sameSite whether the request does not come from a page of another site
  * @param encrypted whether the client uses https
  * @param refreshToken the value of the cookie with the refresh token
+ * @param oidcSecret the value of the cookie of an attempt to sign in by an identity provider
  */
 public record RequestClient(
     String address,
@@ -20,12 +21,13 @@ public record RequestClient(
     String accept,
     boolean sameSite,
     boolean encrypted,
-    Optional<String> refreshToken) {
+    Optional<String> refreshToken,
+    Optional<String> oidcSecret) {
   /** A client about which nothing is known. */
   public static final RequestClient UNKNOWN =
-      new RequestClient("", "", "", "", true, false, Optional.empty());
+      new RequestClient("", "", "", "", true, false, Optional.empty(), Optional.empty());
 
-  /** Omits the token, so that it never gets into a log. */
+  /** Omits the secrets, so that they never get into a log. */
   @Override
   public String toString() {
     return "RequestClient[" + address + "]";

@@ -11,6 +11,9 @@ public final class RequestClients {
   /** The name of the cookie with the refresh token. */
   public static final String REFRESH_COOKIE = "gosight_refresh";
 
+  /** The name of the cookie of an attempt to sign in by an identity provider. */
+  public static final String OIDC_COOKIE = "gosight_oidc";
+
   private static final int MAX_USER_AGENT = 300;
 
   private final ClientAddresses addresses;
@@ -30,7 +33,6 @@ public final class RequestClients {
 
   /** Who sent the request; called by its event loop. */
   public RequestClient of(HttpServerRequest request) {
-    Cookie cookie = request.getCookie(REFRESH_COOKIE);
     return new RequestClient(
         addresses.of(
             request.remoteAddress() == null ? "" : request.remoteAddress().hostAddress(),
@@ -43,7 +45,12 @@ public final class RequestClients {
         publicOrigin.startsWith("https:")
             || request.isSSL()
             || header(request, "X-Forwarded-Proto").equals("https"),
-        Optional.ofNullable(cookie).map(Cookie::getValue));
+        cookie(request, REFRESH_COOKIE),
+        cookie(request, OIDC_COOKIE));
+  }
+
+  private static Optional<String> cookie(HttpServerRequest request, String name) {
+    return Optional.ofNullable(request.getCookie(name)).map(Cookie::getValue);
   }
 
   /** Browsers send Origin with every POST; programs, which hold no foreign cookies, need not. */

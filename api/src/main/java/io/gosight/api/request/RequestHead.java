@@ -60,6 +60,7 @@ record RequestHead(
             "application/json",
             client.sameSite(),
             client.encrypted(),
+            Optional.empty(),
             Optional.empty());
     return new RequestHead(otherMethod, otherUri, authorization, false, json);
   }

@@ -23,7 +23,8 @@ public final class RequestReader {
 
   /** Uploads may be as large as the HTTP server lets through. */
   private static final Map<String, Integer> LARGER_BODIES =
-      Map.of("/api/v1/projects/{id}/source-maps", 1 << 20);
+      Map.of(
+          "/api/v1/projects/{id}/source-maps", 1 << 20, "/api/v1/projects/{id}/imports", 1 << 20);
 
   private static final String PROJECT = "id";
 

@@ -12,6 +12,7 @@ import io.gosight.api.request.JsonBody;
 import io.gosight.api.sql.ProjectDatabase;
 import io.gosight.api.sql.SqlFile;
 import io.gosight.api.sql.SqlValues;
+import io.netty.util.NetUtil;
 import java.time.Clock;
 import java.time.DateTimeException;
 import java.time.ZoneId;
@@ -94,12 +95,31 @@ public final class SettingsOperations {
     JsonNode effective = settings.effective(overrides);
     validator.validate(effective, "ProjectSettings");
     requireZone(effective.get("time_zone").textValue());
+    effective.get("internal_visitors").forEach(text -> requireVisitor(text.textValue()));
     client
         .sql(STORE)
         .param("project", request.projectId())
         .param("overrides", overrides.toString())
         .param("now", SqlValues.parameter(clock.instant()))
         .update();
+  }
+
+  /** An id, an address or a network; the contract has checked the characters. */
+  private static void requireVisitor(String text) {
+    if (text.indexOf('.') < 0 && text.indexOf(':') < 0) {
+      return;
+    }
+    int slash = text.indexOf('/');
+    byte[] address =
+        NetUtil.createByteArrayFromIpAddressString(slash < 0 ? text : text.substring(0, slash));
+    if (address == null
+        || (slash >= 0
+            && Integer.parseInt(text.substring(slash + 1)) > address.length * Byte.SIZE)) {
+      throw new ApiException(
+              ApiErrorCode.BAD_PARAMETER,
+              "'internal_visitors' has '" + text + "', which is neither an address nor a network.")
+          .of("/internal_visitors");
+    }
   }
 
   private static void requireZone(String name) {

@@ -16,6 +16,7 @@ import org.apache.camel.support.service.ServiceHelper;
  */
 public final class ChannelComponent extends DefaultComponent {
   private final Map<String, HostedChannel> channels;
+  private final OwnChannels own;
   private final Duration timeout;
   private final Clock clock;
   private final MeterRegistry registry;
@@ -25,12 +26,18 @@ public final class ChannelComponent extends DefaultComponent {
    * A component.
    *
    * @param channels the configured channels, by name
+   * @param own the projects' own channels
    * @param timeout how long rendering and sending may take
    * @param registry times sends by channel and result
    */
   public ChannelComponent(
-      Map<String, HostedChannel> channels, Duration timeout, Clock clock, MeterRegistry registry) {
+      Map<String, HostedChannel> channels,
+      OwnChannels own,
+      Duration timeout,
+      Clock clock,
+      MeterRegistry registry) {
     this.channels = Map.copyOf(channels);
+    this.own = own;
     this.timeout = timeout;
     this.clock = clock;
     this.registry = registry;
@@ -57,6 +64,6 @@ public final class ChannelComponent extends DefaultComponent {
               .formatted(name, String.join(", ", new TreeSet<>(channels.keySet()))));
     }
     return new ChannelEndpoint(
-        uri, this, name, new ChannelSender(channels, () -> transport, clock, registry));
+        uri, this, name, new ChannelSender(channels, own, () -> transport, clock, registry));
   }
 }

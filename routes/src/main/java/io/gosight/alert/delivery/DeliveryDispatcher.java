@@ -1,6 +1,7 @@
 package io.gosight.alert.delivery;
 
 import io.gosight.alert.channel.ChannelFailure;
+import io.gosight.alert.channel.OwnChannels;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.time.Duration;
@@ -107,7 +108,10 @@ public final class DeliveryDispatcher {
       queue.postpone(delivery, failure.getMessage(), tookMs, pause);
     }
     registry
-        .counter(last ? "channel_given_up" : "channel_retries", "channel", delivery.channel())
+        .counter(
+            last ? "channel_given_up" : "channel_retries",
+            "channel",
+            metricName(delivery.channel()))
         .increment();
     LOG.warn(
         "Attempt {} to send alert {} to {} failed, {}: {}",
@@ -116,6 +120,11 @@ public final class DeliveryDispatcher {
         delivery.channel(),
         last ? "not retried" : "retried in " + pause.toSeconds() + " s",
         failure.getMessage());
+  }
+
+  /** Projects choose the names of their own channels, and metrics must not grow with them. */
+  private static String metricName(String channel) {
+    return OwnChannels.isOwn(channel) ? "own" : channel;
   }
 
   private static Delivery delivery(Exchange exchange) {

@@ -9,7 +9,7 @@ import picocli.CommandLine.Command;
     description = "Measures the built hub on this machine.",
     mixinStandardHelpOptions = true,
     synopsisSubcommandLabel =
-        "(ingest | store | latency | memory | overload | detect | abuse | replay | query)",
+        "(ingest | store | latency | memory | overload | detect | abuse | replay | query | live)",
     subcommands = {
       IngestBench.class,
       StoreBench.class,
@@ -19,7 +19,8 @@ import picocli.CommandLine.Command;
       DetectBench.class,
       AbuseBench.class,
       ReplayBench.class,
-      QueryBench.class
+      QueryBench.class,
+      LiveBench.class
     })
 public final class Bench {
   private Bench() {}

@@ -1,0 +1,2 @@
+/** Imports of what other analytics have exported. */
+package io.gosight.api.imports;

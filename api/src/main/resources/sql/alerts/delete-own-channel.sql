@@ -1,0 +1,3 @@
+DELETE FROM project_channels
+WHERE project_id = :project AND name = :name
+RETURNING name, kind

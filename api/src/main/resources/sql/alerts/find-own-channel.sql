@@ -1,0 +1,3 @@
+SELECT kind, settings::text AS settings
+FROM project_channels
+WHERE project_id = :project AND name = :name

@@ -1,0 +1,3 @@
+SELECT user_id
+FROM oidc_identities
+WHERE issuer = :issuer AND subject = :subject
