@@ -15,7 +15,7 @@ export const TASKS = [
     want: 'Why did orders fall on that day?',
     async steps({ page, click }) {
       await click(page.locator('details.as-table summary').first());
-      await click(page.locator('details.as-table a.cell-link', { hasText: /[1-9]/ }).first());
+      await click(page.locator('details.as-table td:nth-child(3) a.cell-link', { hasText: /[1-9]/ }).first());
       await page.waitForURL(/\/sessions\?from=/);
       await click(page.locator('tbody a').first());
       await page.waitForURL(/\/sessions\/./);

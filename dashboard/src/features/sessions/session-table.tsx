@@ -1,4 +1,5 @@
 import type { Schemas } from "@/api/types";
+import type { Filter } from "@/lib/filters";
 import { cutMiddle, NONE } from "@/lib/format";
 import { useFormats } from "@/lib/project";
 import { useTexts } from "@/lib/use-texts";
@@ -11,8 +12,15 @@ export type Session = Schemas["Session"];
 const MAX_PATH_CHARS = 48;
 const MAX_ID_CHARS = 13;
 
+interface SessionTableProps {
+  label: string;
+  rows: Session[];
+  /** Why these sessions are listed; a session opens at the moment. By default the filters of the address. */
+  filters?: Filter[];
+}
+
 /** Sessions, each with a link to what happened in it. */
-export function SessionTable({ label, rows }: { label: string; rows: Session[] }) {
+export function SessionTable({ label, rows, filters }: SessionTableProps) {
   const t = useTexts(sessions);
   const formats = useFormats();
   return (
@@ -25,7 +33,7 @@ export function SessionTable({ label, rows }: { label: string; rows: Session[] }
           key: "started",
           title: t("started"),
           cell: ({ id, started_at }) => (
-            <ViewLink page="sessions" item={id} className="number">
+            <ViewLink page="sessions" item={id} filters={filters} className="number">
               {formats.moment(Date.parse(started_at))}
             </ViewLink>
           ),
