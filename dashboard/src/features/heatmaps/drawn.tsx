@@ -1,4 +1,3 @@
-import { is, withFilter } from "@/lib/filters";
 import { useFormats } from "@/lib/project";
 import { useAddress } from "@/lib/use-address";
 import { useTexts } from "@/lib/use-texts";
@@ -7,6 +6,7 @@ import { Card } from "@/ui/card";
 import { BlockSkeleton, Loaded } from "@/ui/states";
 import { Table } from "@/ui/table";
 import { ViewLink } from "@/ui/view-link";
+import { behind } from "./behind";
 import { Picture } from "./picture";
 import { type Heatmap, type Snapshot, usePicture } from "./queries";
 
@@ -45,16 +45,12 @@ function Elements({ heatmap }: { heatmap: Heatmap }) {
   const counts = new Map<string, number>();
   for (const { selector, count } of heatmap.points) counts.set(selector, (counts.get(selector) ?? 0) + count);
   const rows = [...counts].sort(([, a], [, b]) => b - a).slice(0, SHOWN);
-  const path = heatmap.page.slice(heatmap.page.indexOf("/"));
+  const to = behind(heatmap, filters);
   return (
     <Card
       title={t("elements")}
       flush
-      tools={
-        <ViewLink page="sessions" filters={withFilter(filters, is("visited_page", path))}>
-          {t("sessions")}
-        </ViewLink>
-      }
+      tools={<ViewLink {...behind({ ...heatmap, kind: "click" }, filters)}>{t("sessions")}</ViewLink>}
     >
       <Table
         label={t("elements")}
@@ -67,7 +63,16 @@ function Elements({ heatmap }: { heatmap: Heatmap }) {
             main: true,
             cell: ([selector]) => <span className="mono">{selector || "–"}</span>,
           },
-          { key: "count", title: t("count"), right: true, cell: ([, count]) => formats.exact(count) },
+          {
+            key: "count",
+            title: t("count"),
+            right: true,
+            cell: ([, count]) => (
+              <ViewLink {...to} className="cell-link">
+                {formats.exact(count)}
+              </ViewLink>
+            ),
+          },
         ]}
       />
     </Card>
