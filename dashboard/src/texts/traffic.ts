@@ -73,6 +73,8 @@ export const live = defineTexts({
     "Trang này hiện khách vài giây sau lượt xem đầu tiên.",
   ],
   unknown: ["Unknown", "Không rõ"],
+  most: ["at most {n} a minute", "nhiều nhất {n} mỗi phút"],
+  axisNow: ["now", "bây giờ"],
   happening: ["As it happens", "Đang diễn ra"],
   connecting: ["connecting", "đang kết nối"],
   open: ["connected", "đã kết nối"],

@@ -15,13 +15,17 @@ const SHOWN = 50;
 /** The points over the recorded page, and the elements that they are on. */
 export function Drawn({ heatmap }: { heatmap: Heatmap }) {
   const t = useTexts(heatmaps);
+  if (!heatmap.snapshot) {
+    return (
+      <>
+        <p className="notice info">{t("noPicture")}</p>
+        <Elements heatmap={heatmap} />
+      </>
+    );
+  }
   return (
     <div className="session-columns">
-      {heatmap.snapshot ? (
-        <OverPage heatmap={heatmap} snapshot={heatmap.snapshot} />
-      ) : (
-        <p className="notice info">{t("noPicture")}</p>
-      )}
+      <OverPage heatmap={heatmap} snapshot={heatmap.snapshot} />
       <Elements heatmap={heatmap} />
     </div>
   );

@@ -81,7 +81,7 @@ function Now({ now }: { now: Schemas["RealtimeNow"] }) {
           <Minutes values={now.minutes} label={t("minutes")} />
         </Card>
       </div>
-      <div className="columns">
+      <div className="columns slim">
         <Ranked
           title={t("pages")}
           property="visited_page"

@@ -1,3 +1,4 @@
+import type { ReactNode } from "react";
 import type { Schemas } from "@/api/types";
 import type { Filter } from "@/lib/filters";
 import { cutMiddle, NONE } from "@/lib/format";
@@ -41,9 +42,15 @@ export function SessionTable({ label, rows, filters }: SessionTableProps) {
         { key: "visitor", title: t("visitor"), cell: (session) => <VisitorLink {...session} /> },
         {
           key: "entry",
-          title: t("entry"),
+          title: t("entryFrom"),
           main: true,
-          cell: ({ entry_page }) => <span title={entry_page}>{cutMiddle(entry_page, MAX_PATH_CHARS)}</span>,
+          cell: ({ entry_page, source, referrer }) => (
+            <TwoLines
+              first={cutMiddle(entry_page, MAX_PATH_CHARS)}
+              title={entry_page}
+              second={source || referrer || t("direct")}
+            />
+          ),
         },
         { key: "pages", title: t("pages"), right: true, cell: ({ views }) => formats.count(views) },
         {
@@ -54,34 +61,37 @@ export function SessionTable({ label, rows, filters }: SessionTableProps) {
         },
         { key: "problems", title: t("problems"), cell: (session) => <Problems session={session} /> },
         {
-          key: "source",
-          title: t("source"),
-          cell: ({ source, referrer }) => <Brief text={source || referrer || t("direct")} />,
-        },
-        {
           key: "place",
-          title: t("place"),
+          title: t("placeDevice"),
           cell: (session) => (
-            <span className="brief">
-              <Place session={session} />
-            </span>
+            <TwoLines
+              first={<Place session={session} />}
+              second={[session.browser, session.os].filter(Boolean).join(" · ")}
+            />
           ),
-        },
-        {
-          key: "device",
-          title: t("device"),
-          cell: ({ browser, os }) => <Brief text={[browser, os].filter(Boolean).join(" · ") || NONE} />,
         },
       ]}
     />
   );
 }
 
-function Brief({ text }: { text: string }) {
+interface TwoLinesProps {
+  first: ReactNode;
+  second: string;
+  title?: string;
+}
+
+/** What matters, and below it what goes with it. */
+function TwoLines({ first, second, title }: TwoLinesProps) {
   return (
-    <span className="brief" title={text}>
-      {text}
-    </span>
+    <>
+      <span className="brief" title={title}>
+        {first}
+      </span>
+      <span className="brief soft small" title={second}>
+        {second}
+      </span>
+    </>
   );
 }
 
