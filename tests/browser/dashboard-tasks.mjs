@@ -8,7 +8,7 @@ export const TASKS = [
     async steps({ page, click }) {
       await click(page.locator('main a[href*="detector="]').first());
       await click(page.locator('.insight a.button').first());
-      await page.waitForURL(/\/sessions\/[^/?]+\?t=/);
+      await page.waitForURL(/\/sessions\/[^?]+\?(.*&)?t=/);
     },
   },
   {
@@ -55,6 +55,7 @@ export const TASKS = [
       await nav('errors');
       await choose(page.getByLabel('Order'), 'visitors');
       await click(page.locator('tbody a').first());
+      await page.waitForURL(/\/errors\/./);
       await click(page.getByRole('button', { name: 'resolved' }));
       await page.locator('button[aria-pressed=true]', { hasText: 'resolved' }).waitFor();
     },

@@ -3,6 +3,7 @@ import { test } from 'node:test';
 import { addData, addFunnel } from './dashboard-data.mjs';
 import { open } from './dashboard-open.mjs';
 import { pagesOf } from './dashboard-pages.mjs';
+import { picture } from './dashboard-picture.mjs';
 import { addMembers, VIEWS } from './dashboard-roles.mjs';
 import { signIn, signInAs } from './dashboard-sign-in.mjs';
 import { countClicks, TASKS } from './dashboard-tasks.mjs';
@@ -38,8 +39,10 @@ test('every page shows a hostile site and runs nothing of it, is accessible and 
     if ((await page.locator('body').innerText()).includes('onerror=')) shown++;
     assert.equal(await page.evaluate(() => window.pwned), undefined, path);
     await problems.check(path);
+    await picture(page, WIDE.width, i, path);
     await page.setViewportSize(NARROW);
     await problems.check(`${path} at ${NARROW.width} px`, { layoutOnly: true });
+    await picture(page, NARROW.width, i, path);
   }
   assert.deepEqual(problems.found, []);
   assert.ok(shown >= 4, `the payload was shown on ${shown} pages`);
