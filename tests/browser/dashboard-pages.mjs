@@ -1,5 +1,5 @@
 /** Every page of the dashboard, with what opens the rest of it. */
-export function pagesOf({ session, visitor, error }) {
+export function pagesOf({ session, hostile, visitor, error }) {
   const click = (selector) => (page) => page.locator(selector).first().click();
   const clickIfThere = (selector) => async (page) => {
     const found = page.locator(selector).first();
@@ -14,6 +14,7 @@ export function pagesOf({ session, visitor, error }) {
     { path: '/demo/live' },
     { path: '/demo/sessions' },
     { path: `/demo/sessions/${session}` },
+    { path: `/demo/sessions/${hostile}?f=is:error%3D${error}` },
     { path: '/demo/replays' },
     { path: '/demo/visitors' },
     { path: `/demo/visitors/${visitor}` },

@@ -8,14 +8,14 @@ export const TASKS = [
     async steps({ page, click }) {
       await click(page.locator('main a[href*="detector="]').first());
       await click(page.locator('.insight a.button').first());
-      await page.waitForURL(/\/sessions\/[^/?]+\?t=/);
+      await page.waitForURL(/\/sessions\/[^?]+\?(.*&)?t=/);
     },
   },
   {
     want: 'Why did orders fall on that day?',
     async steps({ page, click }) {
       await click(page.locator('details.as-table summary').first());
-      await click(page.locator('details.as-table a.cell-link', { hasText: /[1-9]/ }).first());
+      await click(page.locator('details.as-table td:nth-child(3) a.cell-link', { hasText: /[1-9]/ }).first());
       await page.waitForURL(/\/sessions\?from=/);
       await click(page.locator('tbody a').first());
       await page.waitForURL(/\/sessions\/./);
@@ -55,6 +55,7 @@ export const TASKS = [
       await nav('errors');
       await choose(page.getByLabel('Order'), 'visitors');
       await click(page.locator('tbody a').first());
+      await page.waitForURL(/\/errors\/./);
       await click(page.getByRole('button', { name: 'resolved' }));
       await page.locator('button[aria-pressed=true]', { hasText: 'resolved' }).waitFor();
     },

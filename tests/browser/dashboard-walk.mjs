@@ -1,10 +1,9 @@
 import assert from 'node:assert/strict';
-import { mkdir } from 'node:fs/promises';
-import { join } from 'node:path';
 import { test } from 'node:test';
 import { addData } from './dashboard-data.mjs';
 import { open } from './dashboard-open.mjs';
 import { pagesOf } from './dashboard-pages.mjs';
+import { picture } from './dashboard-picture.mjs';
 import { signIn } from './dashboard-sign-in.mjs';
 import { failQuestions, holdQuestions } from './dashboard-states.mjs';
 import { watch } from './dashboard-watch.mjs';
@@ -14,8 +13,6 @@ import { useSite } from './site.mjs';
 const WIDTHS = [1280, 360, 2560];
 const HEIGHT = 900;
 const THEMES = ['light', 'dark'];
-/** Where pictures of every page are kept, if that is wanted. */
-const PICTURES = process.env.PICTURES;
 const EVENTS = 20_000;
 
 let data;
@@ -33,13 +30,6 @@ function newContext(theme) {
     locale: theme === 'dark' ? 'vi-VN' : 'en-GB',
     reducedMotion: 'reduce',
   });
-}
-
-async function picture(page, ...names) {
-  if (!PICTURES) return;
-  await mkdir(PICTURES, { recursive: true });
-  const name = names.join('-').replace(/[^A-Za-z0-9-]+/g, '_');
-  await page.screenshot({ path: join(PICTURES, `${name}.png`) });
 }
 
 for (const theme of THEMES) {

@@ -4,6 +4,12 @@ import { createRequire } from 'node:module';
 const AXE = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
 
+/** What a page asks for again by itself, and a session without a recording. */
+function isExpected(message) {
+  const text = message.text();
+  return /status of (408|429|503)/.test(text) || (/status of 404/.test(text) && message.location().url.endsWith('/replay'));
+}
+
 /**
  * Collects what is wrong with a page: messages unless they are expected, requests to other hosts, overflow, and
  * what axe finds.
@@ -11,7 +17,8 @@ const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-pra
 export function watch(page, origin, { messages = true } = {}) {
   const found = [];
   page.on('console', (message) => {
-    if (messages && ['error', 'warning'].includes(message.type())) found.push(`${page.url()}: ${message.text()}`);
+    if (!messages || !['error', 'warning'].includes(message.type()) || isExpected(message)) return;
+    found.push(`${page.url()}: ${message.text()}`);
   });
   page.on('pageerror', (error) => found.push(`${page.url()}: ${error.message}`));
   page.on('request', (request) => {

@@ -111,8 +111,9 @@ export async function createReplayKey(place) {
 }
 
 /** Fills the demo project with visits of the last month. */
-export async function seed(place, { events }) {
-  await promisify(execFile)(LAUNCHER, ['seed', '--events', String(events), '--data', place.data]);
+export async function seed(place, { events, days = 30 }) {
+  const size = ['--events', String(events), '--days', String(days)];
+  await promisify(execFile)(LAUNCHER, ['seed', ...size, '--data', place.data]);
 }
 
 /** Gets a resource of the demo project from the hub's API. */

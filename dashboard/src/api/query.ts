@@ -18,11 +18,17 @@ export function createQueryClient(): QueryClient {
         staleTime: 10_000,
         gcTime: 120_000,
         refetchOnWindowFocus: true,
-        retry: (failures, error) => (error as unknown as ApiError).isTemporary === true && failures < 2,
+        retry: (failures, error) => failures < triesAgain(error as unknown as ApiError),
         retryDelay: (failures, error) => (error as unknown as ApiError).retryAfterMs ?? 1000 * (failures + 1),
       },
     },
   });
+}
+
+/** A busy hub answers soon; one that can't be reached may be gone. */
+function triesAgain({ isTemporary, code }: ApiError): number {
+  if (!isTemporary) return 0;
+  return code === "unreachable" ? 2 : 5;
 }
 
 export interface ApiQueryOptions {

@@ -1,3 +1,5 @@
+import type { Formats } from "./format";
+
 const LENGTHS_MS: Record<string, number> = {
   PT1M: 60_000,
   PT5M: 300_000,
@@ -33,4 +35,9 @@ export function bucketPeriod(starts: number[], index: number, interval: string) 
   const start = starts[index] ?? 0;
   const end = starts[index + 1] ?? start + bucketLength(interval);
   return { first: new Date(start).toISOString(), last: new Date(end).toISOString() };
+}
+
+/** How a bucket is named: by its day where it is one or longer, for a time of day would mislead there. */
+export function bucketName(formats: Formats, interval: string): (start: number) => string {
+  return bucketLength(interval) < 86_400_000 ? formats.moment : formats.weekday;
 }

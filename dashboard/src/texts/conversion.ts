@@ -57,6 +57,10 @@ export const conversion = defineTexts({
   path: ["Path", "Đường đi"],
   share: ["Share", "Tỉ lệ"],
   flows: ["From page to page", "Từ trang đến trang"],
+  pathSessions: [
+    "Sessions that came in at the first and saw the last of these pages",
+    "Phiên vào từ trang đầu và đã xem trang cuối của đường đi",
+  ],
   topPaths: ["Paths taken most", "Đường đi nhiều nhất"],
   end: ["left", "rời đi"],
   stepsShown: ["Steps", "Số bước"],

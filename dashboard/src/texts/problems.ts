@@ -16,6 +16,13 @@ export const errorTexts = defineTexts({
   none: ["No errors in this period", "Không có lỗi trong khoảng này"],
   stack: ["Stack of the latest occurrence", "Ngăn xếp lần gần nhất"],
   noStack: ["The latest occurrence had no stack.", "Lần gần nhất không có ngăn xếp."],
+  inSources: ["In the sources", "Trong mã nguồn"],
+  asSent: ["As sent", "Như đã gửi"],
+  noSourceMap: [
+    "These are places in the scripts as served: no uploaded source map knows them.",
+    "Đây là vị trí trong tệp đã nén: chưa có source map nào khớp.",
+  ],
+  howSourceMap: ["Upload source maps", "Tải source map lên"],
   overTime: ["Over time", "Theo thời gian"],
   byPage: ["By page", "Theo trang"],
   byBrowser: ["By browser", "Theo trình duyệt"],
@@ -65,4 +72,6 @@ export const insightTexts = defineTexts({
   value: ["Value", "Giá trị"],
   session: ["Session", "Phiên"],
   byDetector: ["By detector", "Theo bộ phát hiện"],
+  byPage: ["By page", "Theo trang"],
+  ofLatest: ["Both count the latest {n} of the period.", "Cả hai chỉ đếm {n} phát hiện mới nhất."],
 });

@@ -14,7 +14,7 @@ export const projects = defineTexts({
   ],
   name: ["Name", "Tên"],
   live: ["{n} live now", "{n} đang truy cập"],
-  visitorsToday: ["{n} {count|visitor|visitors} in 24 hours", "{n} khách trong 24 giờ"],
+  visitorsToday: ["{count|visitor|visitors} in 24 hours", "khách trong 24 giờ"],
   quiet: ["No visitors in the last 24 hours", "Không có khách trong 24 giờ qua"],
   emptyTitle: ["No projects yet", "Chưa có dự án"],
   emptyAdmin: ["Add the first one to get its snippet.", "Hãy thêm dự án đầu tiên để lấy đoạn mã."],

@@ -5,6 +5,8 @@ export const sessions = defineTexts({
   one: ["Session", "Phiên"],
   started: ["Started", "Bắt đầu"],
   visitor: ["Visitor", "Khách"],
+  entryFrom: ["Entry page, source", "Trang vào, nguồn"],
+  placeDevice: ["Place, device", "Nơi, thiết bị"],
   entry: ["Entry page", "Trang vào"],
   duration: ["Duration", "Thời lượng"],
   engaged: ["Engaged", "Chú ý"],

@@ -42,6 +42,7 @@ export const shell = defineTexts({
   routes: ["Routes", "Tuyến"],
   timesIn: ["Times in {zone}", "Giờ theo {zone}"],
   withoutBots: ["Without bots", "Không tính bot"],
+  api: ["API", "API"],
   commands: ["Search or jump to", "Tìm hoặc chuyển tới"],
   commandsHint: ["Ctrl K", "Ctrl K"],
 });

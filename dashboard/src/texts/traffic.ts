@@ -73,6 +73,19 @@ export const live = defineTexts({
     "Trang này hiện khách vài giây sau lượt xem đầu tiên.",
   ],
   unknown: ["Unknown", "Không rõ"],
+  most: ["at most {n} a minute", "nhiều nhất {n} mỗi phút"],
+  axisNow: ["now", "bây giờ"],
+  happening: ["As it happens", "Đang diễn ra"],
+  connecting: ["connecting", "đang kết nối"],
+  open: ["connected", "đã kết nối"],
+  lost: ["connection lost, trying again", "mất kết nối, đang thử lại"],
+  paused: ["paused", "tạm dừng"],
+  pause: ["Pause", "Tạm dừng"],
+  resume: ["Go on", "Tiếp tục"],
+  nothingHappened: [
+    "Page views, clicks, errors and insights appear here the moment they come.",
+    "Lượt xem, nhấp, lỗi và phát hiện hiện ở đây ngay khi đến.",
+  ],
 });
 
 export const vitals = defineTexts({

@@ -32,7 +32,10 @@ export function Page({ title, beside, bar, tools, children }: PageProps) {
       {bar ? <ViewBar {...bar} /> : null}
       {children}
       <footer className="zone-note">
-        {t("timesIn", { zone })} {bar ? `· ${t("withoutBots")}` : ""}
+        <span>
+          {t("timesIn", { zone })} {bar ? `· ${t("withoutBots")}` : ""}
+        </span>
+        <a href="/docs/api/">{t("api")}</a>
       </footer>
     </>
   );

@@ -102,15 +102,20 @@ interface LoadedProps<T> {
   skeleton: ReactNode;
   isEmpty?: (data: T) => boolean;
   empty?: ReactNode;
+  /** Whether what is shown brings its own card, so that an error needs one. */
+  framed?: boolean;
   children: (data: T) => ReactNode;
 }
 
 /** The one place that decides between loading, failed, empty, stale and loaded. */
-export function Loaded<T>({ query, skeleton, isEmpty, empty, children }: LoadedProps<T>) {
+export function Loaded<T>({ query, skeleton, isEmpty, empty, framed, children }: LoadedProps<T>) {
   const t = useTexts(common);
   const text = useErrorText();
   if (query.data === undefined) {
-    if (query.error) return <Failed error={query.error} retry={() => query.refetch()} />;
+    if (query.error) {
+      const failed = <Failed error={query.error} retry={() => query.refetch()} />;
+      return framed ? <section className="card">{failed}</section> : failed;
+    }
     return <div aria-busy="true">{skeleton}</div>;
   }
   if (isEmpty?.(query.data)) return <>{empty ?? <NothingHere />}</>;

@@ -111,7 +111,11 @@ function Rows({ dimension, rows }: { dimension: Dimension; rows: BreakdownRow[] 
           key: "visitors",
           title: t("visitors"),
           right: true,
-          cell: ({ visitors }) => formats.exact(visitors),
+          cell: (row) => (
+            <ViewLink page="visitors" filters={narrowed(row)} className="cell-link">
+              {formats.exact(row.visitors)}
+            </ViewLink>
+          ),
         },
         { key: "change", title: t("change"), right: true, cell: change },
         {
@@ -124,7 +128,16 @@ function Rows({ dimension, rows }: { dimension: Dimension; rows: BreakdownRow[] 
             </ViewLink>
           ),
         },
-        { key: "views", title: t("views"), right: true, cell: ({ views }) => formats.exact(views) },
+        {
+          key: "views",
+          title: t("views"),
+          right: true,
+          cell: (row) => (
+            <ViewLink page="events" own={{ kind: "page_view" }} filters={narrowed(row)} className="cell-link">
+              {formats.exact(row.views)}
+            </ViewLink>
+          ),
+        },
         {
           key: "bounce",
           title: t("bounce"),

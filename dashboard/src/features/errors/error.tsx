@@ -18,8 +18,9 @@ import { ChartTable } from "@/ui/chart-table";
 import { Figure } from "@/ui/figure";
 import { Page } from "@/ui/page";
 import { BlockSkeleton, Loaded } from "@/ui/states";
-import { ViewLink } from "@/ui/view-link";
+import { ErrorSessions } from "./error-sessions";
 import { useError } from "./queries";
+import { Stack } from "./stack";
 import { StatusChoice } from "./status";
 
 const MAX_TITLE_CHARS = 110;
@@ -48,7 +49,7 @@ function Detail({ detail }: { detail: Schemas["ErrorDetail"] }) {
   const c = useTexts(common);
   const formats = useFormats();
   const { filters } = useAddress();
-  const { group, stack } = detail;
+  const { group } = detail;
   const sessions = { page: "sessions", filters: withFilter(filters, is("error", group.fingerprint)) };
   const sessionsWith = (property: string, name: string | null) =>
     name === null ? undefined : { ...sessions, filters: withFilter(sessions.filters, is(property, name)) };
@@ -57,7 +58,11 @@ function Detail({ detail }: { detail: Schemas["ErrorDetail"] }) {
       <div className="card figures">
         <Figure name={t("occurrences")} value={formats.count(group.occurrences)} to={sessions} />
         <Figure name={t("sessions")} value={formats.count(group.sessions)} to={sessions} />
-        <Figure name={t("visitors")} value={formats.count(group.visitors)} to={sessions} />
+        <Figure
+          name={t("visitors")}
+          value={formats.count(group.visitors)}
+          to={{ ...sessions, page: "visitors" }}
+        />
         <Figure name={t("firstSeen")} value={formats.day(Date.parse(group.first_seen))}>
           {formats.clock(Date.parse(group.first_seen))}
         </Figure>
@@ -68,16 +73,7 @@ function Detail({ detail }: { detail: Schemas["ErrorDetail"] }) {
       <Card title={t("overTime")}>
         <OverTime series={detail.series} />
       </Card>
-      <Card title={t("stack")}>
-        {stack ? (
-          // biome-ignore lint/a11y/noNoninteractiveTabindex: What scrolls must be reachable by keyboard.
-          <pre className="stack-trace" tabIndex={0}>
-            {stack}
-          </pre>
-        ) : (
-          <p className="soft">{t("noStack")}</p>
-        )}
-      </Card>
+      <Stack stack={detail.stack} original_stack={detail.original_stack} />
       <div className="columns">
         <Card title={t("byPage")}>
           <Bars
@@ -102,18 +98,8 @@ function Detail({ detail }: { detail: Schemas["ErrorDetail"] }) {
             }))}
           />
         </Card>
-        <Card title={t("lastSessions")} tools={<ViewLink {...sessions}>{t("allSessions")}</ViewLink>}>
-          <ul className="stack tight">
-            {detail.last_session_ids.map((session) => (
-              <li key={session}>
-                <ViewLink page="sessions" item={session} className="mono">
-                  {session}
-                </ViewLink>
-              </li>
-            ))}
-          </ul>
-        </Card>
       </div>
+      <ErrorSessions error={group.fingerprint} />
     </>
   );
 }

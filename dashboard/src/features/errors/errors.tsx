@@ -1,5 +1,7 @@
 "use client";
 
+import type { Schemas } from "@/api/types";
+import { is, withFilter } from "@/lib/filters";
 import { cutMiddle } from "@/lib/format";
 import { useFormats } from "@/lib/project";
 import { useAddress, useChangeOwn } from "@/lib/use-address";
@@ -92,19 +94,19 @@ export function Errors() {
                   key: "occurrences",
                   title: t("occurrences"),
                   right: true,
-                  cell: ({ occurrences }) => formats.count(occurrences),
+                  cell: (row) => <Behind row={row} page="sessions" value={row.occurrences} />,
                 },
                 {
                   key: "sessions",
                   title: t("sessions"),
                   right: true,
-                  cell: (row) => formats.count(row.sessions),
+                  cell: (row) => <Behind row={row} page="sessions" value={row.sessions} />,
                 },
                 {
                   key: "visitors",
                   title: t("visitors"),
                   right: true,
-                  cell: (row) => formats.count(row.visitors),
+                  cell: (row) => <Behind row={row} page="visitors" value={row.visitors} />,
                 },
                 {
                   key: "first",
@@ -124,5 +126,22 @@ export function Errors() {
         <More pages={list} />
       </section>
     </Page>
+  );
+}
+
+interface BehindProps {
+  row: Schemas["ErrorGroup"];
+  page: "sessions" | "visitors";
+  value: number;
+}
+
+/** A count as a link to the sessions or visitors behind it. */
+function Behind({ row, page, value }: BehindProps) {
+  const formats = useFormats();
+  const { filters } = useAddress();
+  return (
+    <ViewLink page={page} className="cell-link" filters={withFilter(filters, is("error", row.fingerprint))}>
+      {formats.count(value)}
+    </ViewLink>
   );
 }

@@ -3,6 +3,7 @@ import type { paths } from "@/api/contract";
 import { usePages } from "@/api/pages";
 import { useApi, useChange } from "@/api/query";
 import type { Schemas } from "@/api/types";
+import type { Filter } from "@/lib/filters";
 import { useProject } from "@/lib/project";
 import { useQuestion, useSteadyQuestion } from "@/lib/use-period";
 
@@ -35,11 +36,23 @@ export function useErrors(status: Status | undefined, sort: Sort, search: string
   );
 }
 
-export function useError(error: string) {
+export function useError(error: string, enabled = true) {
   const { id } = useProject();
   const query = useQuestion();
-  return useApi([id, "errors", error, query], (signal) =>
-    api.GET("/api/v1/projects/{id}/errors/{error}", { params: { path: { id, error }, query }, signal }),
+  return useApi(
+    [id, "errors", error, query],
+    (signal) =>
+      api.GET("/api/v1/projects/{id}/errors/{error}", { params: { path: { id, error }, query }, signal }),
+    { enabled },
+  );
+}
+
+/** The latest sessions of the period that meet the filters. */
+export function useSessionsWith(filters: Filter[], limit: number) {
+  const { id } = useProject();
+  const query = { ...useQuestion(), filters: JSON.stringify(filters), limit };
+  return useApi([id, "sessions", "with", query], (signal) =>
+    api.GET("/api/v1/projects/{id}/sessions", { params: { path: { id }, query }, signal }),
   );
 }
 

@@ -18,6 +18,12 @@ function filterOf({ page, event }: Step): Filter {
   return { property: "visited_page", operator: "matches", values: [`^${expression}$`] };
 }
 
+/** The filter of the sessions in which it was not; null for a pattern, which no filter leaves out. */
+function withoutStep({ page, event }: Step): Filter | null {
+  if (event) return { ...is("event", event), operator: "is_not" };
+  return page && !page.includes("*") ? { ...is("visited_page", page), operator: "is_not" } : null;
+}
+
 /** The steps one below the other; the bars are in proportion to the first. */
 export function FunnelSteps({
   steps,
@@ -53,7 +59,13 @@ export function FunnelSteps({
             </div>
             <div className="row soft small">
               <span>{t("ofFirst", { share: formats.share(step.rate) })}</span>
-              {before ? <span>· {t("lost", { n: formats.count(before.count - step.count) })}</span> : null}
+              {before ? (
+                <Lost
+                  count={before.count - step.count}
+                  taken={definition.steps[i - 1]}
+                  missed={definition.steps[i]}
+                />
+              ) : null}
               {step.median_ms === null ? null : (
                 <span>· {t("median", { time: formats.duration(step.median_ms) })}</span>
               )}
@@ -62,5 +74,27 @@ export function FunnelSteps({
         );
       })}
     </ol>
+  );
+}
+
+/** Who did not go on, as a link to their sessions where filters can say it. */
+function Lost({ count, taken, missed }: { count: number; taken?: Step; missed?: Step }) {
+  const t = useTexts(conversion);
+  const formats = useFormats();
+  const { filters } = useAddress();
+  const text = t("lost", { n: formats.count(count) });
+  const without = missed ? withoutStep(missed) : null;
+  if (!taken || !without || count === 0) return <span>· {text}</span>;
+  return (
+    <span>
+      ·{" "}
+      <ViewLink
+        page="sessions"
+        className="cell-link"
+        filters={withFilter(withFilter(filters, filterOf(taken)), without)}
+      >
+        {text}
+      </ViewLink>
+    </span>
   );
 }

@@ -1,5 +1,7 @@
 import { useState } from "react";
+import { is, withFilter } from "@/lib/filters";
 import { useFormats } from "@/lib/project";
+import { useAddress } from "@/lib/use-address";
 import { useTexts } from "@/lib/use-texts";
 import { conversion } from "@/texts/conversion";
 import { Bars } from "@/ui/bars";
@@ -13,6 +15,7 @@ const MODELS: Model[] = ["last", "first", "linear"];
 export function Attribution({ event }: { event: string }) {
   const t = useTexts(conversion);
   const formats = useFormats();
+  const { filters } = useAddress();
   const [model, setModel] = useState<Model>("last");
   const attribution = useAttribution(event, model);
   return (
@@ -47,6 +50,13 @@ export function Attribution({ event }: { event: string }) {
               label: name || t("direct"),
               value,
               whole: conversions,
+              to: {
+                page: "sessions",
+                filters: withFilter(
+                  name ? withFilter(filters, is("source", name)) : filters,
+                  is("event", event),
+                ),
+              },
             }))}
           />
         )}

@@ -1,3 +1,4 @@
+import type { ReactNode } from "react";
 import type { SavedItem } from "@/api/saved";
 import type { Schemas } from "@/api/types";
 import { type Filter, is, withFilter } from "@/lib/filters";
@@ -25,7 +26,6 @@ function filterOf(goal: SavedItem | undefined): Filter | null {
 export function GoalTable({ conversions, goals, onEdit }: GoalTableProps) {
   const t = useTexts(conversion);
   const formats = useFormats();
-  const { filters } = useAddress();
   const goalOf = (id: string) => goals.find((goal) => goal.id === id);
   return (
     <Table
@@ -39,26 +39,25 @@ export function GoalTable({ conversions, goals, onEdit }: GoalTableProps) {
           key: "reached",
           title: t("visitors"),
           right: true,
-          cell: ({ visitors }) => (
-            <span title={t("reached", { n: visitors, all: conversions.visitors })}>
+          cell: ({ id, visitors }) => (
+            <Behind
+              goal={goalOf(id)}
+              page="visitors"
+              title={t("reached", { n: visitors, all: conversions.visitors })}
+            >
               {formats.exact(visitors)}
-            </span>
+            </Behind>
           ),
         },
         {
           key: "conversions",
           title: t("conversions"),
           right: true,
-          cell: (row) => {
-            const filter = filterOf(goalOf(row.id));
-            return filter ? (
-              <ViewLink page="sessions" className="cell-link" filters={withFilter(filters, filter)}>
-                {formats.exact(row.conversions)}
-              </ViewLink>
-            ) : (
-              formats.exact(row.conversions)
-            );
-          },
+          cell: (row) => (
+            <Behind goal={goalOf(row.id)} page="sessions">
+              {formats.exact(row.conversions)}
+            </Behind>
+          ),
         },
         {
           key: "revenue",
@@ -81,5 +80,24 @@ export function GoalTable({ conversions, goals, onEdit }: GoalTableProps) {
         },
       ]}
     />
+  );
+}
+
+interface BehindProps {
+  goal: SavedItem | undefined;
+  page: "sessions" | "visitors";
+  title?: string;
+  children: ReactNode;
+}
+
+/** A count as a link to who reached the goal; plain if the goal does not say how it is reached. */
+function Behind({ goal, page, title, children }: BehindProps) {
+  const { filters } = useAddress();
+  const filter = filterOf(goal);
+  if (!filter) return <span title={title}>{children}</span>;
+  return (
+    <ViewLink page={page} className="cell-link" title={title} filters={withFilter(filters, filter)}>
+      {children}
+    </ViewLink>
   );
 }

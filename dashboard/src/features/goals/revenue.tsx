@@ -1,6 +1,6 @@
 import { useMemo } from "react";
 import type { Schemas } from "@/api/types";
-import { isPartial } from "@/lib/buckets";
+import { bucketName, isPartial } from "@/lib/buckets";
 import { useFormats } from "@/lib/project";
 import { useNow } from "@/lib/use-now";
 import { useTexts } from "@/lib/use-texts";
@@ -55,6 +55,7 @@ function Currency({
     () => [{ name: t("revenue"), values: points.map(({ amount }) => amount) }],
     [points, t],
   );
+  const bucket = bucketName(formats, revenue.interval);
   const money = (amount: number) => formatMoney([{ currency: row.currency, amount }], formats);
   return (
     <div className="stack tight">
@@ -71,8 +72,15 @@ function Currency({
         starts={starts}
         lines={lines}
         partial={isPartial(starts, revenue.interval, now)}
+        bucket={bucket}
       />
-      <ChartTable label={`${t("revenue")} ${row.currency}`} starts={starts} lines={lines} format={money} />
+      <ChartTable
+        label={`${t("revenue")} ${row.currency}`}
+        starts={starts}
+        lines={lines}
+        format={money}
+        bucket={bucket}
+      />
     </div>
   );
 }

@@ -1,4 +1,3 @@
-import { is, withFilter } from "@/lib/filters";
 import { useFormats } from "@/lib/project";
 import { useAddress } from "@/lib/use-address";
 import { useTexts } from "@/lib/use-texts";
@@ -7,6 +6,7 @@ import { Card } from "@/ui/card";
 import { BlockSkeleton, Loaded } from "@/ui/states";
 import { Table } from "@/ui/table";
 import { ViewLink } from "@/ui/view-link";
+import { behind } from "./behind";
 import { Picture } from "./picture";
 import { type Heatmap, type Snapshot, usePicture } from "./queries";
 
@@ -15,13 +15,17 @@ const SHOWN = 50;
 /** The points over the recorded page, and the elements that they are on. */
 export function Drawn({ heatmap }: { heatmap: Heatmap }) {
   const t = useTexts(heatmaps);
+  if (!heatmap.snapshot) {
+    return (
+      <>
+        <p className="notice info">{t("noPicture")}</p>
+        <Elements heatmap={heatmap} />
+      </>
+    );
+  }
   return (
     <div className="session-columns">
-      {heatmap.snapshot ? (
-        <OverPage heatmap={heatmap} snapshot={heatmap.snapshot} />
-      ) : (
-        <p className="notice info">{t("noPicture")}</p>
-      )}
+      <OverPage heatmap={heatmap} snapshot={heatmap.snapshot} />
       <Elements heatmap={heatmap} />
     </div>
   );
@@ -45,16 +49,12 @@ function Elements({ heatmap }: { heatmap: Heatmap }) {
   const counts = new Map<string, number>();
   for (const { selector, count } of heatmap.points) counts.set(selector, (counts.get(selector) ?? 0) + count);
   const rows = [...counts].sort(([, a], [, b]) => b - a).slice(0, SHOWN);
-  const path = heatmap.page.slice(heatmap.page.indexOf("/"));
+  const to = behind(heatmap, filters);
   return (
     <Card
       title={t("elements")}
       flush
-      tools={
-        <ViewLink page="sessions" filters={withFilter(filters, is("visited_page", path))}>
-          {t("sessions")}
-        </ViewLink>
-      }
+      tools={<ViewLink {...behind({ ...heatmap, kind: "click" }, filters)}>{t("sessions")}</ViewLink>}
     >
       <Table
         label={t("elements")}
@@ -67,7 +67,16 @@ function Elements({ heatmap }: { heatmap: Heatmap }) {
             main: true,
             cell: ([selector]) => <span className="mono">{selector || "–"}</span>,
           },
-          { key: "count", title: t("count"), right: true, cell: ([, count]) => formats.exact(count) },
+          {
+            key: "count",
+            title: t("count"),
+            right: true,
+            cell: ([, count]) => (
+              <ViewLink {...to} className="cell-link">
+                {formats.exact(count)}
+              </ViewLink>
+            ),
+          },
         ]}
       />
     </Card>

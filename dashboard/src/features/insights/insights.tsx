@@ -12,6 +12,7 @@ import { Page } from "@/ui/page";
 import { ListSkeleton, Loaded, State } from "@/ui/states";
 import { ViewLink } from "@/ui/view-link";
 import { IgnoreRules } from "./ignore-rules";
+import { InsightGroups } from "./insight-groups";
 import { InsightRow } from "./insight-row";
 import { useInsights } from "./queries";
 
@@ -59,6 +60,7 @@ export function Insights() {
           </span>
         ) : null}
       </div>
+      <InsightGroups detector={detector} page={page} />
       <section className="card flush">
         <Loaded
           query={list}

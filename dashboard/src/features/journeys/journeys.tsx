@@ -2,6 +2,7 @@
 
 import { api } from "@/api/client";
 import { useApi } from "@/api/query";
+import { type Filter, is, withFilter } from "@/lib/filters";
 import { useFormats, useProject } from "@/lib/project";
 import { useAddress, useChangeOwn } from "@/lib/use-address";
 import { useQuestion } from "@/lib/use-period";
@@ -11,6 +12,7 @@ import { Card } from "@/ui/card";
 import { Page } from "@/ui/page";
 import { BlockSkeleton, Loaded } from "@/ui/states";
 import { Table } from "@/ui/table";
+import { ViewLink } from "@/ui/view-link";
 import { Flows } from "./flows";
 
 const STEPS = [3, 4, 5, 6, 8];
@@ -23,11 +25,19 @@ function useJourneys(steps: number, start: string) {
   );
 }
 
+/** The visits that came in at the first page of a path and saw its last; which way between them, no filter says. */
+function pathFilters(filters: Filter[], pages: string[], start: string): Filter[] {
+  const [first = ""] = pages;
+  const last = pages.at(-1) ?? first;
+  const entered = start ? filters : withFilter(filters, is("entry_page", first));
+  return withFilter(entered, is("visited_page", last));
+}
+
 /** Which ways visits take through the site. */
 export function Journeys() {
   const t = useTexts(conversion);
   const formats = useFormats();
-  const { own } = useAddress();
+  const { own, filters } = useAddress();
   const changeOwn = useChangeOwn();
   const steps = Number(own.get("steps")) || 4;
   const start = own.get("start") ?? "";
@@ -79,7 +89,16 @@ export function Journeys() {
                     key: "visits",
                     title: t("visits"),
                     right: true,
-                    cell: (row) => formats.exact(row.visits),
+                    cell: (row) => (
+                      <ViewLink
+                        page="sessions"
+                        className="cell-link"
+                        title={t("pathSessions")}
+                        filters={pathFilters(filters, row.pages, start)}
+                      >
+                        {formats.exact(row.visits)}
+                      </ViewLink>
+                    ),
                   },
                   {
                     key: "share",

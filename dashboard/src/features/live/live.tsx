@@ -13,6 +13,7 @@ import { Bars } from "@/ui/bars";
 import { Card } from "@/ui/card";
 import { Page } from "@/ui/page";
 import { BlockSkeleton, ListSkeleton, Loaded, State } from "@/ui/states";
+import { HappeningNow } from "./happening-now";
 import { Minutes } from "./minutes";
 
 const EVERY_MS = 5000;
@@ -46,6 +47,7 @@ export function Live() {
       <Loaded query={now} skeleton={<BlockSkeleton />}>
         {(data) => <Now now={data} />}
       </Loaded>
+      <HappeningNow />
       <Card title={t("latest")} flush>
         <Loaded
           query={latest}
@@ -79,7 +81,7 @@ function Now({ now }: { now: Schemas["RealtimeNow"] }) {
           <Minutes values={now.minutes} label={t("minutes")} />
         </Card>
       </div>
-      <div className="columns">
+      <div className="columns slim">
         <Ranked
           title={t("pages")}
           property="visited_page"

@@ -1,7 +1,10 @@
 import { useFormats } from "@/lib/project";
+import { useTexts } from "@/lib/use-texts";
+import { live } from "@/texts/traffic";
 
 /** Columns, one a minute, the newest at the right. */
 export function Minutes({ values, label }: { values: number[]; label: string }) {
+  const t = useTexts(live);
   const formats = useFormats();
   const max = Math.max(1, ...values);
   const width = 100 / Math.max(1, values.length);
@@ -17,8 +20,8 @@ export function Minutes({ values, label }: { values: number[]; label: string }) 
       </svg>
       <figcaption className="row between soft small">
         <span>−{formats.duration(values.length * 60_000)}</span>
-        <span>max {formats.count(max)}</span>
-        <span>0</span>
+        <span>{t("most", { n: formats.count(max) })}</span>
+        <span>{t("axisNow")}</span>
       </figcaption>
     </figure>
   );

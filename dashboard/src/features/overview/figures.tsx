@@ -13,7 +13,7 @@ export function Figures({ query }: { query: UseQueryResult<Summary, ApiError> })
   const t = useTexts(overview);
   const names = [t("visitors"), t("visits"), t("views"), t("perVisit"), t("bounce"), t("engaged")];
   return (
-    <Loaded query={query} skeleton={<FiguresSkeleton names={names} />}>
+    <Loaded query={query} framed skeleton={<FiguresSkeleton names={names} />}>
       {(summary) => <Row summary={summary} />}
     </Loaded>
   );

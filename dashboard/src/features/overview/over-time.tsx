@@ -2,7 +2,8 @@ import { useRouter } from "next/navigation";
 import { useMemo } from "react";
 import type { Schemas } from "@/api/types";
 import { follow } from "@/lib/address";
-import { bucketPeriod, isPartial } from "@/lib/buckets";
+import { bucketName, bucketPeriod, isPartial } from "@/lib/buckets";
+import { useFormats } from "@/lib/project";
 import { useAddress, useChangeOwn } from "@/lib/use-address";
 import { useNow } from "@/lib/use-now";
 import { useTexts } from "@/lib/use-texts";
@@ -60,6 +61,7 @@ function Drawn({ series, metric }: { series: Schemas["Series"]; metric: Metric }
   const router = useRouter();
   const address = useAddress();
   const notes = useNotes();
+  const formats = useFormats();
   const { points, comparison, interval } = series;
   const starts = useMemo(() => points.map(({ start }) => Date.parse(start)), [points]);
   const lines = useMemo(
@@ -77,7 +79,15 @@ function Drawn({ series, metric }: { series: Schemas["Series"]; metric: Metric }
     router.push(follow(address, { page: "sessions", days: bucketPeriod(starts, index, interval) }));
   return (
     <>
-      <Chart label={t(metric)} starts={starts} lines={lines} partial={partial} onPick={open} notes={notes} />
+      <Chart
+        label={t(metric)}
+        starts={starts}
+        lines={lines}
+        partial={partial}
+        bucket={bucketName(formats, interval)}
+        onPick={open}
+        notes={notes}
+      />
       <ul className="legend">
         <li>
           <span className="swatch s1" />

@@ -36,12 +36,11 @@ export function ProjectCard({ id, name }: { id: string; name: string }) {
         </span>
       </span>
       <Sparkline values={series.data?.points.map((point) => point.visitors) ?? []} />
-      <span className="soft small">
-        {visitors === undefined
-          ? "\u00a0"
-          : visitors === 0
-            ? t("quiet")
-            : t("visitorsToday", { n: formats.count(visitors), count: visitors })}
+      <span className="row baseline">
+        <span className="figure-value">{visitors === undefined ? "\u00a0" : formats.count(visitors)}</span>
+        <span className="soft small">
+          {visitors === 0 ? t("quiet") : t("visitorsToday", { count: visitors ?? 0 })}
+        </span>
       </span>
     </Link>
   );

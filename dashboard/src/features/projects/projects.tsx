@@ -69,7 +69,7 @@ export function Projects() {
           }
         >
           {(data) => (
-            <ul className="columns">
+            <ul className="columns cards">
               {data.projects.map(({ id, name }) => (
                 <li key={id}>
                   <ProjectCard id={id} name={name} />

@@ -6,16 +6,25 @@ import type { Schemas } from "@/api/types";
 import { useTheme } from "@/lib/preferences";
 import { useProject } from "@/lib/project";
 import { useAddress } from "@/lib/use-address";
+import type { Found } from "./moment";
 
 const CHUNKS_AT_ONCE = 20;
 
+interface PlayerProps {
+  manifest: Schemas["ReplayManifest"];
+  /** The moment to show; another object shows it again. */
+  seek: Found | null;
+}
+
 /** Puts the player on the page; its code is loaded when the first recording is shown. */
-export function Player({ manifest, seek }: { manifest: Schemas["ReplayManifest"]; seek: number | null }) {
+export function Player({ manifest, seek }: PlayerProps) {
   const { id } = useProject();
   const { own } = useAddress();
   const theme = useTheme();
   const box = useRef<HTMLDivElement>(null);
   const player = useRef<ReturnType<typeof mountReplay> | null>(null);
+  const wanted = useRef(seek);
+  wanted.current = seek;
   const session = manifest.session_id;
   const tab = own.get("tab") ?? undefined;
   const offset = own.get("t");
@@ -37,7 +46,11 @@ export function Player({ manifest, seek }: { manifest: Schemas["ReplayManifest"]
       player.current = mountReplay(element, {
         manifest,
         loadChunks,
-        at: offset === null ? undefined : { time: started + Number(offset), tab },
+        at: wanted.current
+          ? { time: wanted.current.at, tab: wanted.current.tab }
+          : offset === null
+            ? undefined
+            : { time: started + Number(offset), tab },
         theme: theme === "auto" ? undefined : theme,
       });
     });
@@ -50,7 +63,7 @@ export function Player({ manifest, seek }: { manifest: Schemas["ReplayManifest"]
 
   useEffect(() => {
     if (seek === null) return;
-    player.current?.seek(seek);
+    player.current?.seek(seek.at, seek.tab);
     box.current?.scrollIntoView({ block: "nearest" });
   }, [seek]);
 

@@ -5,6 +5,7 @@ import { useTexts } from "@/lib/use-texts";
 import { replays } from "@/texts/replays";
 import { BlockSkeleton, Loaded, State } from "@/ui/states";
 import { ViewLink } from "@/ui/view-link";
+import type { Found } from "./moment";
 import { Player } from "./player";
 import { ReplayActions } from "./replay-actions";
 
@@ -22,7 +23,7 @@ function useManifest(session: string) {
 }
 
 /** The recording of a session, or why there is none. */
-export function Replay({ session, seek }: { session: string; seek: number | null }) {
+export function Replay({ session, seek }: { session: string; seek: Found | null }) {
   const manifest = useManifest(session);
   if (manifest.error?.status === 404) return <NotRecorded reason={manifest.error.message} />;
   return (

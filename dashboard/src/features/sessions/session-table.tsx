@@ -1,4 +1,6 @@
+import type { ReactNode } from "react";
 import type { Schemas } from "@/api/types";
+import type { Filter } from "@/lib/filters";
 import { cutMiddle, NONE } from "@/lib/format";
 import { useFormats } from "@/lib/project";
 import { useTexts } from "@/lib/use-texts";
@@ -11,8 +13,15 @@ export type Session = Schemas["Session"];
 const MAX_PATH_CHARS = 48;
 const MAX_ID_CHARS = 13;
 
+interface SessionTableProps {
+  label: string;
+  rows: Session[];
+  /** Why these sessions are listed; a session opens at the moment. By default the filters of the address. */
+  filters?: Filter[];
+}
+
 /** Sessions, each with a link to what happened in it. */
-export function SessionTable({ label, rows }: { label: string; rows: Session[] }) {
+export function SessionTable({ label, rows, filters }: SessionTableProps) {
   const t = useTexts(sessions);
   const formats = useFormats();
   return (
@@ -25,7 +34,7 @@ export function SessionTable({ label, rows }: { label: string; rows: Session[] }
           key: "started",
           title: t("started"),
           cell: ({ id, started_at }) => (
-            <ViewLink page="sessions" item={id} className="number">
+            <ViewLink page="sessions" item={id} filters={filters} className="number">
               {formats.moment(Date.parse(started_at))}
             </ViewLink>
           ),
@@ -33,9 +42,15 @@ export function SessionTable({ label, rows }: { label: string; rows: Session[] }
         { key: "visitor", title: t("visitor"), cell: (session) => <VisitorLink {...session} /> },
         {
           key: "entry",
-          title: t("entry"),
+          title: t("entryFrom"),
           main: true,
-          cell: ({ entry_page }) => <span title={entry_page}>{cutMiddle(entry_page, MAX_PATH_CHARS)}</span>,
+          cell: ({ entry_page, source, referrer }) => (
+            <TwoLines
+              first={cutMiddle(entry_page, MAX_PATH_CHARS)}
+              title={entry_page}
+              second={source || referrer || t("direct")}
+            />
+          ),
         },
         { key: "pages", title: t("pages"), right: true, cell: ({ views }) => formats.count(views) },
         {
@@ -46,34 +61,37 @@ export function SessionTable({ label, rows }: { label: string; rows: Session[] }
         },
         { key: "problems", title: t("problems"), cell: (session) => <Problems session={session} /> },
         {
-          key: "source",
-          title: t("source"),
-          cell: ({ source, referrer }) => <Brief text={source || referrer || t("direct")} />,
-        },
-        {
           key: "place",
-          title: t("place"),
+          title: t("placeDevice"),
           cell: (session) => (
-            <span className="brief">
-              <Place session={session} />
-            </span>
+            <TwoLines
+              first={<Place session={session} />}
+              second={[session.browser, session.os].filter(Boolean).join(" · ")}
+            />
           ),
-        },
-        {
-          key: "device",
-          title: t("device"),
-          cell: ({ browser, os }) => <Brief text={[browser, os].filter(Boolean).join(" · ") || NONE} />,
         },
       ]}
     />
   );
 }
 
-function Brief({ text }: { text: string }) {
+interface TwoLinesProps {
+  first: ReactNode;
+  second: string;
+  title?: string;
+}
+
+/** What matters, and below it what goes with it. */
+function TwoLines({ first, second, title }: TwoLinesProps) {
   return (
-    <span className="brief" title={text}>
-      {text}
-    </span>
+    <>
+      <span className="brief" title={title}>
+        {first}
+      </span>
+      <span className="brief soft small" title={second}>
+        {second}
+      </span>
+    </>
   );
 }
 

@@ -19,8 +19,14 @@ const TONES: Record<string, string> = {
 };
 const MAX_CHARS = 120;
 
+interface TimelineRowProps {
+  moment: Moment;
+  isShown: boolean;
+  onSeek: (at: number, tab?: string) => void;
+}
+
 /** A moment of a session; its time leads to the replay at that moment. */
-export function TimelineRow({ moment, onSeek }: { moment: Moment; onSeek: (at: number) => void }) {
+export function TimelineRow({ moment, isShown, onSeek }: TimelineRowProps) {
   const formats = useFormats();
   const kind = useKindName();
   const detector = useDetectorName();
@@ -28,12 +34,12 @@ export function TimelineRow({ moment, onSeek }: { moment: Moment; onSeek: (at: n
   const text = isInsight ? moment.insight.summary : describeEvent(moment.event, formats);
   const place = isInsight ? moment.insight.page : moment.event.selector;
   return (
-    <li className="timeline-row">
+    <li className="timeline-row" aria-current={isShown ? "true" : undefined}>
       <button
         type="button"
         className="time-button number"
         title={formats.full(moment.at)}
-        onClick={() => onSeek(moment.at)}
+        onClick={() => onSeek(moment.at, isInsight ? undefined : moment.event.tab_id)}
       >
         {formats.second(moment.at)}
       </button>

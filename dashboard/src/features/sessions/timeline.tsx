@@ -33,8 +33,15 @@ function momentsOf(pages: Schemas["Timeline"][], onlyMain: boolean): Moment[] {
   return [...events, ...insights].sort((a, b) => a.at - b.at);
 }
 
+interface TimelineProps {
+  session: Session;
+  /** The moment that is shown, in milliseconds since 1970. */
+  at?: number;
+  onSeek: (at: number, tab?: string) => void;
+}
+
 /** What happened in a session and what detectors found in it. */
-export function Timeline({ session, onSeek }: { session: Session; onSeek: (at: number) => void }) {
+export function Timeline({ session, at, onSeek }: TimelineProps) {
   const t = useTexts(sessions);
   const formats = useFormats();
   const [onlyMain, setOnlyMain] = useState(true);
@@ -67,7 +74,7 @@ export function Timeline({ session, onSeek }: { session: Session; onSeek: (at: n
           return (
             <ol className="timeline">
               {moments.map((moment) => (
-                <TimelineRow key={moment.key} moment={moment} onSeek={onSeek} />
+                <TimelineRow key={moment.key} moment={moment} isShown={moment.at === at} onSeek={onSeek} />
               ))}
             </ol>
           );

@@ -12,6 +12,7 @@ import { More } from "@/ui/more";
 import { Page } from "@/ui/page";
 import { ListSkeleton, Loaded } from "@/ui/states";
 import { Table } from "@/ui/table";
+import { ViewLink } from "@/ui/view-link";
 
 function useVisitors() {
   const { id } = useProject();
@@ -69,14 +70,19 @@ export function Visitors() {
                   key: "visits",
                   title: t("visits"),
                   right: true,
-                  cell: ({ visits }) => formats.count(visits),
+                  cell: ({ id, visits }) => (
+                    <ViewLink page="visitors" item={id} className="cell-link">
+                      {formats.count(visits)}
+                    </ViewLink>
+                  ),
                 },
                 { key: "views", title: t("views"), right: true, cell: ({ views }) => formats.count(views) },
                 {
                   key: "errors",
                   title: t("errors"),
                   right: true,
-                  cell: ({ errors }) => formats.count(errors),
+                  cell: ({ errors }) =>
+                    errors > 0 ? <span className="badge bad">{formats.count(errors)}</span> : NONE,
                 },
                 { key: "place", title: t("place"), cell: (visitor) => <Place session={visitor} /> },
                 {

@@ -100,7 +100,21 @@ function Pages({ rows }: { rows: Schemas["VitalsRow"][] }) {
             </span>
           ),
         })),
-        { key: "samples", title: t("samples"), right: true, cell: ({ samples }) => formats.count(samples) },
+        {
+          key: "samples",
+          title: t("samples"),
+          right: true,
+          cell: ({ name, samples }) => (
+            <ViewLink
+              page="events"
+              own={{ kind: "web_vital" }}
+              className="cell-link"
+              filters={name === null ? filters : withFilter(filters, is("page", name))}
+            >
+              {formats.count(samples)}
+            </ViewLink>
+          ),
+        },
       ]}
     />
   );
