@@ -14,10 +14,12 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -32,6 +34,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 class GeneratedRequestsIT {
   private static final String PROJECT = "generated";
   private static final int BROKEN_BODIES = 15;
+  private static final int OPERATIONS_WITH_ALL_TEXTS = 3;
   private static final List<String> TEXTS =
       List.of(
           "",
@@ -90,17 +93,33 @@ class GeneratedRequestsIT {
 
   @Test
   void noParameterIsAFailureOfTheServer() throws Exception {
+    Map<String, Integer> tried = new HashMap<>();
     for (Operation operation : contract.operations()) {
       for (JsonNode parameter : operation.parameters()) {
         if (parameter.get("in").asText().equals("query")) {
           String name = parameter.get("name").asText();
-          for (String text : TEXTS) {
-            String path = operation.pathOf(PROJECT).replaceFirst("[?].*", "");
+          String path = operation.pathOf(PROJECT).replaceFirst("[?].*", "");
+          for (String text : texts(tried.merge(name, 1, Integer::sum))) {
             send(operation, path + "?" + name + "=" + encoded(text), "");
           }
         }
       }
     }
+  }
+
+  /**
+   * All texts for the first operations with a parameter of that name, and every fourth for the
+   * others, whose code to read it is the same.
+   *
+   * @param turn how many operations with the parameter there were, this one included
+   */
+  private static List<String> texts(int turn) {
+    return turn <= OPERATIONS_WITH_ALL_TEXTS
+        ? TEXTS
+        : IntStream.range(0, TEXTS.size())
+            .filter(i -> i % 4 == turn % 4)
+            .mapToObj(TEXTS::get)
+            .toList();
   }
 
   @Test
