@@ -11,7 +11,6 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Function;
@@ -64,7 +63,7 @@ public final class ImportOperations {
   }
 
   private ImportLog.Import days(AuthorizedRequest request, String csv, String source, Instant now) {
-    DailyRows form = DailyRows.valueOf(source.toUpperCase(Locale.ROOT));
+    DailyRows form = DailyRows.of(source);
     CsvTable table = CsvTable.read(csv, form.columns());
     List<RefusedRow> refused = new ArrayList<>();
     Map<LocalDate, ImportedDay> byDay = new TreeMap<>();
