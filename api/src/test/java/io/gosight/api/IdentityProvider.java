@@ -84,7 +84,7 @@ final class IdentityProvider implements AutoCloseable {
                       () -> new AssertionError(response.statusCode() + " " + response.body())));
       if (next.toString().startsWith(redirect)) {
         Map<String, String> query = new TreeMap<>();
-        for (String pair : next.getQuery().split("&")) {
+        for (String pair : next.getQuery().split("&", -1)) {
           query.put(pair.substring(0, pair.indexOf('=')), pair.substring(pair.indexOf('=') + 1));
         }
         return query;

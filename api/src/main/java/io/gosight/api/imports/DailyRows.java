@@ -4,29 +4,27 @@ import java.time.Instant;
 import java.util.List;
 
 /**
- * Reads rows with a day's totals: Plausible's {@code imported_visitors_*.csv}, and GA4's report of
- * users, sessions and views by date.
+ * Reads rows with a day's totals, from columns that each have one of several names. Immutable.
+ *
+ * @param day the names of the column with the day
+ * @param visitors the names of the column with the number of visitors
+ * @param visits the names of the column with the number of visits, which may be missing
+ * @param pageViews the names of the column with the number of page views
  */
-enum DailyRows {
-  /** Plausible. */
-  PLAUSIBLE(List.of("date"), List.of("visitors"), List.of("visits"), List.of("pageviews")),
-  /** Google Analytics 4. */
-  GA4(
-      List.of("date"),
-      List.of("active users", "total users", "users", "activeusers", "totalusers"),
-      List.of("sessions"),
-      List.of("views", "screenpageviews"));
+record DailyRows(
+    List<String> day, List<String> visitors, List<String> visits, List<String> pageViews) {
+  private static final String GA4 = "ga4";
 
-  private final List<String> day;
-  private final List<String> visitors;
-  private final List<String> visits;
-  private final List<String> pageViews;
-
-  DailyRows(List<String> day, List<String> visitors, List<String> visits, List<String> pageViews) {
-    this.day = day;
-    this.visitors = visitors;
-    this.visits = visits;
-    this.pageViews = pageViews;
+  /** Those of Plausible's {@code imported_visitors_*.csv}, or of GA4's report by date. */
+  static DailyRows of(String source) {
+    return source.equals(GA4)
+        ? new DailyRows(
+            List.of("date"),
+            List.of("active users", "total users", "users", "activeusers", "totalusers"),
+            List.of("sessions"),
+            List.of("views", "screenpageviews"))
+        : new DailyRows(
+            List.of("date"), List.of("visitors"), List.of("visits"), List.of("pageviews"));
   }
 
   /** The columns without which there are no totals. */

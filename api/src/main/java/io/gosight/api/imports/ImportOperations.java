@@ -9,11 +9,9 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
-import java.util.TreeMap;
+import java.util.Set;
 import java.util.function.Function;
 
 /**
@@ -58,25 +56,22 @@ public final class ImportOperations {
 
   private ImportLog.Import events(AuthorizedRequest request, CsvTable table, Instant now) {
     List<RefusedRow> refused = new ArrayList<>();
-    Collection<ImportedEvent> taken = taken(table, refused, row -> UmamiRows.read(row, now));
-    int unstorable = events.store(request.projectId(), List.copyOf(taken));
+    List<ImportedEvent> taken = taken(table, refused, row -> UmamiRows.read(row, now));
+    int unstorable = events.store(request.projectId(), taken);
     return record(request, UMAMI, table, refused, unstorable, now);
   }
 
   private ImportLog.Import days(AuthorizedRequest request, String csv, String source, Instant now) {
-    DailyRows form = DailyRows.valueOf(source.toUpperCase(Locale.ROOT));
+    DailyRows form = DailyRows.of(source);
     CsvTable table = CsvTable.read(csv, form.columns());
     List<RefusedRow> refused = new ArrayList<>();
-    Map<LocalDate, ImportedDay> byDay = new TreeMap<>();
-    for (ImportedDay day : taken(table, refused, row -> once(form.read(row, source, now), byDay))) {
-      byDay.put(day.day(), day);
-    }
-    log.put(request, List.copyOf(byDay.values()));
+    Set<LocalDate> seen = new HashSet<>();
+    log.put(request, taken(table, refused, row -> once(form.read(row, source, now), seen)));
     return record(request, source, table, refused, 0, now);
   }
 
-  private static ImportedDay once(ImportedDay day, Map<LocalDate, ImportedDay> known) {
-    if (known.putIfAbsent(day.day(), day) != null) {
+  private static ImportedDay once(ImportedDay day, Set<LocalDate> seen) {
+    if (!seen.add(day.day())) {
       throw new BadRowException("There is a row of this day already; totals can't be added up.");
     }
     return day;
