@@ -8,8 +8,7 @@ package io.gosight.kafka;
  * @param offset the offset in the partition
  * @param key the key; may be null
  * @param value the value; may be null
- * @param traceParent the header {@code traceparent} as it came; null if there is none or nobody
- *     reads it
+ * @param traceParent the W3C trace context as it came; null if there is none or nobody reads it
  */
 public record KafkaRecord(
     String topic, int partition, long offset, String key, byte[] value, String traceParent) {

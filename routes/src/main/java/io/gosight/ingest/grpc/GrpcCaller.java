@@ -19,7 +19,7 @@ import java.util.List;
  * @param key the metadata {@code x-gosight-key}, or null
  * @param address the peer's address, or the visitor's behind trusted proxies; may be null
  * @param userAgent the metadata {@code user-agent}, or null
- * @param traceParent the metadata {@code traceparent}; null if there is none or nobody reads it
+ * @param traceParent the sender's W3C trace context; null if there is none or nobody reads it
  */
 record GrpcCaller(String key, String address, String userAgent, String traceParent) {
   /** The metadata, and the header of Camel's, that tell the sender's trace. */
