@@ -108,6 +108,8 @@ public record DataArchive(Path file, Progress progress) {
       // It has ended early and says why.
     }
     require(tar, said);
+    // The archive may say otherwise of the folder itself.
+    protect(part, "rwx------");
     if (!Files.isRegularFile(part.resolve(MARK))) {
       throw new OperatorException(file + " is no backup of a hub; its files are in " + part + ".");
     }

@@ -28,6 +28,7 @@ import io.gosight.storage.RedisSettings;
 import io.gosight.storage.S3Settings;
 import io.gosight.store.StoreStage;
 import io.gosight.tier.TierStage;
+import io.gosight.tracing.TracingStage;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -62,6 +63,7 @@ public record Stages(List<Stage> all) {
         List.of(
             new ErrorsStage(),
             new KafkaStage(),
+            new TracingStage(),
             new LedgerStage(),
             new IngestStage(),
             new EnrichStage(),

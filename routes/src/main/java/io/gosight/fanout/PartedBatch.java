@@ -2,6 +2,7 @@ package io.gosight.fanout;
 
 import io.gosight.ingest.Submission;
 import io.gosight.proto.v1.SendEventsResponse;
+import io.gosight.tracing.TracedBatch;
 import java.util.List;
 
 /**
@@ -18,4 +19,5 @@ record PartedBatch(
     String projectId,
     int events,
     List<TopicRecord> records,
-    SendEventsResponse answer) {}
+    SendEventsResponse answer)
+    implements TracedBatch {}

@@ -7,6 +7,7 @@ import io.gosight.ingest.Encoded;
 import io.gosight.proto.v1.EnrichedBatch;
 import io.gosight.proto.v1.Event;
 import io.gosight.proto.v1.Event.PayloadCase;
+import io.gosight.tracing.TracedBatch;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
@@ -22,7 +23,7 @@ import org.apache.camel.support.DefaultMessage;
  */
 public final class TopicRecords {
   /** The exchange property that holds the {@link PartedBatch}. */
-  static final String BATCH = "batch";
+  static final String BATCH = TracedBatch.PROPERTY;
 
   private static final int CONTEXT_FIELD = EnrichedBatch.CONTEXT_FIELD_NUMBER;
   private static final int EVENTS_FIELD = EnrichedBatch.EVENTS_FIELD_NUMBER;

@@ -1,9 +1,10 @@
 package io.gosight.ingest;
 
+import io.gosight.tracing.CodedFailure;
 import java.time.Duration;
 
 /** A whole batch is refused. Has no stack trace: it is an answer, not a fault. */
-public final class IngestException extends RuntimeException {
+public final class IngestException extends RuntimeException implements CodedFailure {
   private static final long serialVersionUID = 1L;
   private static final Duration DEFAULT_RETRY_AFTER = Duration.ofSeconds(5);
 
@@ -36,6 +37,16 @@ public final class IngestException extends RuntimeException {
   /** Why, for programs. */
   public IngestError error() {
     return error;
+  }
+
+  @Override
+  public String code() {
+    return error.code();
+  }
+
+  @Override
+  public boolean isServerFault() {
+    return error.httpStatus() >= 500;
   }
 
   /** When to try again; zero means that it does not help. */

@@ -31,6 +31,7 @@ import io.gosight.stage.Stage;
 import io.gosight.stage.StageContext;
 import io.gosight.storage.ProjectOverrides;
 import io.gosight.storage.StorageUnavailableException;
+import io.gosight.tracing.Tracing;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -98,7 +99,8 @@ public final class IngestStage implements Stage {
         "ingest-grpc",
         new IngestGrpcComponent(
             threads, new GrpcIngestService(context.clock()), context.bean(ConnectionLimits.class)));
-    context.bind("grpcCallers", GrpcIngestService.callers(proxies));
+    context.bind(
+        "grpcCallers", GrpcIngestService.callers(proxies, context.bean(Tracing.class).isOn()));
     context.bind("batchDecoder", new BatchDecoder(limits));
     context.bind("keyAuthenticator", new KeyAuthenticator(keys));
     context.bind("writeKeyRows", new WriteKeyRows());

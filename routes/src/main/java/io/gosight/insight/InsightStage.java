@@ -10,6 +10,7 @@ import io.gosight.stage.Stage;
 import io.gosight.stage.StageContext;
 import io.gosight.stage.Topic;
 import io.gosight.storage.ClickHouse;
+import io.gosight.tracing.Tracing;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -56,7 +57,9 @@ public final class InsightStage implements Stage {
     context.bind("insightMessages", new InsightMessages(context.meters()));
     context.bind("insightRows", new InsightRows(context.clock()));
     ClickHouse tables = new ClickHouse(context.clickHouseWriter(), context.meters());
-    context.bind("insightStore", new InsightStore(tables, context.clock()));
+    context.bind(
+        "insightStore",
+        new InsightStore(context.bean(Tracing.class).inserts(tables), context.clock()));
     context.health().add("insight_inserts", tables::health);
     context.health().add("cut_off", () -> health(breaker));
   }

@@ -13,6 +13,7 @@ public final class KafkaBatchComponent extends DefaultComponent {
   private final Consumers consumers;
   private final Lifecycle lifecycle;
   private final HubThreads threads;
+  private boolean traced;
 
   /**
    * A component.
@@ -36,12 +37,20 @@ public final class KafkaBatchComponent extends DefaultComponent {
     this.threads = threads;
   }
 
+  /** Has records keep their traces; for endpoints that are made after this. */
+  public void readTraceParents() {
+    traced = true;
+  }
+
   @Override
   protected Endpoint createEndpoint(String uri, String topic, Map<String, Object> parameters)
       throws Exception {
     KafkaBatchEndpoint endpoint =
         new KafkaBatchEndpoint(
             uri, this, topic, clientProperties, weight, consumers, lifecycle, threads);
+    if (traced) {
+      endpoint.readTraceParents();
+    }
     setProperties(endpoint, parameters);
     return endpoint;
   }

@@ -60,7 +60,7 @@ final class KafkaBatchConsumer extends DefaultConsumer implements ConsumerRebala
     stopping = false;
     state = endpoint.state();
     state.started();
-    pending = new PendingBatch(endpoint.weight());
+    pending = endpoint.newBatch();
     kafka = endpoint.newConsumer();
     router =
         endpoint
@@ -158,7 +158,7 @@ final class KafkaBatchConsumer extends DefaultConsumer implements ConsumerRebala
 
   private void dispatch() {
     routed = pending.records();
-    pending = new PendingBatch(endpoint.weight());
+    pending = endpoint.newBatch();
     List<KafkaRecord> batch = routed;
     state.dispatched();
     routing = router.submit(() -> route(batch));
@@ -221,7 +221,7 @@ final class KafkaBatchConsumer extends DefaultConsumer implements ConsumerRebala
   /** Returns to the first offset of all that was gathered, without asking the broker. */
   private void rewind(List<KafkaRecord> failed) {
     Map<TopicPartition, Long> starts = PendingBatch.starts(failed, pending.records());
-    pending = new PendingBatch(endpoint.weight());
+    pending = endpoint.newBatch();
     starts.keySet().retainAll(kafka.assignment());
     starts.forEach(kafka::seek);
   }
@@ -275,7 +275,7 @@ final class KafkaBatchConsumer extends DefaultConsumer implements ConsumerRebala
     } finally {
       routing = null;
       routed = null;
-      pending = new PendingBatch(endpoint.weight());
+      pending = endpoint.newBatch();
       kafka = null;
       close(left);
     }

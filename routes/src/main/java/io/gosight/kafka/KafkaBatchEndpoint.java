@@ -30,6 +30,7 @@ public class KafkaBatchEndpoint extends DefaultEndpoint {
   private int maxEvents = 10_000;
   private long maxBytes = 32L << 20;
   private long maxWaitMs = 1_000;
+  private boolean traced;
 
   KafkaBatchEndpoint(
       String uri,
@@ -98,8 +99,13 @@ public class KafkaBatchEndpoint extends DefaultEndpoint {
     return consumers.of(groupId, topic);
   }
 
-  RecordWeight weight() {
-    return weight;
+  /** Has the records of later batches keep their traces. */
+  void readTraceParents() {
+    traced = true;
+  }
+
+  PendingBatch newBatch() {
+    return new PendingBatch(weight, traced);
   }
 
   /** The consumer group. */

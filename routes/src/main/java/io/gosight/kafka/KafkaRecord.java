@@ -8,5 +8,12 @@ package io.gosight.kafka;
  * @param offset the offset in the partition
  * @param key the key; may be null
  * @param value the value; may be null
+ * @param traceParent the W3C trace context as it came; null if there is none or nobody reads it
  */
-public record KafkaRecord(String topic, int partition, long offset, String key, byte[] value) {}
+public record KafkaRecord(
+    String topic, int partition, long offset, String key, byte[] value, String traceParent) {
+  /** A record without a trace. */
+  public KafkaRecord(String topic, int partition, long offset, String key, byte[] value) {
+    this(topic, partition, offset, key, value, null);
+  }
+}

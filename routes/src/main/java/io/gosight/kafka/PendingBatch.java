@@ -1,5 +1,6 @@
 package io.gosight.kafka;
 
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -9,17 +10,29 @@ import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.header.Header;
 
 /** Records that are gathered until they are handed on. Used by one thread. */
 final class PendingBatch {
+  private static final String TRACE_PARENT = "traceparent";
+  private static final int LONGEST_TRACE_PARENT = 256;
+
   private final RecordWeight weight;
+  private final boolean traced;
   private final List<KafkaRecord> records = new ArrayList<>();
   private int events;
   private long bytes;
   private long firstNanos;
 
-  PendingBatch(RecordWeight weight) {
+  /**
+   * A batch without records.
+   *
+   * @param weight counts the events of a record
+   * @param traced whether records keep their traces
+   */
+  PendingBatch(RecordWeight weight, boolean traced) {
     this.weight = weight;
+    this.traced = traced;
   }
 
   void add(ConsumerRecord<String, byte[]> record, long nowNanos) {
@@ -28,9 +41,22 @@ final class PendingBatch {
     }
     records.add(
         new KafkaRecord(
-            record.topic(), record.partition(), record.offset(), record.key(), record.value()));
+            record.topic(),
+            record.partition(),
+            record.offset(),
+            record.key(),
+            record.value(),
+            traced ? traceParent(record) : null));
     events += record.value() == null ? 1 : weight.of(record.value());
     bytes += length(record.value());
+  }
+
+  private static String traceParent(ConsumerRecord<String, byte[]> record) {
+    Header header = record.headers().lastHeader(TRACE_PARENT);
+    byte[] value = header == null ? null : header.value();
+    return value == null || value.length > LONGEST_TRACE_PARENT
+        ? null
+        : new String(value, StandardCharsets.US_ASCII);
   }
 
   boolean isEmpty() {

@@ -11,6 +11,8 @@ import io.gosight.stage.StageContext;
 import io.gosight.stage.Topic;
 import io.gosight.storage.ClickHouse;
 import io.gosight.storage.ProjectOverrides;
+import io.gosight.storage.RowInserts;
+import io.gosight.tracing.Tracing;
 import java.time.Duration;
 import java.util.EnumSet;
 import java.util.List;
@@ -51,14 +53,15 @@ public final class ReplayStage implements Stage {
     ReplayRetention retention =
         new ReplayRetention(settings, context.mode(), new ProjectOverrides(context.postgres())::of);
     ClickHouse tables = new ClickHouse(context.clickHouseWriter(), context.meters());
+    RowInserts inserts = context.bean(Tracing.class).inserts(tables);
     context.bind("replayRecords", new ReplayRecords(context.clock()));
     context.bind(
-        "replayPieces", new ReplayPieces(tables, context.clickHouseWriter(), context.clock()));
+        "replayPieces", new ReplayPieces(inserts, context.clickHouseWriter(), context.clock()));
     context.bind(
         "replayStore",
         context.keep(
             new ReplayStore(
-                tables,
+                inserts,
                 new SessionStates(context.clickHouseWriter()),
                 new ChunkData(new ReplayScrubber(maxChunkBytes), maxChunkBytes),
                 new OpenFrames(settings.openFrames(), context.clock(), context.meters()),

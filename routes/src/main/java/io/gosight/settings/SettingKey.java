@@ -32,7 +32,10 @@ record SettingKey(Setting setting, Type type) {
   }
 
   boolean isNumber() {
-    return type == int.class || type == long.class || type == Duration.class;
+    return type == int.class
+        || type == long.class
+        || type == double.class
+        || type == Duration.class;
   }
 
   boolean isList() {

@@ -15,6 +15,9 @@ final class SettingParser {
    * @throws OperatorException naming the key, the value and what is accepted
    */
   static Object parse(SettingKey key, String text) {
+    if (key.type() == double.class) {
+      return fraction(key, text);
+    }
     if (key.isNumber()) {
       return number(key, text);
     }
@@ -29,6 +32,20 @@ final class SettingParser {
       };
     }
     return text;
+  }
+
+  private static double fraction(SettingKey key, String text) {
+    double number;
+    try {
+      number = Double.parseDouble(text);
+    } catch (NumberFormatException e) {
+      throw refused(key, text, "a number");
+    }
+    if (!(number >= key.setting().min() && number <= key.setting().max())) {
+      throw refused(
+          key, text, "a number from " + key.setting().min() + " to " + key.setting().max());
+    }
+    return number;
   }
 
   private static Object number(SettingKey key, String text) {

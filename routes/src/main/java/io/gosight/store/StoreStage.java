@@ -5,6 +5,8 @@ import io.gosight.stage.Role;
 import io.gosight.stage.Stage;
 import io.gosight.stage.StageContext;
 import io.gosight.storage.ClickHouse;
+import io.gosight.storage.RowInserts;
+import io.gosight.tracing.Tracing;
 import java.util.List;
 import java.util.Set;
 
@@ -28,6 +30,7 @@ public final class StoreStage implements Stage {
   @Override
   public void bind(StageContext context) {
     ClickHouse tables = new ClickHouse(context.clickHouseWriter(), context.meters());
+    RowInserts inserts = context.bean(Tracing.class).inserts(tables);
     StoreSettings settings = context.settings().read(StoreSettings.class);
     ProjectPages pages =
         new ProjectPages(
@@ -35,8 +38,8 @@ public final class StoreStage implements Stage {
             settings.dropTrailingSlash(),
             context.bean(ProjectCounting.class).start()::of);
     context.bind("eventRows", new EventRows(context.clock(), pages));
-    context.bind("eventStore", new EventStore(tables, context.clock()));
-    context.bind("ledgerTables", new LedgerTables(tables));
+    context.bind("eventStore", new EventStore(inserts, context.clock()));
+    context.bind("ledgerTables", new LedgerTables(inserts));
     context.health().add("event_inserts", tables::health);
   }
 }

@@ -52,7 +52,7 @@ abstract class RouteTest extends CamelTestSupport {
           "timer", "kafka-batches", "kafka-tail", "platform-http", "ingest-grpc", "live-socket");
   private static final List<String> ENDS =
       List.of("kafka", "sql", "spring-redis", "aws2-s3", "channel", "detector");
-  private static final Map<String, String> SETTINGS =
+  static final Map<String, String> SETTINGS =
       Map.of(
           "gosight.clickhouse.password", "x",
           "gosight.s3.access-key", "x",
@@ -68,6 +68,19 @@ abstract class RouteTest extends CamelTestSupport {
   /** The files, such as {@code store/store-events}; those of the API begin with {@code api/}. */
   abstract List<String> files();
 
+  /** What is set otherwise than in the shipped configuration. */
+  Map<String, String> settings() {
+    return SETTINGS;
+  }
+
+  /** The stages whose beans the routes call. */
+  Stages stages() {
+    return Stages.shipped();
+  }
+
+  /** Binds what the test has instead of the hub's own beans. */
+  void bind(HubContext hub) {}
+
   @Override
   public void configureTest(TestExecutionConfiguration configuration) {
     super.configureTest(configuration);
@@ -77,11 +90,12 @@ abstract class RouteTest extends CamelTestSupport {
   @Override
   protected CamelContext createCamelContext() throws Exception {
     DefaultCamelContext camel = new DefaultCamelContext();
-    hub = TestContext.of(camel, data, SETTINGS);
+    hub = TestContext.of(camel, data, settings());
     Properties properties = new Properties();
     properties.putAll(hub.hub().settings().all());
     camel.getPropertiesComponent().setOverrideProperties(properties);
-    hub.hub().bind(Stages.shipped());
+    hub.hub().bind(stages());
+    bind(hub.hub());
     for (String scheme : BEGINNINGS) {
       swap(camel, scheme, (name, parameters) -> beginning(scheme, name, parameters));
     }

@@ -69,6 +69,7 @@ class StagesTest {
   void aRoleHasTheStagesThatItNeeds() {
     assertThat(Stages.shipped().of(new Roles(Set.of(Role.INGEST)), Mode.FULL).all())
         .extracting(Stage::name)
-        .containsExactly("errors", "ledger", "ingest", "enrich", "fan-out", "operate", "demo");
+        .containsExactly(
+            "errors", "tracing", "ledger", "ingest", "enrich", "fan-out", "operate", "demo");
   }
 }

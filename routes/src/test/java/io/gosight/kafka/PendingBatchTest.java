@@ -2,6 +2,7 @@ package io.gosight.kafka;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -10,7 +11,7 @@ import org.apache.kafka.common.TopicPartition;
 import org.junit.jupiter.api.Test;
 
 class PendingBatchTest {
-  private final PendingBatch batch = new PendingBatch(value -> value.length);
+  private final PendingBatch batch = new PendingBatch(value -> value.length, false);
 
   private void add(int partition, long offset, byte[] value, long now) {
     batch.add(new ConsumerRecord<>("t", partition, offset, "k", value), now);
@@ -22,6 +23,22 @@ class PendingBatchTest {
     add(0, 2, null, 0);
     assertThat(batch.events()).isEqualTo(4);
     assertThat(batch.records()).extracting(KafkaRecord::offset).containsExactly(1L, 2L);
+  }
+
+  private static String traceOf(PendingBatch batch, byte[] header) {
+    ConsumerRecord<String, byte[]> record = new ConsumerRecord<>("t", 0, 1, "k", new byte[1]);
+    record.headers().add("traceparent", header);
+    batch.add(record, 0);
+    return batch.records().get(0).traceParent();
+  }
+
+  @Test
+  void keepsTheTraceOfARecordOnlyIfThatIsWanted() {
+    byte[] header = "00-4bf9-00f0-01".getBytes(StandardCharsets.US_ASCII);
+    assertThat(traceOf(new PendingBatch(value -> 1, true), header)).isEqualTo("00-4bf9-00f0-01");
+    assertThat(traceOf(new PendingBatch(value -> 1, false), header)).isNull();
+    assertThat(traceOf(new PendingBatch(value -> 1, true), null)).isNull();
+    assertThat(traceOf(new PendingBatch(value -> 1, true), new byte[10_000])).isNull();
   }
 
   @Test

@@ -26,8 +26,8 @@ class MetricsTest {
   private static final Path ROOT = Path.of("..").toAbsolutePath().normalize();
   private static final Pattern METER =
       Pattern.compile(
-          "(?:\\.(counter|gauge|timer)|(Counter|Gauge|Timer)\\s*\\.builder|\\b(counter))"
-              + "\\(\\s*(?:last \\? \"([a-z_]+)\" : )?\"([a-z0-9_]+)\"");
+          "(?:\\.(counter|gauge|timer)(?:MapSize)?|(Counter|Gauge|Timer)\\s*\\.builder|\\b(counter))\\(\\s*(?:last"
+              + " \\? \"([a-z_]+)\" : )?\"([a-z0-9_]+)\"");
   private static final Pattern SAMPLE = Pattern.compile("^([^#{\\s]+)[{ ]", Pattern.MULTILINE);
   private static final Pattern TYPE = Pattern.compile("^# TYPE (\\S+) ", Pattern.MULTILINE);
   private static final Pattern HELP = Pattern.compile("^# HELP (\\S+) \\S", Pattern.MULTILINE);

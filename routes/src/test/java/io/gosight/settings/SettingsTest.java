@@ -49,7 +49,7 @@ class SettingsTest {
   @Test
   void readsEveryTypeAndItsDefault() {
     assertThat(load(Map.of(), Map.of()).read(Thing.class))
-        .isEqualTo(new Thing("profile", 1, Duration.ofMillis(5), true, List.of("a", "b")));
+        .isEqualTo(new Thing("profile", 1, Duration.ofMillis(5), true, List.of("a", "b"), 0.5));
   }
 
   @Test
@@ -58,6 +58,9 @@ class SettingsTest {
     refuses("gosight.a-b.port", "65536", "from 0 to 65535");
     refuses("gosight.a-b.port", "-1", "from 0 to 65535");
     refuses("gosight.on", "yes", "true or false");
+    refuses("gosight.share", "half", "a number");
+    refuses("gosight.share", "1.1", "from 0 to 1");
+    refuses("gosight.share", "NaN", "from 0 to 1");
   }
 
   private void refuses(String key, String value, String accepted) {

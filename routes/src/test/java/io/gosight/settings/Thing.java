@@ -11,5 +11,6 @@ record Thing(
     @Setting(key = "gosight.wait-ms", meaning = "A wait.", unit = "ms", defaultValue = "5")
         Duration pause,
     @Setting(key = "gosight.on", meaning = "A switch.", defaultValue = "true") boolean on,
-    @Setting(key = "gosight.names", meaning = "Names.", defaultValue = "a, b")
-        List<String> names) {}
+    @Setting(key = "gosight.names", meaning = "Names.", defaultValue = "a, b") List<String> names,
+    @Setting(key = "gosight.share", meaning = "A share.", defaultValue = "0.5", max = 1)
+        double share) {}

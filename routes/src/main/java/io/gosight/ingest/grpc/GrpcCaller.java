@@ -19,18 +19,23 @@ import java.util.List;
  * @param key the metadata {@code x-gosight-key}, or null
  * @param address the peer's address, or the visitor's behind trusted proxies; may be null
  * @param userAgent the metadata {@code user-agent}, or null
+ * @param traceParent the sender's W3C trace context; null if there is none or nobody reads it
  */
-record GrpcCaller(String key, String address, String userAgent) {
+record GrpcCaller(String key, String address, String userAgent, String traceParent) {
+  /** The metadata, and the header of Camel's, that tell the sender's trace. */
+  static final String TRACE_PARENT = "traceparent";
+
   private static final Context.Key<GrpcCaller> CALLER = Context.key("gosight-caller");
   private static final Metadata.Key<String> KEY = key("x-gosight-key");
   private static final Metadata.Key<String> FORWARDED_FOR = key("x-forwarded-for");
   private static final Metadata.Key<String> FORWARDED = key("forwarded");
   private static final Metadata.Key<String> USER_AGENT = key("user-agent");
+  private static final Metadata.Key<String> TRACE = key(TRACE_PARENT);
 
   /** The caller of the present call. */
   static GrpcCaller current() {
     GrpcCaller caller = CALLER.get();
-    return caller == null ? new GrpcCaller(null, null, null) : caller;
+    return caller == null ? new GrpcCaller(null, null, null, null) : caller;
   }
 
   /** The key of that metadata, or null. */
@@ -38,8 +43,12 @@ record GrpcCaller(String key, String address, String userAgent) {
     return blankToNull(headers.get(KEY));
   }
 
-  /** Notes the caller of each call, for the service. */
-  static ServerInterceptor interceptor(TrustedProxies proxies) {
+  /**
+   * Notes the caller of each call, for the service.
+   *
+   * @param traced whether its trace is noted too
+   */
+  static ServerInterceptor interceptor(TrustedProxies proxies, boolean traced) {
     return new ServerInterceptor() {
       @Override
       public <Q, A> ServerCall.Listener<Q> interceptCall(
@@ -52,7 +61,9 @@ record GrpcCaller(String key, String address, String userAgent) {
                     all(headers, FORWARDED_FOR),
                     all(headers, FORWARDED))
                 : null;
-        GrpcCaller caller = new GrpcCaller(key(headers), address, headers.get(USER_AGENT));
+        GrpcCaller caller =
+            new GrpcCaller(
+                key(headers), address, headers.get(USER_AGENT), traced ? headers.get(TRACE) : null);
         return Contexts.interceptCall(
             Context.current().withValue(CALLER, caller), call, headers, next);
       }

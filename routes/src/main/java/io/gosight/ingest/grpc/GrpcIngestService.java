@@ -31,9 +31,13 @@ public final class GrpcIngestService implements BindableServiceFactory {
     this.clock = clock;
   }
 
-  /** What notes the caller of each stream; Camel finds it in the registry. */
-  public static ServerInterceptor callers(TrustedProxies proxies) {
-    return GrpcCaller.interceptor(proxies);
+  /**
+   * What notes the caller of each stream; Camel finds it in the registry.
+   *
+   * @param traced whether a stream's trace is noted too
+   */
+  public static ServerInterceptor callers(TrustedProxies proxies, boolean traced) {
+    return GrpcCaller.interceptor(proxies, traced);
   }
 
   @Override
@@ -95,6 +99,9 @@ public final class GrpcIngestService implements BindableServiceFactory {
               clock.instant());
       exchange.setProperty(Submission.PROPERTY, submission.withoutBatch());
       exchange.getIn().setBody(submission);
+      if (caller.traceParent() != null) {
+        exchange.getIn().setHeader(GrpcCaller.TRACE_PARENT, caller.traceParent());
+      }
       String batchId = batch.getBatchId();
       consumer.process(
           exchange,

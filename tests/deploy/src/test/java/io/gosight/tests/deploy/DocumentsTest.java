@@ -9,16 +9,34 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
 
 /** What documents and files tell the operator to type exists. */
 class DocumentsTest {
   private static final Pattern COMMAND = Pattern.compile("\\./gosight ([a-z-]+)");
   private static final Pattern PROGRAM = Pattern.compile("^([a-z-]+)", Pattern.MULTILINE);
   private static final Pattern CASE = Pattern.compile("^  ([a-z| -]+)\\)", Pattern.MULTILINE);
-  private static final Pattern SETTING = Pattern.compile("`(gosight\\.[a-z0-9.-]+[a-z0-9])[`=]");
+  private static final Pattern SETTING =
+      Pattern.compile("(?:`|--set |(?m:^))(gosight\\.[a-z0-9.-]+[a-z0-9])[`=]");
+  private static final Pattern TOPIC =
+      Pattern.compile("^gosight\\.kafka\\.topic\\.[a-z-]+=(.+)$", Pattern.MULTILINE);
+  private static final Pattern METRIC = Pattern.compile("`([a-z]+(?:_[a-z0-9]+)+[`{])");
+
+  /** Tables, columns and codes that begin as metrics do. */
+  private static final Set<String> NO_METRICS =
+      Set.of("project_id", "visitor_id", "replay_disabled", "replay_objects", "replay_parts");
+
   private static final Pattern VARIABLE = Pattern.compile("\\b(GOSIGHT_[A-Z_]+[A-Z])\\b");
+
+  /** All but decision records, which may name what is gone, or is not the operator's. */
+  private static List<Path> guides() throws Exception {
+    return documents().stream().filter(file -> !file.toString().contains("/adr/")).toList();
+  }
 
   private static List<Path> documents() throws Exception {
     List<Path> documents = new ArrayList<>(Project.files("docs", ".md"));
@@ -42,13 +60,52 @@ class DocumentsTest {
     }
   }
 
+  /** What the launcher itself says of a command that a document gives. */
+  @TestFactory
+  Stream<DynamicTest> everyCommandTakesItsArguments() throws Exception {
+    List<DocumentCommand> commands = new ArrayList<>();
+    for (Path document : documents()) {
+      commands.addAll(DocumentCommand.of(document));
+    }
+    return commands.stream()
+        .map(
+            command ->
+                DynamicTest.dynamicTest(
+                    command.toString(), () -> assertThat(command.refusal()).isEmpty()));
+  }
+
   @Test
-  void everySettingOfTheOperatorsGuideExists() throws Exception {
-    Set<String> settings = Project.settings();
-    for (String name : List.of("operate", "sizing", "privacy", "upgrade", "runbooks")) {
-      assertThat(settings)
-          .as(name)
-          .containsAll(Project.all(SETTING, Project.text("docs/" + name + ".md")));
+  void everySettingExists() throws Exception {
+    Set<String> known = Project.settings();
+    known.addAll(topics());
+    for (Path document : guides()) {
+      assertThat(known)
+          .as(document.toString())
+          .containsAll(Project.all(SETTING, Files.readString(document)));
+    }
+  }
+
+  /** Names of topics look like settings. */
+  private static Set<String> topics() throws Exception {
+    return Project.all(TOPIC, Project.text("config/application.properties"));
+  }
+
+  /** What looks like a metric, because a metric's name begins so, is one. */
+  @Test
+  void everyMetricExists() throws Exception {
+    Set<String> meters = Meters.names();
+    Set<String> families =
+        meters.stream().map(name -> name.replaceFirst("_.*", "")).collect(Collectors.toSet());
+    for (Path document : guides()) {
+      for (String name : Project.all(METRIC, Files.readString(document))) {
+        String word = name.replaceFirst("[`{].*", "");
+        boolean labelled = name.endsWith("{");
+        if ((labelled || families.contains(word.replaceFirst("_.*", "")))
+            && !NO_METRICS.contains(word)
+            && !Meters.isForeign(word)) {
+          assertThat(meters).as(document + ": " + word).contains(Meters.base(word));
+        }
+      }
     }
   }
 

@@ -5,12 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
-import java.io.StringReader;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Properties;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
@@ -20,8 +17,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Alert rules, objectives and the dashboard. */
 class MonitoringTest {
   private static final Pattern METRIC = Pattern.compile("\\b([a-z]+(?:_[a-z0-9]+)+)(?=[{\\[ )]|$)");
-  private static final Pattern SUFFIX =
-      Pattern.compile("(_seconds)?(_total)?(_bucket|_count|_sum)?$");
   private static final Set<String> FUNCTIONS =
       Set.of("avg_over_time", "histogram_quantile", "label_replace");
 
@@ -39,27 +34,18 @@ class MonitoringTest {
     return expressions;
   }
 
-  private static Set<String> meters() throws IOException {
-    Properties catalog = new Properties();
-    catalog.load(
-        new StringReader(
-            Project.text("routes/src/main/resources/io/gosight/operate/metrics.properties")));
-    Set<String> meters = new TreeSet<>();
-    catalog.keySet().forEach(name -> meters.add(SUFFIX.matcher(name.toString()).replaceAll("")));
-    return meters;
-  }
-
   @Test
   void useOnlyMetricsThatThereAre() throws IOException {
-    Set<String> meters = meters();
+    Set<String> meters = Meters.names();
     for (String expression : expressions()) {
       String bare = expression.replaceAll("\"[^\"]*\"", "\"\"").replaceAll("by \\([^)]*\\)", "");
       for (String metric : Project.all(METRIC, bare)) {
         boolean foreign =
-            metric.matches("(jvm|process|logback|ratio)_.*|slo_errors")
+            Meters.isForeign(metric)
+                || metric.matches("ratio_.*|slo_errors")
                 || FUNCTIONS.contains(metric);
         if (!foreign) {
-          assertThat(meters).as(expression).contains(SUFFIX.matcher(metric).replaceAll(""));
+          assertThat(meters).as(expression).contains(Meters.base(metric));
         }
       }
     }
