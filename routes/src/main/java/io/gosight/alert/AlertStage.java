@@ -13,7 +13,9 @@ import io.gosight.api.query.ClickHouseReader;
 import io.gosight.api.query.EventReader;
 import io.gosight.api.query.ReadLimits;
 import io.gosight.host.Channels;
+import io.gosight.host.channel.HostedChannel;
 import io.gosight.settings.Settings;
+import io.gosight.stage.HealthStatus;
 import io.gosight.stage.Role;
 import io.gosight.stage.Stage;
 import io.gosight.stage.StageContext;
@@ -23,6 +25,7 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import javax.sql.DataSource;
 
@@ -55,20 +58,24 @@ public final class AlertStage implements Stage {
     EventReader reader = new ClickHouseReader(context.clickHouseReader(), ReadLimits.defaults());
     Clock clock = context.clock();
     MeterRegistry meters = context.meters();
-    context.bind(
-        "channel",
-        new ChannelComponent(
-            Channels.make(context.plugins(), context.settings().all()).usable(),
-            settings.sendTimeout(),
-            clock,
-            meters));
+    Map<String, HostedChannel> channels =
+        Channels.make(context.plugins(), context.settings().all()).usable();
+    context.bind("channel", new ChannelComponent(channels, settings.sendTimeout(), clock, meters));
+    HealthStatus configured =
+        new HealthStatus(
+            HealthStatus.Level.OK,
+            "",
+            Map.of("configured", channels.keySet().stream().sorted().toList()));
+    context.health().add("channels", () -> configured);
     int maxPerHour = settings.maxPerRuleAndHour();
     context.bind("alertEvaluator", new AlertEvaluator(postgres, clock, maxPerHour, meters));
     context.bind(
         "metricEvaluator", new MetricEvaluator(postgres, reader, clock, maxPerHour, meters));
     context.bind("alertDigests", new AlertDigests(postgres, clock));
     context.bind("alertOutbox", new AlertOutbox(postgres, clock));
-    context.bind("alertDeliveries", new AlertDeliveries(postgres, clock));
+    context.bind(
+        "alertDeliveries",
+        new AlertDeliveries(postgres, clock, Set.copyOf(settings.routeChannels())));
     context.bind(
         "deliveryDispatcher",
         new DeliveryDispatcher(postgres, clock, retryPolicy(settings), meters));

@@ -3,6 +3,7 @@ package io.gosight.app;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.gosight.alert.AlertSettings;
 import io.gosight.api.ApiEnvironment;
 import io.gosight.api.ApiModule;
 import io.gosight.api.privacy.DataStore;
@@ -31,6 +32,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 
 /** Serves the API. It is here because the API's module depends on nothing of the hub. */
 final class ApiStage implements Stage {
@@ -70,6 +72,8 @@ final class ApiStage implements Stage {
       otherStores = List.of(new ReplayData(new ReplayErasure(context.clickHouseWriter(), objects)));
     }
     Channels channels = Channels.make(context.plugins(), properties);
+    Set<String> nameable = new TreeSet<>(channels.usable().keySet());
+    nameable.addAll(context.settings().read(AlertSettings.class).routeChannels());
     ApiModule api =
         new ApiModule(
             new ApiEnvironment(
@@ -83,7 +87,7 @@ final class ApiStage implements Stage {
                 ApiVisitors.of(context),
                 settings.realtimeClients(),
                 ApiHubParts.of(context, channels),
-                channels.usable().keySet(),
+                nameable,
                 new RedisKeyCache(context.redis()),
                 otherStores,
                 proxies::clientAddress,
