@@ -1,30 +1,48 @@
-import { appendFile, copyFile, mkdir } from 'node:fs/promises';
 import { createRequire } from 'node:module';
-import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { Analytics } from '@segment/analytics-node';
 import tracker from '@umami/node';
 import { PostHog } from 'posthog-node';
+import { clickHouse, until } from './hub.mjs';
+import { copyRecipes } from './own-routes.mjs';
 
 const umami = tracker.default ?? tracker;
-const RECIPES = fileURLToPath(new URL('../../docs/recipes/', import.meta.url));
 const TRACKERS = ['segment', 'plausible', 'umami', 'posthog'];
+const TIMEOUT_MS = 60_000;
+const STORED = `SELECT if(kind = 'page_view', path, name) AS what, count(), uniqExact(session_id)
+  FROM events FINAL
+  WHERE (kind = 'page_view' AND path IN ('/segment', '/umami', '/posthog', '/plausible'))
+    OR (kind = 'custom' AND name IN ('segment', 'umami', 'posthog', 'plausible') AND properties LIKE '%plan%')
+  GROUP BY what ORDER BY what FORMAT TSV`;
+const EXPECTED = [
+  '/plausible\t1\t1',
+  '/posthog\t1\t1',
+  '/segment\t1\t1',
+  '/umami\t1\t1',
+  'plausible\t1\t1',
+  'posthog\t1\t1',
+  'segment\t2\t2',
+  'umami\t1\t1',
+];
 const BROWSER =
   'Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/142.0.0.0 Safari/537.36';
 
-/** Drops the recipes into a data folder, as an operator does; they run from the next start on. */
-export async function copyRecipes(place, writeKey) {
-  const local = join(place.data, 'routes', 'local');
-  await mkdir(local, { recursive: true });
-  for (const tracker of TRACKERS) {
-    const file = `events-of-${tracker}.camel.yaml`;
-    await copyFile(join(RECIPES, file), join(local, file));
-  }
-  await appendFile(join(place.data, 'gosight.conf'), `plausible.write-key=${writeKey}\n`);
+/** Drops their recipes into a data folder, as an operator does; they run from the next start on. */
+export function prepareTrackers(place, writeKey) {
+  const recipes = TRACKERS.map((tracker) => `events-of-${tracker}`);
+  return copyRecipes(place, recipes, { 'plausible.write-key': writeKey });
+}
+
+/** Sends by every library, and expects each event among the stored ones, once. */
+export async function walkTrackers({ place, hub }) {
+  await sendByTrackers(hub);
+  const { url, user, password } = await clickHouse(place);
+  const headers = { 'X-ClickHouse-User': user, 'X-ClickHouse-Key': password };
+  const ask = async () => (await fetch(url, { method: 'POST', headers, body: STORED })).text();
+  await until(ask, (rows) => rows.trim() === EXPECTED.join('\n'), TIMEOUT_MS);
 }
 
 /** What each library of another tracker sends: the name of its custom event is that of the tracker. */
-export async function sendByTrackers(hub) {
+async function sendByTrackers(hub) {
   const segment = new Analytics({ writeKey: hub.writeKey, host: hub.url });
   segment.track({ anonymousId: 'anna', event: 'segment', properties: { plan: 'pro' } });
   segment.page({ anonymousId: 'anna', properties: { url: 'https://shop.example/segment' } });

@@ -2,6 +2,7 @@ package io.gosight.alert;
 
 import io.gosight.settings.Setting;
 import java.time.Duration;
+import java.util.List;
 
 /**
  * How alerts are made and delivered. Rules belong to projects: see
@@ -18,6 +19,7 @@ import java.time.Duration;
  * @param retryLongest {@code gosight.alert.retry-longest-seconds}
  * @param giveUp {@code gosight.alert.give-up-hours}
  * @param history {@code gosight.alert.history-days}
+ * @param routeChannels {@code gosight.alert.route-channels}
  */
 public record AlertSettings(
     @Setting(
@@ -68,7 +70,8 @@ public record AlertSettings(
     @Setting(
             key = "gosight.alert.max-per-rule-and-hour",
             meaning =
-                "The most alerts of a rule that are sent in an hour; one summary follows for the others.",
+                "The most alerts of a rule that are sent in an hour; one summary follows for the"
+                    + " others.",
             unit = "alerts",
             defaultValue = "60",
             min = 1,
@@ -77,7 +80,8 @@ public record AlertSettings(
     @Setting(
             key = "gosight.alert.retry-first-ms",
             meaning =
-                "The pause before a failed delivery is retried for the first time; it doubles each time, unless the channel sends Retry-After.",
+                "The pause before a failed delivery is retried for the first time; it doubles each"
+                    + " time, unless the channel sends Retry-After.",
             unit = "ms",
             defaultValue = "2000",
             min = 1,
@@ -106,4 +110,10 @@ public record AlertSettings(
             defaultValue = "90",
             min = 1,
             max = 3650)
-        Duration history) {}
+        Duration history,
+    @Setting(
+            key = "gosight.alert.route-channels",
+            meaning =
+                "Names of channels that routes of your own serve, for example pager: rules can name"
+                    + " them, and only the topic of alerts gets what is for them.")
+        List<String> routeChannels) {}

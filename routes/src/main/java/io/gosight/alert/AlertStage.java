@@ -16,8 +16,10 @@ import io.gosight.api.query.EventReader;
 import io.gosight.api.query.ReadLimits;
 import io.gosight.api.query.VisitReader;
 import io.gosight.host.Channels;
+import io.gosight.host.channel.HostedChannel;
 import io.gosight.settings.Settings;
 import io.gosight.spi.channel.NotificationChannelFactory;
+import io.gosight.stage.HealthStatus;
 import io.gosight.stage.Role;
 import io.gosight.stage.Stage;
 import io.gosight.stage.StageContext;
@@ -27,6 +29,7 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import javax.sql.DataSource;
 
@@ -60,23 +63,33 @@ public final class AlertStage implements Stage {
         new VisitReader(new ClickHouseReader(context.clickHouseReader(), ReadLimits.defaults()));
     Clock clock = context.clock();
     MeterRegistry meters = context.meters();
+    Map<String, HostedChannel> channels =
+        Channels.make(context.plugins(), context.settings().all()).usable();
     context.bind(
         "channel",
         new ChannelComponent(
-            Channels.make(context.plugins(), context.settings().all()).usable(),
+            channels,
             new OwnChannels(
                 postgres,
                 new OwnChannelKinds(context.plugins().of(NotificationChannelFactory.class))),
             settings.sendTimeout(),
             clock,
             meters));
+    HealthStatus configured =
+        new HealthStatus(
+            HealthStatus.Level.OK,
+            "",
+            Map.of("configured", channels.keySet().stream().sorted().toList()));
+    context.health().add("channels", () -> configured);
     int maxPerHour = settings.maxPerRuleAndHour();
     context.bind("alertEvaluator", new AlertEvaluator(postgres, clock, maxPerHour, meters));
     context.bind(
         "metricEvaluator", new MetricEvaluator(postgres, reader, clock, maxPerHour, meters));
     context.bind("alertDigests", new AlertDigests(postgres, clock));
     context.bind("alertOutbox", new AlertOutbox(postgres, clock));
-    context.bind("alertDeliveries", new AlertDeliveries(postgres, clock));
+    context.bind(
+        "alertDeliveries",
+        new AlertDeliveries(postgres, clock, Set.copyOf(settings.routeChannels())));
     context.bind(
         "deliveryDispatcher",
         new DeliveryDispatcher(postgres, clock, retryPolicy(settings), meters));

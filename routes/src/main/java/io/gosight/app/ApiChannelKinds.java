@@ -10,9 +10,12 @@ import io.gosight.proto.v1.AlertKind;
 import io.gosight.proto.v1.Severity;
 import io.gosight.spi.PluginConfigurationException;
 import java.time.Clock;
+import java.util.Collections;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -21,18 +24,32 @@ final class ApiChannelKinds implements ChannelKinds {
   private static final Logger LOG = LoggerFactory.getLogger(ApiChannelKinds.class);
 
   private final Map<String, HostedChannel> configured;
+  private final Set<String> names;
   private final OwnChannelKinds kinds;
   private final Clock clock;
 
-  ApiChannelKinds(Map<String, HostedChannel> configured, OwnChannelKinds kinds, Clock clock) {
+  /**
+   * The channels of a hub.
+   *
+   * @param configured those of plugins, by name
+   * @param routeChannels those that routes of the operator's own serve
+   */
+  ApiChannelKinds(
+      Map<String, HostedChannel> configured,
+      List<String> routeChannels,
+      OwnChannelKinds kinds,
+      Clock clock) {
     this.configured = Map.copyOf(configured);
+    Set<String> all = new TreeSet<>(configured.keySet());
+    all.addAll(routeChannels);
+    this.names = Collections.unmodifiableSet(all);
     this.kinds = kinds;
     this.clock = clock;
   }
 
   @Override
   public Set<String> configured() {
-    return configured.keySet();
+    return names;
   }
 
   @Override

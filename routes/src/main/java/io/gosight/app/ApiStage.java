@@ -3,6 +3,7 @@ package io.gosight.app;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.gosight.alert.AlertSettings;
 import io.gosight.alert.channel.OwnChannelKinds;
 import io.gosight.api.ApiEnvironment;
 import io.gosight.api.ApiModule;
@@ -33,6 +34,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 
 /** Serves the API. It is here because the API's module depends on nothing of the hub. */
 final class ApiStage implements Stage {
@@ -87,6 +89,7 @@ final class ApiStage implements Stage {
                 ApiHubParts.of(context, channels),
                 new ApiChannelKinds(
                     channels.usable(),
+                    context.settings().read(AlertSettings.class).routeChannels(),
                     new OwnChannelKinds(context.plugins().of(NotificationChannelFactory.class)),
                     context.clock()),
                 ApiImports.of(context),

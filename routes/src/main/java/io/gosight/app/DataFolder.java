@@ -67,7 +67,7 @@ public record DataFolder(Path path) {
     return path.resolve("spool");
   }
 
-  /** Where a running hub writes how its engines are reached, for the other commands. */
+  /** Where a running hub writes how it and its engines are reached, for the other commands. */
   Path engines() {
     return path.resolve("engines.properties");
   }
@@ -109,6 +109,13 @@ public record DataFolder(Path path) {
     Map<String, String> values = new TreeMap<>();
     properties.forEach((key, value) -> values.put(key.toString(), value.toString()));
     return values;
+  }
+
+  /** On which hosts and ports the hub that runs on this folder listens; empty if none runs. */
+  public Map<String, String> readPorts() {
+    Map<String, String> ports = readEngines();
+    ports.keySet().removeIf(key -> !key.matches("gosight\\.(http|management)\\.(host|port)"));
+    return ports;
   }
 
   private static void protect(Path file) throws IOException {

@@ -100,7 +100,7 @@ public final class Hub implements AutoCloseable {
 
   /**
    * Starts a hub with these routes, on engines that answer. If Camel can't start a route of the
-   * operator's, the hub starts without the operator's routes and says so in its health.
+   * operator's, the hub starts without its file and says so in its health.
    *
    * @param engines asks the engines of this process; returns within little more than a second
    * @param threads starts the hub's threads
@@ -122,7 +122,7 @@ public final class Hub implements AutoCloseable {
     } catch (Exception e) {
       hub.close();
       if (routes.isToBlame(e)) {
-        return start(home, data, settings, plugins, engines, routes.withoutLocal(e), threads);
+        return start(home, data, settings, plugins, engines, routes.withoutBlamed(e), threads);
       }
       throw e instanceof OperatorException known
           ? known
@@ -152,9 +152,7 @@ public final class Hub implements AutoCloseable {
     if (!roles.roles().equals(Set.of(Role.INGEST))) {
       migrator.run(stores);
     }
-    if (HubRoutes.isKafkaEmbedded(settings)) {
-      migrator.createTopics(routes.topics(settings));
-    }
+    routes.createTopics(settings);
     Main main = camelMain();
     main.addMainListener(
         new MainListenerSupport() {

@@ -15,6 +15,7 @@ import io.gosight.stage.EngineReport;
 import io.gosight.stage.HealthChecks;
 import io.gosight.stage.Lifecycle;
 import io.gosight.stage.Mode;
+import io.gosight.stage.Role;
 import io.gosight.stage.Roles;
 import io.gosight.stage.StageContext;
 import io.gosight.steps.DecodeAlert;
@@ -30,6 +31,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Deque;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Supplier;
 import javax.sql.DataSource;
 import org.apache.camel.CamelContext;
@@ -134,6 +136,10 @@ record HubContext(
     bind("connectionLimits", connections);
     bind("postgres", postgres());
     bind("redis", redis());
+    // An ingest node need not know where ClickHouse is.
+    if (!roles.roles().equals(Set.of(Role.INGEST))) {
+      bind("clickhouse", clickHouseReader());
+    }
     bind("externalHeaderFilter", new ExternalHeaderFilter());
     bind(
         "kafkaClientFactory",

@@ -4,15 +4,19 @@ import io.gosight.common.OperatorException;
 import io.gosight.routing.EffectiveRoutes;
 import io.gosight.routing.LocalRouteSettings;
 import io.gosight.routing.LocalTopics;
+import io.gosight.routing.RouteFlow;
 import io.gosight.routing.RouteProblem;
 import io.gosight.routing.RouteReload;
 import io.gosight.routing.RouteSet;
+import io.gosight.routing.RouteSource;
 import io.gosight.settings.Settings;
 import io.gosight.stage.HealthChecks;
 import io.gosight.stage.HealthStatus;
 import io.gosight.stage.Mode;
 import io.gosight.stage.Roles;
 import io.gosight.stage.Topic;
+import io.gosight.storage.KafkaSettings;
+import io.gosight.storage.KafkaTopics;
 import io.gosight.threads.HubThreads;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -20,10 +24,13 @@ import java.time.Duration;
 import java.util.Deque;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.apache.camel.CamelContext;
+import org.apache.camel.FailedToCreateRouteException;
+import org.apache.camel.FailedToStartRouteException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -62,9 +69,9 @@ public record HubRoutes(RouteSet routes, Home home, DataFolder data) {
     return read(home, settings, settings.read(LocalRouteSettings.class).folder(data.path()));
   }
 
-  /** The same with one more file beside the operator's, or instead of one that is among them. */
+  /** The same with another file or folder, or with all of the operator's if it is among them. */
   public static RouteSet readWith(Home home, DataFolder data, Settings settings, Path file) {
-    if (!Files.isRegularFile(file)) {
+    if (!Files.exists(file)) {
       throw new OperatorException("There is no file " + file + ".");
     }
     Path folder = settings.read(LocalRouteSettings.class).folder(data.path());
@@ -78,8 +85,21 @@ public record HubRoutes(RouteSet routes, Home home, DataFolder data) {
     Stages running = Stages.shipped().of(Roles.parse(own.roles()), Mode.parse(own.mode()));
     Set<String> properties = new TreeSet<>(settings.all().keySet());
     properties.addAll(Stages.shipped().catalog().names());
-    return RouteSet.load(
-        folders(home, running), folders(home, Stages.shipped()), local, properties);
+    RouteSet routes =
+        RouteSet.load(folders(home, running), folders(home, Stages.shipped()), local, properties);
+    String configured = settings.read(LocalRouteSettings.class).local();
+    return configured.isEmpty() || Files.exists(Path.of(configured))
+        ? routes
+        : routes.without(List.of(missing(Path.of(configured))));
+  }
+
+  private static RouteProblem missing(Path folder) {
+    return new RouteProblem(
+        folder.toAbsolutePath(),
+        1,
+        1,
+        "There is no such folder, which gosight.routes.local names.",
+        "Make it, or correct the setting.");
   }
 
   private static List<Path> folders(Home home, Stages stages) {
@@ -100,15 +120,29 @@ public record HubRoutes(RouteSet routes, Home home, DataFolder data) {
     return new EffectiveRoutes(data.path().resolve("routes").resolve("effective")).files(routes);
   }
 
-  /** The topics that local routes name. */
-  List<Topic> topics(Settings settings) {
-    return LocalTopics.of(routes, settings.all()).stream()
-        .map(name -> new Topic(name, PARTITIONS, RETENTION))
-        .toList();
+  /**
+   * Creates the topics that local routes name, if a broker runs in this process. A topic that Kafka
+   * refuses is logged: a route of the operator's never takes the hub down.
+   */
+  void createTopics(Settings settings) {
+    if (isKafkaEmbedded(settings)) {
+      createTopics(settings, LocalTopics.of(routes, settings.all()));
+    }
+  }
+
+  private static void createTopics(Settings settings, Set<String> names) {
+    KafkaTopics topics = new KafkaTopics(settings.read(KafkaSettings.class));
+    for (String name : names) {
+      try {
+        topics.create(List.of(new Topic(name, PARTITIONS, RETENTION)));
+      } catch (OperatorException e) {
+        LOG.warn("The topic {} of a route of your own can't be made: {}", name, e.getMessage());
+      }
+    }
   }
 
   /** Whether a broker runs in this process, on which the hub may make topics. */
-  static boolean isKafkaEmbedded(Settings settings) {
+  private static boolean isKafkaEmbedded(Settings settings) {
     String engines = settings.read(HubSettings.class).engines();
     return engines.equals("all") || List.of(engines.split("\\s*,\\s*", -1)).contains("kafka");
   }
@@ -123,17 +157,60 @@ public record HubRoutes(RouteSet routes, Home home, DataFolder data) {
     return false;
   }
 
-  HubRoutes withoutLocal(Exception failure) {
-    Path file = routes.local().get(0).file().getParent();
-    RouteProblem reason =
-        new RouteProblem(
-            file,
-            1,
-            1,
-            "Camel can't start a route in this folder: " + failure.getMessage() + ".",
-            "Correct it and restart the hub; until then none of the routes there runs.");
-    LOG.warn("{}", reason);
-    return new HubRoutes(routes.withoutLocal(reason), home, data);
+  /** The same without the local files that the failure names; without all if it names none. */
+  HubRoutes withoutBlamed(Exception failure) {
+    List<RouteProblem> named =
+        routes.local().stream()
+            .flatMap(source -> source.flows().stream().map(flow -> blame(source, flow, failure)))
+            .flatMap(Optional::stream)
+            .toList();
+    List<RouteProblem> blamed = named.isEmpty() ? blameAll(failure) : named;
+    blamed.forEach(problem -> LOG.warn("This route file stays out: {}", problem));
+    return new HubRoutes(routes.without(blamed), home, data);
+  }
+
+  private static Optional<RouteProblem> blame(
+      RouteSource source, RouteFlow flow, Exception failure) {
+    for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+      boolean named =
+          (cause instanceof FailedToCreateRouteException made
+                  && flow.id().equals(made.getRouteId()))
+              || (cause instanceof FailedToStartRouteException started
+                  && flow.id().equals(started.getRouteId()))
+              || String.valueOf(cause.getMessage()).contains(source.file().toString());
+      if (named) {
+        return Optional.of(
+            new RouteProblem(
+                source.file(),
+                flow.firstLine(),
+                1,
+                "Camel can't start the route " + flow.id() + ": " + root(failure) + ".",
+                "Correct it and restart the hub."));
+      }
+    }
+    return Optional.empty();
+  }
+
+  private List<RouteProblem> blameAll(Exception failure) {
+    return routes.local().stream()
+        .map(
+            source ->
+                new RouteProblem(
+                    source.file(),
+                    1,
+                    1,
+                    "Camel can't start with your routes: " + root(failure) + ".",
+                    "Move them away one by one to find which, and restart the hub."))
+        .toList();
+  }
+
+  private static String root(Throwable failure) {
+    Throwable deepest = failure;
+    while (deepest.getCause() != null) {
+      deepest = deepest.getCause();
+    }
+    String text = deepest.getMessage() == null ? deepest.toString() : deepest.getMessage();
+    return text.replaceFirst("\\.$", "");
   }
 
   /** Shows local routes in the health, and reloads them if that is wanted. */
@@ -143,17 +220,26 @@ public record HubRoutes(RouteSet routes, Home home, DataFolder data) {
       HealthChecks health,
       HubThreads threads,
       Deque<AutoCloseable> open) {
-    RouteReload reload = new RouteReload(camel, routes, () -> readAgain(settings));
+    Set<String> topics = LocalTopics.of(routes, settings.all());
+    RouteReload reload = new RouteReload(camel, routes, () -> readAgain(settings, topics));
     camel.getRegistry().bind("runningRoutes", reload);
     health.add("local_routes", () -> health(reload.routes()));
     if (settings.read(LocalRouteSettings.class).watch()) {
-      open.push(reload.start(threads));
+      Path folder = settings.read(LocalRouteSettings.class).folder(data.path());
+      open.push(reload.start(threads, folder));
     }
   }
 
-  private RouteSet readAgain(Settings settings) {
+  /** What the files say now; new topics are there before a route writes to them. */
+  private RouteSet readAgain(Settings settings, Set<String> topics) {
     RouteSet next = read(home, data, settings);
     RouteLoggers.enable(next);
+    Set<String> added = LocalTopics.of(next, settings.all());
+    added.removeAll(topics);
+    if (!added.isEmpty() && isKafkaEmbedded(settings)) {
+      createTopics(settings, added);
+    }
+    topics.addAll(added);
     return next;
   }
 

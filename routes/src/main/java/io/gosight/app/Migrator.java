@@ -2,13 +2,11 @@ package io.gosight.app;
 
 import io.gosight.settings.Settings;
 import io.gosight.stage.Stage;
-import io.gosight.stage.Topic;
 import io.gosight.storage.ClickHouseMigrations;
 import io.gosight.storage.KafkaSettings;
 import io.gosight.storage.KafkaTopics;
 import io.gosight.storage.Postgres;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.stream.Collectors;
 
 /**
@@ -19,11 +17,6 @@ import java.util.stream.Collectors;
  * @param stages the stages of the mode
  */
 record Migrator(Path config, Settings settings, Stages stages) {
-  /** Creates the topics of the operator's own routes. */
-  void createTopics(List<Topic> topics) {
-    new KafkaTopics(settings.read(KafkaSettings.class)).create(topics);
-  }
-
   void run(Stores stores) {
     Postgres.migrate(stores.postgres(), config.resolve("postgres"));
     new ClickHouseMigrations(stores.clickHouseWriter())

@@ -14,6 +14,7 @@ import java.util.TreeMap;
 import java.util.jar.JarEntry;
 import java.util.jar.JarFile;
 import java.util.stream.Stream;
+import java.util.zip.ZipException;
 import org.apache.camel.impl.DefaultCamelContext;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -68,6 +69,9 @@ final class ComponentsCommand {
           into.put(name.substring(SERVICES.length()), jar);
         }
       }
+    } catch (ZipException e) {
+      throw new OperatorException(
+          jar + " is no jar (" + e.getMessage() + "); delete it, or copy it again.", e);
     }
   }
 
@@ -95,7 +99,11 @@ final class ComponentsCommand {
     List<Path> added =
         new ComponentResolver(Home.find().path().resolve("lib"), lib).add(artifact, version);
     added.forEach(jar -> Console.say("  %s", jar));
-    Console.say("%d jars; restart the hub to use them.", added.size());
+    Console.say(
+        "%s",
+        added.isEmpty()
+            ? "The hub has " + artifact + " already."
+            : added.size() + " jars; restart the hub to use them.");
     return 0;
   }
 }

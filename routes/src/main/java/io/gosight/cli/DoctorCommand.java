@@ -2,7 +2,6 @@ package io.gosight.cli;
 
 import io.gosight.app.Console;
 import io.gosight.app.Home;
-import io.gosight.app.HubConfiguration;
 import io.gosight.app.HubSettings;
 import io.gosight.common.OperatorException;
 import io.gosight.doctor.Finding;
@@ -66,7 +65,7 @@ final class DoctorCommand implements Callable<Integer> {
     Home home = Home.find();
     Settings settings;
     try {
-      settings = HubConfiguration.load(home, data, profiles, overrides());
+      settings = RunningHub.settings(home, data, profiles, overrides());
     } catch (OperatorException e) {
       return List.of(
           Finding.problem(

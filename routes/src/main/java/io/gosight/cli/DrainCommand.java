@@ -2,7 +2,6 @@ package io.gosight.cli;
 
 import io.gosight.app.Console;
 import io.gosight.app.Home;
-import io.gosight.app.HubConfiguration;
 import io.gosight.common.OperatorException;
 import io.gosight.http.ManagementSettings;
 import io.vertx.core.json.JsonObject;
@@ -26,8 +25,8 @@ import picocli.CommandLine.Option;
 @Command(
     name = "drain",
     description =
-        "Lets /ready of the running hub say 503 so that load balancers send traffic elsewhere, and waits until no"
-            + " request is under way. The hub goes on serving until it is stopped.",
+        "Lets /ready of the running hub say 503 so that load balancers send traffic elsewhere, and"
+            + " waits until no request is under way. The hub goes on serving until it is stopped.",
     mixinStandardHelpOptions = true)
 final class DrainCommand implements Callable<Integer> {
   private static final Duration DEADLINE = Duration.ofSeconds(5);
@@ -66,7 +65,7 @@ final class DrainCommand implements Callable<Integer> {
   public Integer call() throws InterruptedException {
     URI uri =
         uri(
-            HubConfiguration.load(Home.find(), data, profiles, overrides)
+            RunningHub.settings(Home.find(), data, profiles, overrides)
                 .read(ManagementSettings.class));
     if (undo) {
       Console.say("The hub is %s.", send(uri, "DELETE").getString("phase"));

@@ -2,7 +2,6 @@ package io.gosight.cli;
 
 import io.gosight.app.Console;
 import io.gosight.app.Home;
-import io.gosight.app.HubConfiguration;
 import io.gosight.app.PluginsFolder;
 import io.gosight.host.Channels;
 import io.gosight.host.Detectors;
@@ -24,8 +23,8 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
 /**
- * Lists the plugins without running the hub, and shows the detectors of a running hub whose circuit
- * is open; exits with 1 if one can't be used.
+ * Lists the plugins without running the hub, and asks a running one for the detectors whose circuit
+ * is open and the channels that are configured; exits with 1 if one can't be used.
  */
 @Command(
     name = "list",
@@ -50,10 +49,11 @@ final class PluginListCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     Home home = Home.find();
-    Settings settings = HubConfiguration.load(home, data, List.of(), overrides);
+    Settings settings = RunningHub.settings(home, data, List.of(), overrides);
     ManagementSettings management = settings.read(ManagementSettings.class);
     RunningHub hub = new RunningHub(management.host(), management.port());
     Optional<Map<String, CircuitBreakerState>> open = hub.openCircuits();
+    Set<String> configured = hub.configuredChannels();
     boolean broken = false;
     try (Plugins found = PluginsFolder.load(home)) {
       for (LoadedPlugin plugin : plugins(found, settings)) {
@@ -65,16 +65,23 @@ final class PluginListCommand implements Callable<Integer> {
             PluginsFolder.word(plugin),
             plugin.name(),
             plugin.version(),
-            plugin.failure().map(failure -> "FAILED " + failure).orElse(good(plugin, stopped)));
+            plugin
+                .failure()
+                .map(failure -> "FAILED " + failure)
+                .orElse(good(plugin, stopped, configured)));
       }
     }
     if (open.isEmpty()) {
-      Console.say("No hub answers at %s, so open circuits are not shown.", hub.health());
+      Console.say(
+          "No hub answers at %s, so open circuits and what its environment configures are not"
+              + " shown.",
+          hub.health());
     }
     return broken ? 1 : 0;
   }
 
-  private static String good(LoadedPlugin plugin, CircuitBreakerState stopped) {
+  private static String good(
+      LoadedPlugin plugin, CircuitBreakerState stopped, Set<String> configured) {
     if (stopped != null) {
       return "CIRCUIT OPEN since %s, tried again at %s: %s"
           .formatted(
@@ -82,7 +89,10 @@ final class PluginListCommand implements Callable<Integer> {
               stopped.until(),
               stopped.reason().lines().findFirst().orElse("no reason"));
     }
-    boolean unused = plugin.kind().equals(CHANNEL) && plugin.state() != LoadedPlugin.State.STARTED;
+    boolean unused =
+        plugin.kind().equals(CHANNEL)
+            && plugin.state() != LoadedPlugin.State.STARTED
+            && !configured.contains(plugin.name());
     return unused ? "ok, not configured (gosight.channel." + plugin.name() + ".*)" : "ok";
   }
 

@@ -117,7 +117,7 @@ final class RoutesCommand {
       @Parameters(
               paramLabel = "FILE",
               arity = "0..1",
-              description = "One file; by default all of your own.")
+              description = "A file or a folder; by default all of your own.")
           Path file) {
     Settings settings = place.settings();
     RouteSet routes =
@@ -126,7 +126,7 @@ final class RoutesCommand {
             : HubRoutes.readWith(Home.find(), new DataFolder(place.data), settings, file);
     List<RouteProblem> problems =
         routes.broken().stream()
-            .filter(problem -> file == null || same(problem.file(), file))
+            .filter(problem -> file == null || isBelow(problem.file(), file))
             .toList();
     problems.forEach(problem -> Console.say("%s", problem));
     routes.shippedProblems().forEach(problem -> Console.say("%s", problem));
@@ -138,8 +138,8 @@ final class RoutesCommand {
     return count == 0 ? 0 : 1;
   }
 
-  private static boolean same(Path one, Path other) {
-    return one.toAbsolutePath().normalize().equals(other.toAbsolutePath().normalize());
+  private static boolean isBelow(Path one, Path other) {
+    return one.toAbsolutePath().normalize().startsWith(other.toAbsolutePath().normalize());
   }
 
   @Command(
@@ -150,10 +150,13 @@ final class RoutesCommand {
       @Mixin Place place,
       @Parameters(paramLabel = "ID", description = "The route's id, as list shows it.") String id)
       throws IOException {
-    RouteSource source = place.routes().shipped(id).orElseThrow(() -> none(id));
+    RouteSet routes = place.routes();
+    RouteSource source = routes.shipped(id).orElseThrow(() -> none(id));
     Path copy = place.local().resolve(id + ".camel.yaml");
-    if (Files.exists(copy)) {
-      throw new OperatorException(copy + " exists already; edit it, or delete it first.");
+    Optional<Path> present = routes.local(id).map(RouteSource::file);
+    if (present.isPresent() || Files.exists(copy)) {
+      throw new OperatorException(
+          present.orElse(copy) + " has this route already; edit it, or delete it first.");
     }
     Files.createDirectories(copy.getParent());
     Files.writeString(copy, text(source, id));

@@ -188,8 +188,21 @@ final class RunCommand implements Callable<Integer> {
         own.engines().equals("all")
             ? embedded.names().stream().filter(name -> !(noReplay && name.equals("s3"))).toList()
             : Splitter.on(',').trimResults().splitToList(own.engines());
-    data.writeEngines(embedded.start(names));
+    Map<String, String> published = new TreeMap<>(embedded.start(names));
+    published.putAll(ports(settings));
+    data.writeEngines(published);
     return embedded;
+  }
+
+  /** Where this hub listens, so that other commands find it by its data folder alone. */
+  private static Map<String, String> ports(Settings settings) {
+    HttpSettings http = settings.read(HttpSettings.class);
+    ManagementSettings management = settings.read(ManagementSettings.class);
+    return Map.of(
+        "gosight.http.host", http.host(),
+        "gosight.http.port", String.valueOf(http.port()),
+        "gosight.management.host", management.host(),
+        "gosight.management.port", String.valueOf(management.port()));
   }
 
   private static void drain(Hub hub) {

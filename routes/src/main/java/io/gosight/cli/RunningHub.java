@@ -1,15 +1,25 @@
 package io.gosight.cli;
 
+import io.gosight.app.DataFolder;
+import io.gosight.app.Home;
+import io.gosight.app.HubConfiguration;
 import io.gosight.insight.CircuitBreakerState;
 import io.gosight.insight.DetectorHealth;
+import io.gosight.settings.Settings;
+import io.vertx.core.json.DecodeException;
+import io.vertx.core.json.JsonObject;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** The hub that runs on this machine, if one does, as its management port tells of it. */
 final class RunningHub {
@@ -23,6 +33,14 @@ final class RunningHub {
     this.health = URI.create("http://" + name + ":" + port + "/health");
   }
 
+  /** The settings of a command, with the addresses of the hub that runs on the data folder. */
+  static Settings settings(
+      Home home, Path data, List<String> profiles, Map<String, String> overrides) {
+    Map<String, String> all = new DataFolder(data).readPorts();
+    all.putAll(overrides);
+    return HubConfiguration.load(home, data, profiles, all);
+  }
+
   URI health() {
     return health;
   }
@@ -33,6 +51,19 @@ final class RunningHub {
       return report().map(DetectorHealth::read);
     } catch (IllegalArgumentException e) {
       return Optional.empty();
+    }
+  }
+
+  /** The channels that are configured in it, also by its environment; empty if no hub answers. */
+  Set<String> configuredChannels() {
+    try {
+      return report()
+          .map(text -> new JsonObject(text).getJsonObject("channels"))
+          .map(channels -> channels.getJsonArray("configured"))
+          .map(names -> names.stream().map(String::valueOf).collect(Collectors.toSet()))
+          .orElse(Set.of());
+    } catch (DecodeException | ClassCastException e) {
+      return Set.of();
     }
   }
 

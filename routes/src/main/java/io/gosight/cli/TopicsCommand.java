@@ -46,8 +46,9 @@ final class TopicsCommand {
               defaultValue = "7d",
               description = "How long records are kept, such as 12h or 7d (default: 7d).")
           String retention) {
-    if (!name.matches("[A-Za-z0-9._-]{1,249}")) {
-      throw new OperatorException("A topic's name is 1 to 249 of A-Z, a-z, 0-9, '.', '_' and '-'.");
+    if (!name.matches("[A-Za-z0-9._-]{1,249}") || name.matches("\\.\\.?")) {
+      throw new OperatorException(
+          "A topic's name is 1 to 249 of A-Z, a-z, 0-9, '.', '_' and '-'; '" + name + "' is not.");
     }
     if (partitions < 1 || partitions > 1_000) {
       throw new OperatorException("--partitions must be from 1 to 1000.");

@@ -3,8 +3,11 @@ package io.gosight.routing;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.google.common.base.Splitter;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -62,6 +65,9 @@ final class EndpointChecks {
               "No route begins with '" + text + "'.",
               "Did you mean " + RouteChecker.nearest(text, entries) + "?"));
     }
+    if (scheme.equals("kafka") && !text.contains("{{")) {
+      checkTopics(source, uri, text, into);
+    }
     if (BOUND.contains(scheme)) {
       return;
     }
@@ -77,6 +83,21 @@ final class EndpointChecks {
                   + ". Otherwise see ./gosight components list."));
     } else {
       checkOptions(source, node, scheme, component.get(), into);
+    }
+  }
+
+  private static void checkTopics(
+      RouteSource source, Node uri, String text, List<RouteProblem> into) {
+    String names = text.replaceFirst("^[^:]*:/*", "").replaceFirst("\\?.*", "");
+    for (String name : Splitter.on(',').split(names)) {
+      if (!LocalTopics.isName(name)) {
+        into.add(
+            RouteChecker.at(
+                source,
+                uri,
+                "Kafka takes no topic named '" + name + "'.",
+                "A name is 1 to 249 of A-Z, a-z, 0-9, '.', '_' and '-'."));
+      }
     }
   }
 
@@ -96,28 +117,50 @@ final class EndpointChecks {
       }
     }
     JsonNode known = component.path("properties");
-    boolean lenient = component.at("/component/lenientProperties").asBoolean();
-    if (!(YamlNodes.child(node, "parameters") instanceof MappingNode given)
-        || lenient
-        || known.isEmpty()) {
+    if (component.at("/component/lenientProperties").asBoolean() || known.isEmpty()) {
       return;
     }
     Set<String> names = new TreeSet<>();
     known.fieldNames().forEachRemaining(names::add);
-    for (NodeTuple tuple : given.getValue()) {
-      String name = YamlNodes.text(tuple.getKeyNode());
-      boolean prefixed =
-          known.findValuesAsText("prefix").stream()
-              .anyMatch(prefix -> !prefix.isEmpty() && name.startsWith(prefix));
-      if (!names.contains(name) && !prefixed) {
-        into.add(
-            RouteChecker.at(
-                source,
-                tuple.getKeyNode(),
-                "The component '" + scheme + "' has no option '" + name + "'.",
-                "Did you mean " + RouteChecker.nearest(name, names) + "?"));
+    List<String> prefixes = known.findValuesAsText("prefix");
+    given(node)
+        .forEach(
+            (name, place) -> {
+              boolean prefixed =
+                  prefixes.stream()
+                      .anyMatch(prefix -> !prefix.isEmpty() && name.startsWith(prefix));
+              if (!names.contains(name) && !prefixed) {
+                into.add(
+                    RouteChecker.at(
+                        source,
+                        place,
+                        "The component '" + scheme + "' has no option '" + name + "'.",
+                        "Did you mean " + RouteChecker.nearest(name, names) + "?"));
+              }
+            });
+  }
+
+  /**
+   * The options of an endpoint, in its URI or below parameters, with the places where they stand.
+   */
+  private static Map<String, Node> given(Node node) {
+    Map<String, Node> given = new LinkedHashMap<>();
+    Node uri = YamlNodes.child(node, "uri");
+    String text = YamlNodes.text(uri);
+    int begin = text.indexOf('?');
+    // A RAW value may hold any character.
+    if (begin >= 0 && !text.contains("RAW")) {
+      for (String option : Splitter.on('&').omitEmptyStrings().split(text.substring(begin + 1))) {
+        given.put(option.replaceFirst("=.*", ""), uri);
       }
     }
+    if (YamlNodes.child(node, "parameters") instanceof MappingNode values) {
+      values
+          .getValue()
+          .forEach(tuple -> given.put(YamlNodes.text(tuple.getKeyNode()), tuple.getKeyNode()));
+    }
+    given.keySet().removeIf(name -> name.contains("{{"));
+    return given;
   }
 
   /** The description of a component on the class path; an empty one if it has none. */

@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
 /** Finds the Kafka topics that the operator's routes name. */
 public final class LocalTopics {
   private static final Pattern PLACEHOLDER = Pattern.compile("\\{\\{([^{}:?!]+)(?::([^{}]*))?}}");
-  private static final Pattern NAME = Pattern.compile("[A-Za-z0-9._-]{1,249}");
+  private static final Pattern NAME = Pattern.compile("(?!\\.{1,2}$)[A-Za-z0-9._-]{1,249}");
 
   private LocalTopics() {}
 
@@ -24,7 +24,7 @@ public final class LocalTopics {
             if (YamlNodes.text(key).equals("uri") && uri.matches("kafka(-batches)?:.*")) {
               String path = uri.replaceFirst("^[^:]+:", "").replaceFirst("\\?.*", "");
               for (String name : resolve(path, properties).split(",", -1)) {
-                if (NAME.matcher(name).matches()) {
+                if (isName(name)) {
                   topics.add(name);
                 }
               }
@@ -32,6 +32,11 @@ public final class LocalTopics {
           });
     }
     return topics;
+  }
+
+  /** Whether Kafka takes it as a topic's name. */
+  static boolean isName(String name) {
+    return NAME.matcher(name).matches();
   }
 
   private static String resolve(String text, Map<String, String> properties) {

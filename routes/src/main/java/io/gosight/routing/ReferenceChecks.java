@@ -23,6 +23,7 @@ final class ReferenceChecks {
           "encode-events",
           "gosight-json",
           "postgres",
+          "clickhouse",
           "redis",
           "externalHeaderFilter",
           "outgoingHeaderFilter");

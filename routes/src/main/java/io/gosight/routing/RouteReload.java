@@ -1,15 +1,18 @@
 package io.gosight.routing;
 
 import io.gosight.threads.HubThreads;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.apache.camel.CamelContext;
 import org.apache.camel.model.ModelCamelContext;
 import org.apache.camel.model.RouteDefinition;
+import org.apache.camel.spi.ShutdownStrategy;
 import org.apache.camel.support.PluginHelper;
 import org.apache.camel.support.ResourceHelper;
 import org.slf4j.Logger;
@@ -23,11 +26,13 @@ import org.slf4j.LoggerFactory;
 public final class RouteReload {
   private static final Logger LOG = LoggerFactory.getLogger(RouteReload.class);
   private static final Duration PERIOD = Duration.ofSeconds(1);
+  private static final Duration LONGEST_STOP = Duration.ofSeconds(3);
 
   private final CamelContext camel;
   private final Supplier<RouteSet> reader;
   private volatile RouteSet routes;
   private List<RouteProblem> reported = List.of();
+  private Object stamp = List.of();
 
   /**
    * A reload that is not started.
@@ -47,9 +52,20 @@ public final class RouteReload {
     return routes;
   }
 
-  /** Looks for edits every second until the result is closed. */
-  public AutoCloseable start(HubThreads threads) {
-    return threads.every("route-reload", PERIOD, this::apply);
+  /**
+   * Looks for edits every second until the result is closed.
+   *
+   * @param folder the operator's; its files are read only when their times or sizes have changed
+   */
+  public AutoCloseable start(HubThreads threads, Path folder) {
+    return threads.every("route-reload", PERIOD, () -> applyIfTouched(RouteFiles.stamp(folder)));
+  }
+
+  private synchronized void applyIfTouched(Object now) {
+    if (!now.equals(stamp)) {
+      stamp = now;
+      apply();
+    }
   }
 
   /** Applies what was edited since the last time. */
@@ -89,7 +105,7 @@ public final class RouteReload {
   private Optional<RouteSource> replace(
       Optional<RouteSource> before, RouteSource after, List<RouteProblem> problems) {
     try {
-      update(after.file().toString(), after.text());
+      update(after.flows(), after.file().toString(), after.text());
       LOG.info("Loaded {}.", after.file());
       return Optional.of(after);
     } catch (Exception e) {
@@ -97,19 +113,38 @@ public final class RouteReload {
           new RouteProblem(
               after.file(), 1, 1, "Camel can't start it: " + e.getMessage() + ".", "Correct it."));
       after.flows().stream().filter(RouteFlow::isRoute).map(RouteFlow::id).forEach(this::remove);
-      before.ifPresent(old -> restore(old.file().toString(), old.text()));
+      before.ifPresent(old -> restore(old.flows(), old.file().toString(), old.text()));
       return before;
     }
   }
 
-  private void update(String location, String text) throws Exception {
-    PluginHelper.getRoutesLoader(camel)
-        .updateRoutes(ResourceHelper.fromString("file:" + location, text));
+  /**
+   * Stops the running routes of these ids and starts those of the text. A busy route is never
+   * without an exchange, and one that tries again never ends, so it is not waited for until Camel's
+   * own timeout; what is under way then ends as it can.
+   */
+  private void update(List<RouteFlow> flows, String location, String text) throws Exception {
+    ShutdownStrategy shutdown = camel.getShutdownStrategy();
+    boolean forced = shutdown.isShutdownNowOnTimeout();
+    shutdown.setShutdownNowOnTimeout(false);
+    try {
+      for (RouteFlow flow : flows) {
+        if (flow.isRoute() && camel.getRoute(flow.id()) != null) {
+          camel
+              .getRouteController()
+              .stopRoute(flow.id(), LONGEST_STOP.toMillis(), TimeUnit.MILLISECONDS);
+        }
+      }
+      PluginHelper.getRoutesLoader(camel)
+          .updateRoutes(ResourceHelper.fromString("file:" + location, text));
+    } finally {
+      shutdown.setShutdownNowOnTimeout(forced);
+    }
   }
 
-  private void restore(String location, String text) {
+  private void restore(List<RouteFlow> flows, String location, String text) {
     try {
-      update(location, text);
+      update(flows, location, text);
     } catch (Exception e) {
       LOG.error("The earlier route of {} can't be started again.", location, e);
     }
@@ -121,12 +156,15 @@ public final class RouteReload {
     if (shipped.isPresent()) {
       shipped.get().flows().stream()
           .filter(flow -> flow.id().equals(id))
-          .forEach(flow -> restore(shipped.get().file().toString(), shipped.get().text(flow)));
+          .forEach(
+              flow ->
+                  restore(
+                      List.of(flow), shipped.get().file().toString(), shipped.get().text(flow)));
       LOG.info("The shipped route {} runs again.", id);
       return;
     }
     try {
-      camel.getRouteController().stopRoute(id);
+      camel.getRouteController().stopRoute(id, LONGEST_STOP.toMillis(), TimeUnit.MILLISECONDS);
       camel.removeRoute(id);
       ModelCamelContext model = (ModelCamelContext) camel;
       RouteDefinition definition = model.getRouteDefinition(id);

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.networknt.schema.JsonSchema;
 import com.networknt.schema.JsonSchemaFactory;
+import com.networknt.schema.SchemaValidatorsConfig;
 import com.networknt.schema.SpecVersion;
 import com.networknt.schema.ValidationMessage;
 import java.io.IOException;
@@ -13,11 +14,15 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.atomic.AtomicReference;
 import org.snakeyaml.engine.v2.api.Load;
 import org.snakeyaml.engine.v2.api.LoadSettings;
+import org.snakeyaml.engine.v2.exceptions.Mark;
+import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
+import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 import org.snakeyaml.engine.v2.nodes.Node;
 
 /** Validates route files by the schema of Camel's YAML DSL. Used by one thread. */
@@ -31,14 +36,35 @@ final class RouteSchema {
 
   /** The first few violations, each with the line that it is about. */
   List<RouteProblem> check(RouteSource source) {
-    JsonNode flows =
-        json.valueToTree(new Load(LoadSettings.builder().build()).loadFromString(source.text()));
+    JsonNode flows;
+    try {
+      flows =
+          json.valueToTree(new Load(LoadSettings.builder().build()).loadFromString(source.text()));
+    } catch (YamlEngineException | IllegalArgumentException e) {
+      return List.of(unreadable(source, e));
+    }
     Map<String, RouteProblem> problems = new LinkedHashMap<>();
     for (ValidationMessage violation : schema().validate(flows)) {
       RouteProblem problem = problem(source, violation);
       problems.putIfAbsent(problem.line() + ":" + problem.column(), problem);
     }
     return problems.values().stream().limit(MOST).toList();
+  }
+
+  /** A key that stands twice, a tag of another language, or a key that is no text. */
+  private static RouteProblem unreadable(RouteSource source, RuntimeException failure) {
+    Optional<Mark> mark = Optional.empty();
+    String text = String.valueOf(failure.getMessage()).lines().findFirst().orElse("");
+    if (failure instanceof MarkedYamlEngineException marked) {
+      mark = marked.getProblemMark();
+      text = marked.getProblem();
+    }
+    return new RouteProblem(
+        source.file(),
+        mark.map(place -> place.getLine() + 1).orElse(1),
+        mark.map(place -> place.getColumn() + 1).orElse(1),
+        "YAML: " + text + ".",
+        "Let each key be a word that stands once in its map.");
   }
 
   private RouteProblem problem(RouteSource source, ValidationMessage violation) {
@@ -80,7 +106,11 @@ final class RouteSchema {
         tree.at("/items/definitions/org.apache.camel.model.ProcessorDefinition/properties")
             .fieldNames()
             .forEachRemaining(steps::add);
-        schema = JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V4).getSchema(tree);
+        // The definitions refer to each other: to follow every reference takes seconds and half a
+        // gigabyte, and a file uses few of them.
+        SchemaValidatorsConfig config =
+            SchemaValidatorsConfig.builder().preloadJsonSchema(false).build();
+        schema = JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V4).getSchema(tree, config);
       } catch (IOException e) {
         throw new UncheckedIOException(e);
       }

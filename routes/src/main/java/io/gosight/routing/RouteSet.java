@@ -2,12 +2,11 @@ package io.gosight.routing;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -24,8 +23,6 @@ public record RouteSet(
     List<RouteSource> local,
     List<RouteProblem> broken,
     List<RouteProblem> shippedProblems) {
-  private static final int DEPTH = 8;
-
   /**
    * Reads and checks the files.
    *
@@ -41,15 +38,8 @@ public record RouteSet(
     List<RouteSource> shipped = read(shippedFolders, 1, shippedProblems);
     List<RouteSource> all = read(allFolders, 1, new ArrayList<>());
     List<RouteProblem> broken = new ArrayList<>();
-    List<RouteSource> candidates = read(List.of(local), DEPTH, broken);
-    List<RouteSource> good = candidates;
-    if (!candidates.isEmpty()) {
-      RouteChecker checker = new RouteChecker(all, candidates, properties);
-      Map<Path, List<RouteProblem>> found = new HashMap<>();
-      candidates.forEach(source -> found.put(source.file(), checker.check(source)));
-      candidates.forEach(source -> broken.addAll(found.get(source.file())));
-      good = candidates.stream().filter(source -> found.get(source.file()).isEmpty()).toList();
-    }
+    List<RouteSource> candidates = read(List.of(local), RouteFiles.MAX_DEPTH, broken);
+    List<RouteSource> good = good(all, candidates, properties, broken);
     Set<String> elsewhere = ids(all);
     elsewhere.removeAll(ids(shipped));
     List<RouteSource> here =
@@ -59,10 +49,33 @@ public record RouteSet(
     return new RouteSet(shipped, here, List.copyOf(broken), List.copyOf(shippedProblems));
   }
 
+  /** Those without a problem, also not one that comes of the others that have one. */
+  private static List<RouteSource> good(
+      List<RouteSource> all,
+      List<RouteSource> candidates,
+      Set<String> properties,
+      List<RouteProblem> broken) {
+    if (candidates.isEmpty()) {
+      return candidates;
+    }
+    RouteChecker checker = new RouteChecker(all, candidates, properties);
+    List<RouteSource> good = new ArrayList<>();
+    for (RouteSource source : candidates) {
+      List<RouteProblem> found = checker.check(source);
+      broken.addAll(found);
+      if (found.isEmpty()) {
+        good.add(source);
+      }
+    }
+    return good.size() == candidates.size() ? good : good(all, good, properties, broken);
+  }
+
   private static List<RouteSource> read(List<Path> folders, int depth, List<RouteProblem> into) {
     List<RouteSource> sources = new ArrayList<>();
     for (Path folder : folders) {
-      for (Path file : RouteSource.files(folder, depth)) {
+      RouteFiles found = RouteFiles.below(folder, depth);
+      into.addAll(found.problems());
+      for (Path file : found.files()) {
         try {
           sources.add(RouteSource.read(file));
         } catch (RouteSource.UnreadableException e) {
@@ -122,12 +135,13 @@ public record RouteSet(
         .findFirst();
   }
 
-  /** The same without the operator's files. */
-  public RouteSet withoutLocal(RouteProblem reason) {
+  /** The same without those of the operator's files that have one of these problems. */
+  public RouteSet without(List<RouteProblem> problems) {
+    Set<Path> files = problems.stream().map(RouteProblem::file).collect(Collectors.toSet());
     return new RouteSet(
         shipped,
-        List.of(),
-        Stream.concat(broken.stream(), Stream.of(reason)).toList(),
+        local.stream().filter(source -> !files.contains(source.file())).toList(),
+        Stream.concat(broken.stream(), problems.stream()).toList(),
         shippedProblems);
   }
 }

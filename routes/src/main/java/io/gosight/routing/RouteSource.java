@@ -1,7 +1,8 @@
 package io.gosight.routing;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
+import java.nio.charset.CharacterCodingException;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -25,6 +26,8 @@ import org.snakeyaml.engine.v2.nodes.Node;
  */
 public record RouteSource(Path file, String text, Node root, List<RouteFlow> flows) {
   private static final int MAX_BYTES = 1 << 20;
+  private static final int MAX_BRACKETS = 300;
+  private static final String BYTE_ORDER_MARK = "\uFEFF";
 
   /** What is wrong with a file that is not YAML. */
   public static final class UnreadableException extends Exception {
@@ -52,28 +55,31 @@ public record RouteSource(Path file, String text, Node root, List<RouteFlow> flo
       if (Files.size(file) > MAX_BYTES) {
         throw problem(file, 1, 1, "The file has more than 1 MiB.", "Split it.", null);
       }
-      return parse(file, Files.readString(file));
+      return parse(file, Files.readString(file).replaceFirst("^" + BYTE_ORDER_MARK, ""));
+    } catch (CharacterCodingException e) {
+      throw problem(file, 1, 1, "The file is not in UTF-8.", "Save it in UTF-8.", e);
+    } catch (AccessDeniedException e) {
+      String fix = "Give the user that runs the hub the right to.";
+      throw problem(file, 1, 1, "This user can't read the file.", fix, e);
     } catch (IOException e) {
       throw problem(file, 1, 1, "The file can't be read: " + e.getMessage() + ".", "Check it.", e);
     }
   }
 
   private static RouteSource parse(Path file, String text) throws UnreadableException {
-    Node root;
-    try {
-      LoadSettings settings = LoadSettings.builder().setLabel(file.toString()).build();
-      Optional<Node> document = new Compose(settings).composeString(text);
-      if (document.isEmpty()) {
-        throw problem(file, 1, 1, "The file is empty.", "Add a route, or delete it.", null);
-      }
-      root = document.get();
-    } catch (MarkedYamlEngineException e) {
-      int line = e.getProblemMark().map(mark -> mark.getLine() + 1).orElse(1);
-      int column = e.getProblemMark().map(mark -> mark.getColumn() + 1).orElse(1);
-      String message = "YAML: " + e.getProblem() + ".";
-      throw problem(file, line, column, message, "Check the indentation there.", e);
-    } catch (YamlEngineException e) {
-      throw problem(file, 1, 1, "YAML: " + e.getMessage(), "Check the syntax.", e);
+    if (brackets(text) > MAX_BRACKETS) {
+      throw problem(file, 1, 1, "The file is nested too deeply.", "Close its brackets.", null);
+    }
+    Node root = root(file, text);
+    Optional<Node> odd = YamlNodes.firstEndless(root);
+    if (odd.isPresent()) {
+      throw problem(
+          file,
+          YamlNodes.line(odd.get()),
+          YamlNodes.column(odd.get()),
+          "This part contains itself, or is nested too deeply.",
+          "Write it without anchors (&name) and aliases (*name).",
+          null);
     }
     List<Node> items = YamlNodes.items(root);
     if (items.isEmpty()) {
@@ -89,6 +95,45 @@ public record RouteSource(Path file, String text, Node root, List<RouteFlow> flo
     return new RouteSource(file, text, root, List.copyOf(flows));
   }
 
+  /** How many brackets are open at most; the time to parse grows with the square of that. */
+  private static int brackets(String text) {
+    int open = 0;
+    int most = 0;
+    for (int i = 0; i < text.length(); i++) {
+      switch (text.charAt(i)) {
+        case '[', '{' -> most = Math.max(most, ++open);
+        case ']', '}' -> open--;
+        default -> {}
+      }
+    }
+    return most;
+  }
+
+  private static Node root(Path file, String text) throws UnreadableException {
+    LoadSettings settings = LoadSettings.builder().setLabel(file.toString()).build();
+    try {
+      Optional<Node> document = new Compose(settings).composeString(text);
+      if (document.isEmpty()) {
+        throw problem(file, 1, 1, "The file is empty.", "Add a route, or delete it.", null);
+      }
+      return document.get();
+    } catch (MarkedYamlEngineException e) {
+      int line = e.getProblemMark().map(mark -> mark.getLine() + 1).orElse(1);
+      int column = e.getProblemMark().map(mark -> mark.getColumn() + 1).orElse(1);
+      String what =
+          e.getProblem().replaceFirst("\\s*\\(Do not use .*\\)$", "").replaceFirst("\\.$", "");
+      String fix =
+          what.contains("\\t")
+              ? "Use spaces, not tabs."
+              : "Check the indentation and quotes there.";
+      throw problem(file, line, column, "YAML: " + what + ".", fix, e);
+    } catch (YamlEngineException e) {
+      throw problem(file, 1, 1, "YAML: " + e.getMessage() + ".", "Check the syntax.", e);
+    } catch (StackOverflowError e) {
+      throw problem(file, 1, 1, "The file is nested too deeply.", "Write it simpler.", e);
+    }
+  }
+
   private static RouteFlow flow(Node item, int lastLine) {
     String kind = "";
     Node body = item;
@@ -97,7 +142,8 @@ public record RouteSource(Path file, String text, Node root, List<RouteFlow> flo
       body = map.getValue().get(0).getValueNode();
     }
     String id = YamlNodes.text(body, kind.equals("templatedRoute") ? "routeId" : "id");
-    return new RouteFlow(kind, id, YamlNodes.line(item), lastLine, body);
+    int firstLine = YamlNodes.line(item);
+    return new RouteFlow(kind, id, firstLine, Math.max(firstLine, lastLine), body);
   }
 
   private static UnreadableException problem(
@@ -125,20 +171,5 @@ public record RouteSource(Path file, String text, Node root, List<RouteFlow> flo
 
   private List<String> lines() {
     return text.lines().toList();
-  }
-
-  /** The files below a folder, sorted, at most {@code depth} folders deep. */
-  static List<Path> files(Path folder, int depth) {
-    if (Files.isRegularFile(folder)) {
-      return List.of(folder);
-    }
-    if (!Files.isDirectory(folder)) {
-      return List.of();
-    }
-    try (var found = Files.walk(folder, depth)) {
-      return found.filter(file -> file.toString().endsWith(".camel.yaml")).sorted().toList();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
   }
 }

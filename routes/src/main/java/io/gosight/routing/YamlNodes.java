@@ -1,7 +1,11 @@
 package io.gosight.routing;
 
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import java.util.function.BiConsumer;
 import org.snakeyaml.engine.v2.nodes.MappingNode;
 import org.snakeyaml.engine.v2.nodes.Node;
@@ -11,6 +15,8 @@ import org.snakeyaml.engine.v2.nodes.SequenceNode;
 
 /** Reads the nodes of a YAML document, which know their lines. */
 final class YamlNodes {
+  private static final int MAX_DEPTH = 300;
+
   private YamlNodes() {}
 
   /** The value under a key of a map; null if there is none. */
@@ -73,5 +79,28 @@ final class YamlNodes {
       node = next;
     }
     return node;
+  }
+
+  /** The first node that contains itself or lies deeper than any route; it can't be walked. */
+  static Optional<Node> firstEndless(Node root) {
+    return firstEndless(root, 0, Collections.newSetFromMap(new IdentityHashMap<>()));
+  }
+
+  private static Optional<Node> firstEndless(Node node, int depth, Set<Node> seen) {
+    if (node.isRecursive() || depth > MAX_DEPTH) {
+      return Optional.of(node);
+    }
+    if (!seen.add(node)) {
+      return Optional.empty();
+    }
+    List<Node> inner = new ArrayList<>(items(node));
+    if (node instanceof MappingNode map) {
+      map.getValue()
+          .forEach(tuple -> inner.addAll(List.of(tuple.getKeyNode(), tuple.getValueNode())));
+    }
+    return inner.stream()
+        .map(child -> firstEndless(child, depth + 1, seen))
+        .flatMap(Optional::stream)
+        .findFirst();
   }
 }

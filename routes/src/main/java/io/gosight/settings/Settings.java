@@ -1,8 +1,6 @@
 package io.gosight.settings;
 
 import io.gosight.common.OperatorException;
-import java.io.IOException;
-import java.io.Reader;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.RecordComponent;
@@ -13,7 +11,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Properties;
 import java.util.Set;
 import java.util.TreeMap;
 
@@ -34,8 +31,12 @@ public final class Settings {
 
   private final Map<String, String> values;
 
-  private Settings(Map<String, String> values) {
+  /** Where each value stands, as far as it stands somewhere. */
+  private final Map<String, String> places;
+
+  private Settings(Map<String, String> values, Map<String, String> places) {
     this.values = Map.copyOf(values);
+    this.places = Map.copyOf(places);
   }
 
   /**
@@ -68,34 +69,37 @@ public final class Settings {
       Map<String, String> environment,
       Map<String, String> overrides) {
     Map<String, String> values = new TreeMap<>(catalog.defaults());
-    read(catalog, config.resolve("application.properties"), values);
+    Map<String, String> places = new TreeMap<>();
+    read(catalog, config.resolve("application.properties"), values, places);
     for (String profile : profiles) {
       Path file = config.resolve("application-" + profile + ".properties");
       if (!profile.matches("[a-z-]+") || !Files.exists(file)) {
         throw new OperatorException(
             "There is no profile '" + profile + "': " + file + " does not exist.");
       }
-      read(catalog, file, values);
+      read(catalog, file, values, places);
     }
-    own.filter(Files::exists).ifPresent(file -> read(catalog, file, values));
-    values.putAll(fromEnvironment(catalog, environment, values.keySet()));
+    own.filter(Files::exists).ifPresent(file -> read(catalog, file, values, places));
+    Map<String, String> variables = fromEnvironment(catalog, environment, values.keySet());
+    values.putAll(variables);
+    variables.keySet().forEach(key -> places.put(key, "environment variable " + variable(key)));
     overrides.keySet().forEach(key -> catalog.requireKnown(key, "command line"));
     values.putAll(overrides);
-    return new Settings(values);
+    overrides.keySet().forEach(places::remove);
+    return new Settings(values, places);
   }
 
-  private static void read(SettingsCatalog catalog, Path file, Map<String, String> into) {
-    Properties properties = new Properties();
-    try (Reader in = Files.newBufferedReader(file)) {
-      properties.load(in);
-    } catch (IOException e) {
-      throw new OperatorException(file + " can't be read.", e);
-    }
-    properties.forEach(
-        (key, value) -> {
-          catalog.requireKnown(key.toString(), file.toString());
-          into.put(key.toString(), value.toString().trim());
-        });
+  private static void read(
+      SettingsCatalog catalog, Path file, Map<String, String> into, Map<String, String> places) {
+    SettingsFile source = SettingsFile.read(file);
+    source
+        .values()
+        .forEach(
+            (key, value) -> {
+              catalog.requireKnown(key, source.place(key));
+              into.put(key, value);
+              places.put(key, source.place(key));
+            });
   }
 
   private static Map<String, String> fromEnvironment(
@@ -126,7 +130,9 @@ public final class Settings {
   public Settings with(Map<String, String> more) {
     Map<String, String> merged = new TreeMap<>(values);
     merged.putAll(more);
-    return new Settings(merged);
+    Map<String, String> known = new TreeMap<>(places);
+    known.keySet().removeAll(more.keySet());
+    return new Settings(merged, known);
   }
 
   /** Every property, for Camel's placeholders and for plugins. */
@@ -146,8 +152,7 @@ public final class Settings {
    * @throws OperatorException naming the key if a value is missing, malformed or out of its range
    */
   public <R extends Record> R read(Class<R> type) {
-    Object[] arguments =
-        SettingKey.of(type).stream().map(key -> SettingParser.parse(key, text(key))).toArray();
+    Object[] arguments = SettingKey.of(type).stream().map(this::parse).toArray();
     Class<?>[] types =
         Arrays.stream(type.getRecordComponents())
             .map(RecordComponent::getType)
@@ -160,6 +165,16 @@ public final class Settings {
       throw new OperatorException(String.valueOf(e.getCause().getMessage()), e.getCause());
     } catch (ReflectiveOperationException e) {
       throw new IllegalArgumentException(type + " can't be made.", e);
+    }
+  }
+
+  private Object parse(SettingKey key) {
+    String value = text(key);
+    try {
+      return SettingParser.parse(key, value);
+    } catch (OperatorException e) {
+      String place = places.get(key.key());
+      throw place == null ? e : new OperatorException(e.getMessage() + " See " + place + ".", e);
     }
   }
 

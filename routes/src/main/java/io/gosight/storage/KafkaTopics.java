@@ -49,14 +49,9 @@ public final class KafkaTopics {
 
   /** The topics by name, with their partitions; Kafka's internal ones are left out. */
   public Map<String, Integer> list() {
-    Map<String, Object> properties =
-        Map.of(
-            AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG,
-            settings.brokers(),
-            AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG,
-            10_000,
-            AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG,
-            5_000);
+    Map<String, Object> properties = new HashMap<>(KafkaClients.properties(settings));
+    properties.put(AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, 10_000);
+    properties.put(AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG, 5_000);
     try (Admin admin = Admin.create(properties)) {
       Set<String> names = admin.listTopics().names().get(10, TimeUnit.SECONDS);
       Map<String, Integer> topics = new TreeMap<>();

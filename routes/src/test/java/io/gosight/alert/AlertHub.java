@@ -35,6 +35,7 @@ import java.util.Optional;
 import java.util.Properties;
 import java.util.Random;
 import java.util.ServiceLoader;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.apache.camel.CamelContext;
@@ -102,7 +103,7 @@ final class AlertHub implements AutoCloseable {
     bind("metricEvaluator", new MetricEvaluator(postgres, null, clock, MAX_PER_HOUR, meters));
     bind("alertDigests", new AlertDigests(postgres, clock));
     bind("alertOutbox", new AlertOutbox(postgres, clock));
-    bind("alertDeliveries", new AlertDeliveries(postgres, clock));
+    bind("alertDeliveries", new AlertDeliveries(postgres, clock, Set.of("pager")));
     dispatcher = new DeliveryDispatcher(postgres, clock, policy, meters);
     bind("deliveryDispatcher", dispatcher);
     bind("deliveryThreads", new HubThreads(clock).pool("alert-delivery"));

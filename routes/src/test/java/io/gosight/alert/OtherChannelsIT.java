@@ -138,6 +138,16 @@ class OtherChannelsIT {
   }
 
   @Test
+  void aChannelThatARouteServesIsLeftToThatRoute() throws Exception {
+    start(webhook(peer.url() + "/hook"), "webhook");
+    UUID unused = hub.rule(ANY, "rule", 0, 0, "webhook", "pager");
+    tell();
+
+    assertThat(peer.requests()).hasSize(2);
+    assertThat(hub.deliveries()).hasSize(2).allMatch(delivery -> delivery.equals("webhook sent 1"));
+  }
+
+  @Test
   void slackGetsBlocksOfPlainText() throws Exception {
     start(
         Map.of("webhook-url", peer.url() + "/services/T/B/x", "allow-private-addresses", "true"),

@@ -52,7 +52,9 @@ final class RecipeHub implements AutoCloseable {
   final CamelContext camel = new DefaultCamelContext();
   final List<String> posted = new CopyOnWriteArrayList<>();
   final List<String> postedHeaders = new CopyOnWriteArrayList<>();
+  final List<String> queries = new CopyOnWriteArrayList<>();
   final List<Exchange> published = new CopyOnWriteArrayList<>();
+  final List<Exchange> stored = new CopyOnWriteArrayList<>();
   private final Vertx vertx = Vertx.vertx();
   private final HttpServer target;
   private final TestContext context;
@@ -65,21 +67,27 @@ final class RecipeHub implements AutoCloseable {
         exchange -> {
           posted.add(new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8));
           postedHeaders.addAll(exchange.getRequestHeaders().keySet());
+          queries.add(String.valueOf(exchange.getRequestURI().getQuery()));
           exchange.sendResponseHeaders(200, -1);
         });
     target.start();
     Map<String, String> overrides = new HashMap<>(more);
+    String url = "http://127.0.0.1:" + target.getAddress().getPort();
+    overrides.putAll(
+        Map.of(
+            "errors.http.url", url + "/errors",
+            "slack.webhook.url", url + "/slack",
+            "crm.url", url + "/contacts",
+            "second.clickhouse.url", url + "/",
+            "events.folder", folder.resolve("out").toString(),
+            "alerts.folder", folder.resolve("out").toString()));
     overrides.putAll(
         Map.of(
             "gosight.clickhouse.password", "x",
             "gosight.http.port", freePort(),
             "gosight.grpc.port", freePort(),
             "gosight.redis.host", "127.0.0.1",
-            "gosight.redis.port", freePort(),
-            "errors.http.url", "http://127.0.0.1:" + target.getAddress().getPort() + "/errors",
-            "slack.webhook.url", "http://127.0.0.1:" + target.getAddress().getPort() + "/slack",
-            "events.folder", folder.resolve("out").toString(),
-            "alerts.folder", folder.resolve("out").toString()));
+            "gosight.redis.port", freePort()));
     context = TestContext.of(camel, folder, overrides);
     Settings settings = context.hub().settings();
     http = settings.read(HttpSettings.class);
@@ -90,6 +98,7 @@ final class RecipeHub implements AutoCloseable {
     camel.addComponent("seda", topics);
     camel.addComponent("kafka", new FakeComponent((topic, parameters) -> endpoint(topic)));
     camel.addComponent("sql", new FakeComponent(RecipeHub::select));
+    camel.addComponent("aws2-s3", new FakeComponent(exchange -> stored.add(exchange.copy())));
     Roles roles = new Roles(Set.of(Role.INGEST));
     context.hub().bind(Stages.shipped().of(roles, Mode.FULL));
     if (more.containsKey("test.country")) {
@@ -131,8 +140,15 @@ final class RecipeHub implements AutoCloseable {
     return camel.getEndpoint("seda:" + topic + "?multipleConsumers=true");
   }
 
+  /** The write key's row, or the figures for which a recipe asks. */
   private static void select(Exchange exchange) {
-    exchange.getMessage().setBody(Map.of("project_id", "shop", "allowed_origins", ""));
+    boolean digest = String.valueOf(exchange.getMessage().getBody()).startsWith("SELECT uniq");
+    exchange
+        .getMessage()
+        .setBody(
+            digest
+                ? List.of(Map.of("visits", 3, "views", 7, "errors", 1))
+                : Map.of("project_id", "shop", "allowed_origins", ""));
   }
 
   private static String freePort() throws IOException {
@@ -158,7 +174,17 @@ final class RecipeHub implements AutoCloseable {
         .sendBodyAndHeaders(
             "seda:" + topic + "?multipleConsumers=true",
             record,
-            Map.of("kafka.KEY", key, "kafka.OVERRIDE_TOPIC", "evil", "kafka.OFFSET", 7));
+            Map.of(
+                "kafka.KEY",
+                key,
+                "kafka.OVERRIDE_TOPIC",
+                "evil",
+                "kafka.PARTITION",
+                2,
+                "kafka.OFFSET",
+                7,
+                "kafka.TIMESTAMP",
+                1_772_323_200_000L));
   }
 
   HttpResponse<String> post(String path, String body, String contentType, String key)

@@ -8,10 +8,13 @@ import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
 import com.google.protobuf.InvalidProtocolBufferException;
+import com.icegreen.greenmail.util.GreenMail;
+import com.icegreen.greenmail.util.ServerSetup;
 import io.gosight.proto.v1.Alert;
 import io.gosight.proto.v1.Click;
 import io.gosight.proto.v1.EnrichedBatch;
 import io.gosight.proto.v1.Event;
+import io.gosight.proto.v1.Identify;
 import io.gosight.testing.Samples;
 import java.io.IOException;
 import java.net.http.HttpResponse;
@@ -252,6 +255,61 @@ class RecipesTest {
       await().until(() -> !hub.published.isEmpty());
       assertThat(events(hub.published).get(0).getPayloadCase().name()).isEqualTo(kind);
       assertThat(hub.post(path, "[]", "text/plain", null).statusCode()).isEqualTo(400);
+    }
+  }
+
+  @Test
+  void clicksToObjects() throws Exception {
+    try (RecipeHub hub = hub("clicks-to-s3", Map.of("clicks.bucket", "clicks"))) {
+      hub.publish(EVENTS, Samples.enriched("demo", Samples.jsError("e1")).toByteArray(), "k");
+      hub.publish(EVENTS, Samples.enriched("demo", CLICK).toByteArray(), "k");
+      await().until(() -> !hub.stored.isEmpty());
+      Message object = hub.stored.get(0).getMessage();
+      assertThat(object.getBody(String.class)).contains("\"event_id\":\"click\"");
+      assertThat(object.getHeader("CamelAwsS3Key", String.class))
+          .matches("clicks/\\d{4}-\\d\\d-\\d\\d/2-7\\.jsonl");
+      assertThat(object.getHeaders()).containsOnlyKeys("CamelAwsS3Key");
+    }
+  }
+
+  @Test
+  void eventsToASecondClickHouseAndVisitorsToACrm() throws Exception {
+    Event identify =
+        Event.newBuilder().setId("known").setIdentify(Identify.getDefaultInstance()).build();
+    byte[] record = Samples.enriched("demo", CLICK, identify).toByteArray();
+    try (RecipeHub hub = hub("second-clickhouse")) {
+      hub.publish(EVENTS, record, "k");
+      await().until(() -> hub.posted.size() == 1);
+      assertThat(hub.posted.get(0).lines()).hasSize(2).allMatch(line -> line.startsWith("{"));
+      assertThat(hub.queries.get(0)).contains("INSERT INTO events FORMAT JSONEachRow");
+    }
+    try (RecipeHub hub = hub("visitors-to-crm")) {
+      hub.publish(EVENTS, record, "k");
+      await().until(() -> hub.posted.size() == 1);
+      assertThat(hub.posted.get(0)).contains("\"event_id\":\"known\"").doesNotContain("click");
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          dead-letters-to-mail | A record of the project shop could not be processed
+          daily-digest         | 3 visits, 7 page views, 1 errors
+          """)
+  void mails(String recipe, String expected) throws Exception {
+    GreenMail mail = new GreenMail(new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
+    mail.start();
+    Map<String, String> settings =
+        Map.of("mail.host", "127.0.0.1:" + mail.getSmtp().getPort(), "digest.delay-ms", "1");
+    try (RecipeHub hub = hub(recipe, settings)) {
+      hub.publish("gosight.dead-letters", new byte[0], "shop");
+      assertThat(mail.waitForIncomingEmail(30_000, 1)).isTrue();
+      assertThat(mail.getReceivedMessages()[0].getContent().toString()).contains(expected);
+      assertThat(mail.getReceivedMessages()[0].getHeader("kafka.KEY")).isNull();
+    } finally {
+      mail.stop();
     }
   }
 

@@ -44,6 +44,9 @@ class RunningHubTest {
   void start() {
     HealthChecks checks = new HealthChecks();
     checks.add("cut_off", this::health);
+    checks.add(
+        "channels",
+        () -> new HealthStatus(Level.OK, "", Map.of("configured", List.of("telegram"))));
     Lifecycle lifecycle = new Lifecycle(Clock.systemUTC());
     server =
         ManagementServer.start(
@@ -76,6 +79,7 @@ class RunningHubTest {
   void tellsWhatIsCutOff() throws Exception {
     RunningHub hub = new RunningHub("127.0.0.1", server.port());
     assertThat(hub.openCircuits()).contains(Map.of());
+    assertThat(hub.configuredChannels()).containsExactly("telegram");
     assertThat(get("/health").body()).contains("\"status\":\"ok\"");
 
     cutOff.put("bad", WHY);

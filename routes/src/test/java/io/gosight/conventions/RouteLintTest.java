@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.networknt.schema.JsonSchema;
 import com.networknt.schema.JsonSchemaFactory;
+import com.networknt.schema.SchemaValidatorsConfig;
 import com.networknt.schema.SpecVersion;
 import com.networknt.schema.ValidationMessage;
 import io.gosight.conventions.RouteFile.Step;
@@ -53,7 +54,8 @@ class RouteLintTest {
         JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V4)
             .getSchema(
                 Objects.requireNonNull(
-                    RouteLintTest.class.getResourceAsStream("/schema/camelYamlDsl.json")));
+                    RouteLintTest.class.getResourceAsStream("/schema/camelYamlDsl.json")),
+                SchemaValidatorsConfig.builder().preloadJsonSchema(false).build());
   }
 
   @Test

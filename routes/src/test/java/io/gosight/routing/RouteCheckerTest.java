@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -69,6 +70,7 @@ class RouteCheckerTest {
           decode-events | decode-event | 11 | Did you mean decode-events
           topic.errors | topic.error | 6 | Did you mean gosight.kafka.topic.errors
           log:errors | direct:enrich | 13 | Did you mean direct:enrich-batch
+          log:errors | log:errors?shwoAll=true | 13 | Did you mean showAll
           id: errors-to-log | id: [ | 4 | YAML
           """)
   void namesTheLineAndTheFix(String good, String bad, int line, String message) throws IOException {
@@ -80,6 +82,26 @@ class RouteCheckerTest {
               assertThat(problem.toString()).contains(message).contains("mine.camel.yaml");
               assertThat(problem.line()).as(problem.toString()).isEqualTo(line);
             });
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      textBlock =
+          """
+          - setBody: {simple: '${body'}                                           | no Simple expression
+          - filter: {simple: '${body} == '}                                       | no Simple condition
+          - filter: {expression: {simple: {expression: '${body[kind} == 1'}}}     | no Simple condition
+          - to: {uri: 'events:drop', parameters: {when: '${body[url]} contains'}} | no Simple condition
+          - filter: {simple: "${header[kafka.KEY]} startsWith '{{a.b:c}}'"}       | ``
+          """)
+  void aConditionIsParsed(String step, String message) throws IOException {
+    String text = GOOD.replaceFirst("(?s)- bean:.*", Matcher.quoteReplacement(step) + "\n");
+    List<RouteProblem> problems = check(text);
+    assertThat(problems).extracting(RouteProblem::line).allMatch(line -> line == 10);
+    assertThat(problems.toString()).contains(message);
+    assertThat(problems.isEmpty()).isEqualTo(message.isEmpty());
   }
 
   @Test

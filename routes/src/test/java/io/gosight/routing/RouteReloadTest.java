@@ -1,6 +1,7 @@
 package io.gosight.routing;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -8,6 +9,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.apache.camel.CamelContext;
 import org.apache.camel.ProducerTemplate;
 import org.apache.camel.impl.DefaultCamelContext;
@@ -36,17 +42,17 @@ class RouteReloadTest {
 
   private static String route(String id, String answer) {
     return """
-        - route:
-            id: %s
-            routeConfigurationId: none
-            from:
-              uri: direct:%s
-              steps:
-                - setBody:
-                    expression:
-                      constant:
-                        expression: %s
-        """
+    - route:
+        id: %s
+        routeConfigurationId: none
+        from:
+          uri: direct:%s
+          steps:
+            - setBody:
+                expression:
+                  constant:
+                    expression: %s
+    """
         .formatted(id, id, answer);
   }
 
@@ -118,5 +124,33 @@ class RouteReloadTest {
     reload.apply();
     assertThat(camel.getRoute("mine")).isNull();
     assertThat(reload.routes().local()).isEmpty();
+  }
+
+  /** Calls never cease, so the old route is never idle; each call gets an answer. */
+  @Test
+  void anEditOfABusyRouteTakesEffectAndNoCallFails() throws Exception {
+    Set<String> answers = ConcurrentHashMap.newKeySet();
+    AtomicBoolean done = new AtomicBoolean();
+    ExecutorService callers = Executors.newFixedThreadPool(4);
+    try {
+      for (int i = 0; i < 4; i++) {
+        callers.execute(
+            () -> {
+              while (!done.get()) {
+                answers.add(ask("shipped"));
+              }
+            });
+      }
+      await().until(() -> answers.contains("of-the-house"));
+      write(route("shipped", "mine"));
+      await().until(() -> answers.contains("mine"));
+      write(route("shipped", "again"));
+      await().until(() -> answers.contains("again"));
+    } finally {
+      done.set(true);
+      callers.shutdown();
+    }
+    assertThat(callers.awaitTermination(30, TimeUnit.SECONDS)).isTrue();
+    assertThat(answers).containsExactlyInAnyOrder("of-the-house", "mine", "again");
   }
 }

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -89,6 +90,30 @@ class SettingsTest {
   private static void unknown(Runnable load, String message) {
     assertThatThrownBy(load::run)
         .isInstanceOf(OperatorException.class)
+        .hasMessageContaining(message);
+  }
+
+  @Test
+  void namesFileAndLineOfWhatItRefuses() throws IOException {
+    Path own = config.resolve("gosight.conf");
+    refusesFile(own, "# mine\n\ngosight.a-b.port = x\n", own + ":3", "whole number");
+    refusesFile(own, "gosight.x=1\ngosight.a-b.prt: 1\n", own + ":2", "did you mean gosight.a-b.port?");
+    refusesFile(own, "gosight.x=C:\\users\n", own + ":1", "four hex digits");
+    Files.write(own, new byte[] {'a', '=', (byte) 0xE4});
+    assertThatThrownBy(() -> withOwn(own)).hasMessageContaining("UTF-8");
+    Files.writeString(own, "\uFEFFgosight.x=mine\n");
+    assertThat(x(withOwn(own))).isEqualTo("mine");
+  }
+
+  private Settings withOwn(Path own) {
+    return Settings.load(CATALOG, config, List.of(), Optional.of(own), Map.of(), Map.of());
+  }
+
+  private void refusesFile(Path own, String text, String place, String message) throws IOException {
+    Files.writeString(own, text);
+    assertThatThrownBy(() -> withOwn(own).read(Thing.class))
+        .isInstanceOf(OperatorException.class)
+        .hasMessageContaining(place)
         .hasMessageContaining(message);
   }
 

@@ -11,6 +11,7 @@ import io.gosight.proto.v1.DeadLetter;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import javax.sql.DataSource;
@@ -25,9 +26,15 @@ public final class AlertDeliveries {
   private final JdbcClient postgres;
   private final AlertHistory history;
   private final Clock clock;
+  private final Set<String> routeChannels;
 
-  /** Deliveries in this database. */
-  public AlertDeliveries(DataSource postgres, Clock clock) {
+  /**
+   * Deliveries in this database.
+   *
+   * @param routeChannels channels that routes of the operator's serve from the topic of alerts
+   */
+  public AlertDeliveries(DataSource postgres, Clock clock, Set<String> routeChannels) {
+    this.routeChannels = Set.copyOf(routeChannels);
     this.postgres = JdbcClient.create(postgres);
     this.history = new AlertHistory(postgres, clock);
     this.clock = clock;
@@ -59,6 +66,9 @@ public final class AlertDeliveries {
       return false;
     }
     for (String channel : alert.getChannelsList()) {
+      if (routeChannels.contains(channel)) {
+        continue;
+      }
       postgres
           .sql(ADD)
           .param("alert", id)
