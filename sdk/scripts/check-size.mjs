@@ -6,7 +6,7 @@ const BUDGETS = [
   { files: ["gosight.js"], brotli: 8_000, gzip: 8_600 },
   { files: ["later.js"], gzip: 6_900 },
   { files: ["before-send.js"], gzip: 1_850 },
-  { files: ["stub.js"], gzip: 350 },
+  { files: ["stub.js"], gzip: 370 },
   // All that a recorded page loads.
   { files: ["gosight.js", "later.js", "gosight-replay.js"], brotli: 30_720, gzip: 33_500 },
 ];

@@ -6,17 +6,22 @@ export const REPLACED = [
   // The natives' module stands for it.
   ["index", ""],
   ["isElement", "const isElement = (n) => n.nodeType === 1;"],
-  // Numbers of nodes never change, so that there is no way back from a number's style sheet or old node.
+  // Numbers of nodes never change, so that there is no way back from a number's style sheet or old node. A node has
+  // its number only while the player has the node: not once it was removed, nor while it waits to be recorded again.
   [
     "Mirror",
     `class Mirror {
       constructor() { this.reset(); }
-      getId(n) { return this.getMeta(n)?.id ?? -1; }
+      getId(n) {
+        const id = this.getMeta(n)?.id ?? -1;
+        return id < 0 || this.has(id) ? id : -1;
+      }
       getNode(id) { return this.idNodeMap.get(id) || null; }
       getMeta(n) { return (n && this.nodeMetaMap.get(n)) || null; }
       removeNodeFromMap(n) {
         this.idNodeMap.delete(this.getId(n));
-        index.childNodes(n).forEach((child) => this.removeNodeFromMap(child));
+        for (const part of [n, index.shadowRoot(n)])
+          if (part) index.childNodes(part).forEach((child) => this.removeNodeFromMap(child));
       }
       has(id) { return this.idNodeMap.has(id); }
       hasNode(n) { return this.nodeMetaMap.has(n); }
@@ -396,6 +401,7 @@ export const CHANGED = [
   [/ {2}init\(options\) \{\n {4}\[\n[\s\S]+?\n}\n(?=function deepDelete)/, "}\n"],
   [/onSerialize: \(currentN\) => \{[\s\S]+?(?= {10}cssCaptured\n)/, ""],
   // Elements.
+  ["    id = mirror2.getId(n);", "    id = mirror2.getMeta(n).id;"],
   [
     `      for (const childN of Array.from(index.childNodes(n))) {
         const serializedChildNode`,

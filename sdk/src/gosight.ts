@@ -60,7 +60,9 @@ export function note(name: string, given: unknown[], r?: Early["r"]): Early {
   } catch {
     // What can't be copied stays as it is.
   }
-  return Object.assign([name, ...kept] as Early, { t: Date.now(), u: location.href, r });
+  // Not by `Date`, which a page may have a variable called so of.
+  const t = performance.timeOrigin + performance.now();
+  return Object.assign([name, ...kept] as Early, { t, u: location.href, r });
 }
 
 /** The names of all calls but `init`. */

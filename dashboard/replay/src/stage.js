@@ -125,7 +125,8 @@ export function createStage({ element, scenes, loadChunks, on }) {
   /** Shows the picture at `at`, which is loaded and not before the last. */
   function show(at) {
     time = Math.min(Math.max(at, events[0].timestamp), scene.end);
-    const offset = time - events[0].timestamp;
+    // The replayer shows what was before a moment; what happens at it is to be seen, too.
+    const offset = time - events[0].timestamp + 1;
     if (playing) replayer.play(offset);
     else replayer.pause(offset);
     on.time(time);
@@ -151,7 +152,8 @@ export function createStage({ element, scenes, loadChunks, on }) {
     const next = scenes[scenes.indexOf(scene) + 1];
     if (next) return seek(next.start, next.tab);
     playing = false;
-    replayer?.pause(time - events[0].timestamp);
+    // What happened last may lie within the frame that is left.
+    if (replayer) show(scene.end);
     on.state("ended");
   }
 

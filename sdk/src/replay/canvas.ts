@@ -19,13 +19,13 @@ export function watchCanvases(masking: Masking): ReturnType<typeof setInterval> 
   function look(): void {
     const all = document.querySelectorAll("canvas");
     const canvas = all[turn++ % all.length];
-    if (!canvas || !mirror._hasNode(canvas) || canvas.closest(masking._block) || masking._masked(canvas))
-      return;
+    const id = mirror.getId(canvas ?? null);
+    if (!canvas || id < 0 || canvas.closest(masking._block) || masking._masked(canvas)) return;
     // Fails where the page drew a picture of another site.
     const rr_dataURL = canvas.toDataURL("image/webp", 0.5);
     if (rr_dataURL.length > MOST_CHARS || known.get(canvas) === rr_dataURL) return;
     known.set(canvas, rr_dataURL);
-    const attributes = [{ id: mirror.getId(canvas), attributes: { rr_dataURL } }];
+    const attributes = [{ id, attributes: { rr_dataURL } }];
     tell(MUTATION, { adds: [], removes: [], texts: [], attributes });
   }
 

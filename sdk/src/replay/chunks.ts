@@ -71,11 +71,9 @@ export function createChunks(next: () => number, send: RecorderHost["send"]): Ch
 
   function sendChunk(chunk: Chunk, encoding: ReplayEncoding, packed: Uint8Array[]): void {
     packing.delete(chunk);
-    const all = packed.flatMap((bytes) =>
-      Array.from({ length: Math.ceil(bytes.length / PART_BYTES) }, (_, i) =>
-        bytes.subarray(i * PART_BYTES, (i + 1) * PART_BYTES),
-      ),
-    );
+    const all: Uint8Array[] = [];
+    for (const bytes of packed)
+      for (let at = 0; at < bytes.length; at += PART_BYTES) all.push(bytes.subarray(at, at + PART_BYTES));
     all.forEach((data, part) => {
       send({
         sequence: chunk.sequence,

@@ -219,7 +219,7 @@ function drain(): void {
       if (nodes > batch) break;
       const buffer = mutationBuffers.find(({ doc }) => doc === parent.ownerDocument);
       if (!parent.isConnected || (!buffer && state.tries++ > MOST_TRIES)) parents.delete(parent);
-      else if (buffer && mirror._hasNode(parent)) {
+      else if (buffer && isRecorded(parent)) {
         buffers.add(buffer);
         if (addChildren(buffer, parent, state)) parents.delete(parent);
       } else if (state.tries++ > MOST_TRIES) parents.delete(parent);
@@ -233,27 +233,30 @@ function drain(): void {
   else initial = false;
 }
 
+const isRecorded = (node: Node) => mirror.getId(node) !== -1;
+
 /** Adds children of `parent` that are not recorded, the last ones first; whether those were all. */
 function addChildren(
   buffer: (typeof mutationBuffers)[number],
   parent: Node,
-  state: { from?: Node | null },
+  state: { from?: Node | null; tries: number },
 ): boolean {
   const root = shadowRoot(parent) as ShadowRoot | null;
-  if (root && state.from?.parentNode !== parent) {
-    if (!walk(root)) return false;
-    state.from = undefined;
-  }
-  return walk(parent);
+  const resumed = state.from;
+  if (root && resumed?.parentNode !== parent && !walk(root)) return false;
+  if (!walk(parent)) return false;
+  state.from = undefined;
+  // What the page has moved meanwhile may be behind the place where this went on.
+  return !resumed || state.tries++ > MOST_TRIES;
 
   function walk(list: Node): boolean {
-    let child = state.from?.parentNode === list ? state.from : list.lastChild;
+    let child = resumed?.parentNode === list ? resumed : list.lastChild;
     for (; child; child = child.previousSibling) {
       if (nodes > batch) {
         state.from = child;
         return false;
       }
-      if (mirror._hasNode(child)) continue;
+      if (isRecorded(child)) continue;
       nodes++;
       buffer._genAdds(child, list);
     }

@@ -7,9 +7,9 @@ declare module "gosight:rrweb" {
     emit(): void;
   }
   interface Mirror {
+    /** A node's number while the player has the node; -1 else, and -2 for what is never recorded. */
     getId(node: Node | null): number;
     _getNode(id: number): Node | null;
-    _hasNode(node: Node): boolean;
     reset(): void;
   }
   interface StylesheetManager {

@@ -19,10 +19,13 @@ const FIELD = `
   </form>
   <script src="/form.js"></script>`;
 
+// No test waits for a batch to be full.
+const quickPage = (body, attributes = "") => plainPage(body, `data-batch-ms="100" ${attributes}`);
+
 let session;
 before(async () => {
   session = await startSession({
-    "/plain": plainPage(`
+    "/plain": quickPage(`
       <button id="dead">Dead</button>
       <button id="late">Late</button>
       <button id="ask">Ask</button>
@@ -47,7 +50,7 @@ before(async () => {
         at("jump", () => window.scrollTo(0, 500));
         at("focus", () => document.getElementById("field").focus());`,
     },
-    "/form": plainPage(FIELD),
+    "/form": quickPage(FIELD),
     "/form.js": {
       headers: { "content-type": "text/javascript" },
       body: `document.getElementById("join").addEventListener("submit", (event) => event.preventDefault());`,
@@ -74,12 +77,12 @@ before(async () => {
         xhr.open("put", "/v1/none");
         xhr.send("{}");`,
     },
-    "/slow": plainPage(`<script src="/slow.js"></script>`, 'data-slow-request-ms="50"'),
+    "/slow": quickPage(`<script src="/slow.js"></script>`, 'data-slow-request-ms="50"'),
     "/slow.js": {
       headers: { "content-type": "text/javascript" },
       body: `fetch("/demo/index.html");`,
     },
-    "/spa": plainPage(`
+    "/spa": quickPage(`
       <button id="push">Push</button><button id="same">Same</button><button id="hash">Hash</button>
       <a id="anchor" href="#part">Part</a><p id="part">Part</p><script src="/spa.js"></script>`),
     "/spa.js": {

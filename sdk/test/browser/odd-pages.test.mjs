@@ -16,6 +16,13 @@ after(() => strangers.stop());
 /** What recordings hold, as text. */
 const recorded = () => JSON.stringify(recordedBy(strangers.hub));
 
+/** Waits until a recording of the visit's page holds what `fits`, a pattern or a question about the text. */
+const records = (visit, fits, what) =>
+  eventually(async () => {
+    await visit.page.evaluate(() => gosight.flush());
+    return fits instanceof RegExp ? fits.test(recorded()) : fits(recorded());
+  }, what);
+
 /** Clicks on a button without the help of the page's own functions. */
 async function click(visit, id = "go") {
   const [x, y] = await visit.page.evaluate((name) => {
@@ -26,6 +33,7 @@ async function click(visit, id = "go") {
 }
 
 const inScript = (code) => ({ head: `<script>${code}</script>` });
+
 test("a page that writes itself anew is captured and recorded on", async () => {
   const visit = await strangers.open(GO);
   await visit.first("replayChunk");
@@ -39,7 +47,7 @@ test("a page that writes itself anew is captured and recorded on", async () => {
   await visit.page.fill("#field", "typed");
   await visit.page.keyboard.press("Tab");
   await visit.page.evaluate(() => history.pushState(null, "", `${location.pathname}/second`));
-  await eventually(() => /New words/.test(recorded()), "the new page is recorded");
+  await records(visit, /New words/, "the new page is recorded");
   await visit.leave();
   assert.deepEqual(
     visit.of("click").map(({ target }) => target.text),
@@ -191,11 +199,8 @@ test("a page's own style sheets throw and answer while they are recorded", async
     return names;
   });
   assert.deepEqual(answers, ["SyntaxError", "IndexSizeError", "SyntaxError", 0, -1, 1, undefined]);
-  await eventually(
-    () =>
-      ["1, 2, 3", "4, 5, 6", "7, 8, 9", "10, 11, 12"].every((color) => recorded().includes(`rgb(${color})`)),
-    "the changes",
-  );
+  const colors = ["1, 2, 3", "4, 5, 6", "7, 8, 9", "10, 11, 12"];
+  await records(visit, (text) => colors.every((color) => text.includes(`rgb(${color})`)), "the changes");
   assert.doesNotMatch(recorded(), /"rule":"\{"/, "what failed has not happened");
   await visit.close();
 });
@@ -218,7 +223,7 @@ test("values that a page sets itself start no timer in Angular's zone", async ()
     document.getElementById("field").value = "set";
     document.getElementById("card").attachShadow({ mode: "open" }).innerHTML = "<p>Shadow words</p>";
   });
-  await eventually(() => /Shadow words/.test(recorded()), "the change");
+  await records(visit, /Shadow words/, "the change");
   const inside = await visit.page.evaluate(() => inside);
   assert.deepEqual(
     inside.filter((stack) => /gosight-replay\.js/.test(stack)),

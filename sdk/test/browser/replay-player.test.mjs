@@ -2,10 +2,11 @@
 import assert from "node:assert/strict";
 import { after, afterEach, before, test } from "node:test";
 import { eventually, settle } from "./support/browser.mjs";
+import { caughtUp } from "./support/outline.mjs";
 import { PAGES } from "./support/pages.mjs";
 import { differenceOf } from "./support/picture.mjs";
 import { rebuilt, startPlayer } from "./support/player.mjs";
-import { chunksOf } from "./support/recording.mjs";
+import { chunksOf, recordedBy } from "./support/recording.mjs";
 import { plainPage, startSession } from "./support/session.mjs";
 
 const SIZE = { width: 900, height: 600 };
@@ -61,40 +62,18 @@ async function view(t, options = {}) {
   return { page, asked, said, close: () => context.close() };
 }
 
-/** Waits until the recorder, which cuts large changes into pieces and rests after a flood, is silent. */
-async function recorded(page) {
-  let known = -1;
-  let silent = 0;
-  const caughtUp = async () => {
-    await page.evaluate(() => gosight.flush());
-    await settle(page, 1500);
-    const now = chunksOf(session.hub).length;
-    silent = now === known ? silent + 1 : 0;
-    known = now;
-    return silent === 3;
-  };
-  await eventually(caughtUp, "the recorder has caught up", 45_000);
-}
-
-for (const [name, { act, covers = "" }] of Object.entries(PAGES)) {
+for (const [name, { act }] of Object.entries(PAGES)) {
   test(`${name}: the recording looks like the page`, async () => {
     const page = await session.visit(`/${name}/`, { viewport: SIZE });
     await session.first("replayChunk");
-    await act?.(page);
-    await settle(page, 1500);
+    await act(page);
     await page.mouse.move(1, 1);
-    if (covers) await page.addStyleTag({ content: covers });
-    await settle(page, 800);
-    await recorded(page);
+    await caughtUp(page, session.hub);
     const original = await page.screenshot();
     const last = Date.now();
-    // What is larger than a beacon would wait for the visitor's next page.
-    await page.evaluate(() => gosight.flush());
     await page.close();
     await session.first("pageLeave");
-    await settle(await session.browser.newPage(), 500);
-    const chunks = chunksOf(session.hub);
-    player = await startPlayer(chunks);
+    player = await startPlayer(chunksOf(session.hub));
     const {
       page: picture,
       said,
@@ -107,11 +86,15 @@ for (const [name, { act, covers = "" }] of Object.entries(PAGES)) {
         .gsr-view { position: static !important } .gsr-main { overflow: visible !important; border: 0 !important }
         .gsr-frame iframe { box-shadow: none !important } .head, .gsr-address, .gsr-bar, .gsr-panes { visibility: hidden }`,
     });
-    await settle(picture, 500);
-    const shown = await picture.screenshot();
-    const { share, path } = await differenceOf(picture, original, shown, name);
+    let found;
+    // The player draws a moment after it is paused.
+    const alike = async () => {
+      found = await differenceOf(picture, original, await picture.screenshot(), name);
+      return found.share < MOST_DIFFERENT;
+    };
+    const isAlike = await eventually(alike, "the same picture", 10_000).catch(() => false);
     await close();
-    assert.ok(share < MOST_DIFFERENT, `${(share * 100).toFixed(2)} % of the pixels differ: ${path}`);
+    assert.ok(isAlike, `${(found.share * 100).toFixed(2)} % of the pixels differ: ${found.path}`);
     assert.deepEqual(
       said.filter((one) => /^(error|dialog)/.test(one)),
       [],
@@ -136,13 +119,21 @@ const colour = (page, id) =>
 const isNear = (found, wanted) =>
   found.length === 6 && wanted.every((one, i) => Math.abs(one - found[i]) < 40);
 
-async function drawn() {
+/** The recorded pictures of canvases, each with its time. */
+const pictures = () =>
+  recordedBy(session.hub).flatMap(({ timestamp, data }) =>
+    (data.source === 0 ? data.attributes : [])
+      .filter(({ attributes }) => attributes.rr_dataURL)
+      .map(({ attributes }) => ({ timestamp, picture: attributes.rr_dataURL })),
+  );
+
+/** A visit to the page that draws, with a click once `ready` says that the first picture is recorded. */
+async function drawn(ready) {
   const page = await session.visit("/drawn", { viewport: SIZE });
   await session.first("replayChunk");
-  await recorded(page);
+  await ready(page, 1);
   await page.mouse.click(300, 300);
-  await settle(page, 2500);
-  await recorded(page);
+  await ready(page, 2);
   await page.close();
   await session.first("pageLeave");
   return chunksOf(session.hub);
@@ -150,11 +141,14 @@ async function drawn() {
 
 test("what a canvas shows is in the replay where it is asked for, but not of a marked one", async () => {
   await session.record({ record_canvas: true });
-  const chunks = await drawn();
+  const chunks = await drawn((page, count) =>
+    eventually(async () => {
+      await page.evaluate(() => gosight.flush());
+      return pictures().length === count;
+    }, `picture ${count}`),
+  );
   player = await startPlayer(chunks);
-  const first = chunks
-    .flatMap(({ events }) => events)
-    .find(({ data }) => data.attributes?.some?.(({ attributes }) => attributes.rr_dataURL));
+  const [first] = pictures();
   const { page, close } = await view(first.timestamp + 200 - player.manifest.started_at_ms);
   await page.waitForSelector(".gsr[data-state=paused]", { timeout: 20_000 });
   await eventually(async () => isNear(await colour(page, "box"), [255, 0, 0, 255, 200, 100]), "the red box");
@@ -170,8 +164,9 @@ test("what a canvas shows is in the replay where it is asked for, but not of a m
 });
 
 test("without being asked for, no canvas is recorded", async () => {
-  const chunks = await drawn();
-  assert.ok(!JSON.stringify(chunks.map(({ json }) => json)).includes("rr_dataURL"));
+  // Twice as long as it takes until a canvas is looked at.
+  const chunks = await drawn((page) => settle(page, 2500));
+  assert.deepEqual(pictures(), []);
   player = await startPlayer(chunks);
   const { page, close } = await view();
   await page.waitForSelector(".gsr[data-state=paused]", { timeout: 20_000 });

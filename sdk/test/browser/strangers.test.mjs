@@ -123,30 +123,31 @@ test("the page's errors stay the page's", async () => {
   await visit.close();
 });
 
-test("the README's snippet hides none of the page's errors", async () => {
-  const readme = await readFile(new URL("../../README.md", import.meta.url), "utf8");
-  const snippet = /<script async [^\n]*data-key[^\n]*/.exec(readme)[0];
-  const visit = await open("", {
-    own: (url) => `<!doctype html><title>Snippet</title>
-      ${snippet.replace("https://hub.example.com", url).replace("gsw_...", "gsw_test")}
+for (const readme of ["../../README.md", "../../../README.md"])
+  test(`the snippet of ${readme} hides none of the page's errors`, async () => {
+    const text = await readFile(new URL(readme, import.meta.url), "utf8");
+    const [snippet, hub] = /<script async [^\n]*src="(https?:\/\/[^/]*)[^\n]*data-key[^\n]*/.exec(text);
+    const visit = await open("", {
+      own: (url) => `<!doctype html><title>Snippet</title>
+      ${snippet.replace(hub, url).replace("gsw_...", "gsw_test")}
       <script>
         window.seen = [];
         addEventListener("error", ({ message }) => seen.push(message));
         addEventListener("unhandledrejection", ({ reason }) => seen.push(reason.message));
       </script>`,
+    });
+    await visit.first("pageView");
+    await visit.page.evaluate(() => {
+      setTimeout(() => fetch("http://127.0.0.1:9/nothing"));
+      setTimeout(() => history.pushState(() => {}, ""));
+      setTimeout(() => new XMLHttpRequest().open("GET", "http://[bad"));
+      setTimeout(() => document.body.attachShadow({ mode: "no" }));
+    });
+    await eventually(() => visit.page.evaluate(() => seen.length === 4), "all errors");
+    const seen = await visit.page.evaluate(() => seen);
+    assert.ok(!seen.some((message) => /Script error/.test(message)), seen.join());
+    await visit.close();
   });
-  await visit.first("pageView");
-  await visit.page.evaluate(() => {
-    setTimeout(() => fetch("http://127.0.0.1:9/nothing"));
-    setTimeout(() => history.pushState(() => {}, ""));
-    setTimeout(() => new XMLHttpRequest().open("GET", "http://[bad"));
-    setTimeout(() => document.body.attachShadow({ mode: "no" }));
-  });
-  await eventually(() => visit.page.evaluate(() => seen.length === 4), "all errors");
-  const seen = await visit.page.evaluate(() => seen);
-  assert.ok(!seen.some((message) => /Script error/.test(message)), seen.join());
-  await visit.close();
-});
 
 test("a site's own fetch never sees what goes to the hub", async () => {
   const visit = await open("", {

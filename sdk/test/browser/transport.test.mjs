@@ -22,6 +22,12 @@ const track = (page, name, times = 1) =>
     [name, times],
   );
 const names = () => session.of("custom").map(({ name }) => name);
+/** The same as often as they came. */
+const attempts = () =>
+  session.hub
+    .events()
+    .filter(({ event }) => event.payload.case === "custom")
+    .map(({ event }) => event.payload.value.name);
 const unique = (list) => [...new Set(list)];
 
 test("ten events make a batch, by gRPC-Web, packed, with the key in a header", async () => {
@@ -66,8 +72,8 @@ test("offline: nothing is lost, nothing doubled, ids and times stay", async () =
   assert.equal(names().length, 3);
   await page.context().setOffline(false);
   await eventually(() => unique(names()).length === 43, "all events");
-  await page.waitForTimeout(500);
-  assert.equal(names().length, 43);
+  await eventually(async () => (await kept(page)) === 0, "nothing waits any more");
+  assert.equal(attempts().length, 43);
   const ids = session.hub.events().map(({ event }) => event.id);
   assert.equal(unique(ids).length, 43);
   for (const { name, event } of session.of("custom")) {
@@ -93,9 +99,14 @@ test("what waits survives a reload, with its ids, times and session", async () =
     assert.equal(again.batch.context.sessionId, batch.context.sessionId);
     assert.ok(again.batch.context.sentAtMs >= batch.context.sentAtMs);
   }
+  await eventually(async () => (await kept(page)) === 0, "sent batches are forgotten");
+  const before = attempts().length;
   await page.reload();
-  await page.waitForTimeout(800);
-  assert.equal(names().length, 12, "sent batches are forgotten");
+  await page.evaluate(() => {
+    gosight.track("after");
+    return gosight.flush();
+  });
+  assert.equal(attempts().length, before + 1);
 });
 
 test("what is kept but can't be read is dropped, and the rest is sent", async () => {

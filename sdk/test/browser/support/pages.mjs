@@ -60,7 +60,6 @@ export const PAGES = {
         window.moving = false;
         document.querySelector(".spin").style.animation = "none";
       });
-      await visitor.waitForTimeout(600);
     },
   },
   spa: {

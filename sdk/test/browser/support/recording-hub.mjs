@@ -115,6 +115,7 @@ export async function startRecordingHub({ pages = {}, key = "gsw_test", port = 0
       response.writeHead(200, {
         "content-type": TYPES[extname(place)] ?? "application/octet-stream",
         "access-control-allow-origin": "*",
+        "cross-origin-resource-policy": "cross-origin",
       });
       response.end(bytes);
     } catch {
@@ -134,12 +135,21 @@ export async function startRecordingHub({ pages = {}, key = "gsw_test", port = 0
   });
   await new Promise((resolve) => server.listen(port, "127.0.0.1", resolve));
 
+  const events = () => requests.flatMap(({ batch }) => batch.events.map((event) => ({ event, batch })));
   return {
     url: `http://127.0.0.1:${server.address().port}`,
     key,
     requests,
-    /** All events in the order of arrival, each with its batch. */
-    events: () => requests.flatMap(({ batch }) => batch.events.map((event) => ({ event, batch }))),
+    /** All events in the order of arrival, each with its batch, as often as they came. */
+    events,
+    /**
+     * The same, each once by its id, as the hub stores them: what is on its way when the page is left goes out
+     * again, since nobody will hear whether it has arrived.
+     */
+    stored() {
+      const seen = new Set();
+      return events().filter(({ event: { id } }) => !seen.has(id) && seen.add(id));
+    },
     answer(next) {
       behaviour = next;
     },

@@ -4,7 +4,7 @@ import { gunzipSync } from "node:zlib";
 /** The chunks that `hub` has, joined of their parts, by session and tab in their order. */
 export function chunksOf(hub) {
   const chunks = new Map();
-  for (const { event, batch } of hub.events()) {
+  for (const { event, batch } of hub.stored()) {
     if (event.payload.case !== "replayChunk") continue;
     const { sessionId, tabId } = batch.context;
     const chunk = event.payload.value;

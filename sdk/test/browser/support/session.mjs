@@ -36,7 +36,7 @@ export async function startSession(pages = {}, replay = undefined) {
     /** Payloads of `kind` so far, each with `event`, `batch` and `page`. */
     of(kind) {
       return hub
-        .events()
+        .stored()
         .filter(({ event }) => event.payload.case === kind)
         .map(({ event, batch }) => ({
           ...event.payload.value,

@@ -36,7 +36,7 @@ export async function startStrangers({ replay } = {}) {
     await settle(page, 50);
     const events = () =>
       hub
-        .events()
+        .stored()
         .filter(({ batch }) => batch.context.pages.some(({ url }) => url.includes(path)))
         .map(({ event, batch }) => ({
           kind: event.payload.case,

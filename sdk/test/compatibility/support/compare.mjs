@@ -22,7 +22,7 @@ async function visit(
   browser,
   place,
   expected,
-  { pages = {}, scripts = {}, head, body, act, wait = 300, inject },
+  { pages = {}, scripts = {}, head, body, documents = {}, act, wait = 300, inject },
 ) {
   const hub = await startRecordingHub();
   const tag = inject
@@ -38,6 +38,12 @@ async function visit(
     ...Object.fromEntries(Object.entries(scripts).map(([name, text]) => [name, script(text)])),
     ...Object.fromEntries(Object.entries(pages).map(([name, given]) => [name, made(name, given)])),
     "/": () => html(head ?? "", body ?? "", first, last),
+    ...Object.fromEntries(
+      Object.entries(documents).map(([name, text]) => [
+        name,
+        () => text.replace("<head>", () => `<head>${first}`).replace("</head>", () => `${last}</head>`),
+      ]),
+    ),
   });
   const context = await browser.newContext();
   const page = await context.newPage();
@@ -68,7 +74,7 @@ async function visit(
       result: JSON.parse(without(JSON.stringify(result))),
     };
     await page.goto("about:blank");
-    const recorded = () => hub.events().map(({ event }) => event.payload);
+    const recorded = () => hub.stored().map(({ event }) => event.payload);
     const missing = () =>
       Object.entries(expected).filter(
         ([kind, count]) => recorded().filter((payload) => payload.case === kind).length < count,
@@ -85,7 +91,8 @@ async function visit(
 }
 
 /**
- * Compares the visits. `expected` are the kinds of events that the SDK must have recorded, with how many of
+ * Compares the visits. A scenario's `documents` are whole pages by their paths, its `pages` and `scripts` what
+ * else there is. `expected` are the kinds of events that the SDK must have recorded, with how many of
  * them at the least.
  */
 export async function compare(browser, scenario, expected = { pageView: 1 }) {
