@@ -4,17 +4,15 @@ import Provider from "oidc-provider";
 const [port, redirect] = process.argv.slice(2);
 const issuer = `http://127.0.0.1:${port}`;
 
-function account(id) {
-  const [, unverified, subject, email] = /^(unverified:)?(?:([^=]+)=)?(.+)$/.exec(id);
-  return {
-    accountId: id,
-    claims: () => ({
-      sub: subject ?? email,
-      email,
-      email_verified: unverified === undefined,
-      name: email.split("@")[0],
-    }),
-  };
+// By subject: what a person's claims are now.
+const people = new Map();
+
+/** The subject of `ana@shop.example`, of `ana-1=ana@shop.example`, or of either with `unverified:` before it. */
+function enter(hint) {
+  const [, unverified, named, email] = /^(unverified:)?(?:([^=]+)=)?(.+)$/.exec(hint);
+  const sub = named ?? email;
+  people.set(sub, { sub, email, email_verified: unverified === undefined, name: email.split("@")[0] });
+  return sub;
 }
 
 const provider = new Provider(issuer, {
@@ -22,14 +20,14 @@ const provider = new Provider(issuer, {
   claims: { openid: ["sub"], email: ["email", "email_verified"], profile: ["name"] },
   cookies: { keys: ["only-in-tests"] },
   features: { devInteractions: { enabled: false } },
-  findAccount: (_, id) => account(id),
+  findAccount: (_, id) => ({ accountId: id, claims: () => people.get(id) }),
   interactions: { url: (_, interaction) => `/interaction/${interaction.uid}` },
 });
 
 provider.use(async (ctx, next) => {
   if (!ctx.path.startsWith("/interaction/")) return next();
   const { params, prompt } = await provider.interactionDetails(ctx.req, ctx.res);
-  const accountId = params.login_hint;
+  const accountId = enter(params.login_hint);
   if (prompt.name === "login")
     return provider.interactionFinished(ctx.req, ctx.res, { login: { accountId } });
   const grant = new provider.Grant({ accountId, clientId: params.client_id });

@@ -115,8 +115,15 @@ class ImportsIT {
         .contains("\"taken\":1", "\"line\":3", "\"line\":4");
     send("plausible", plausible + day.replace(",12,", ",13,"), 200);
     String ga4 =
-        "# ----\n# Shop\n# Start date: 20260301\n\nDate,Active users,Sessions,Views\n"
-            + "20260301,7,9,30\n20260230,7,9,30\n";
+        """
+        # ----
+        # Shop
+        # Start date: 20260301
+
+        Date,Active users,Sessions,Views
+        20260301,7,9,30
+        20260230,7,9,30
+        """;
     assertThat(send("ga4", ga4, 200).at("/refused/0/line").asInt()).isEqualTo(7);
 
     assertThat(days(admin, "imported").toString())

@@ -10,12 +10,14 @@ import io.gosight.api.project.Projects;
 import java.net.URI;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -51,6 +53,12 @@ class OidcIT {
                 Set.of("Allowed.Example"),
                 URI.create(LOGIN_PAGE)),
             clock);
+  }
+
+  /** Long enough that no attempt of another test counts. */
+  @BeforeEach
+  void later() {
+    clock.advance(Duration.ofMinutes(10));
   }
 
   @AfterAll
