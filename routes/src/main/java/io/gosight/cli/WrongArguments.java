@@ -15,7 +15,9 @@ final class WrongArguments implements IParameterExceptionHandler {
   @Override
   public int handleParseException(ParameterException failure, String[] args) {
     CommandLine command = failure.getCommandLine();
-    command.getErr().println("gosight: " + failure.getMessage());
+    // Of a value that can't be converted, picocli shows the class of the failure too.
+    String message = failure.getMessage().replaceFirst("\\s*\\([\\w.]+Exception: .*\\)$", ".");
+    command.getErr().println("gosight: " + message);
     if (failure instanceof UnmatchedArgumentException unmatched) {
       nearest(unmatched.getUnmatched().get(0), command)
           .ifPresent(near -> command.getErr().println("Did you mean " + near + "?"));

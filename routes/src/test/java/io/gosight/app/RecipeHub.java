@@ -182,9 +182,7 @@ final class RecipeHub implements AutoCloseable {
                 "kafka.PARTITION",
                 2,
                 "kafka.OFFSET",
-                7,
-                "kafka.TIMESTAMP",
-                1_772_323_200_000L));
+                7));
   }
 
   HttpResponse<String> post(String path, String body, String contentType, String key)

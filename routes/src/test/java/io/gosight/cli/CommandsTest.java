@@ -87,6 +87,11 @@ class CommandsTest {
     assertThat(run(2, "run --prot 8081")).contains("--prot", "Did you mean", "--port");
   }
 
+  @Test
+  void aValueThatIsNoneIsToldWithoutAnException() {
+    assertThat(run(2, "keys revoke abc")).contains("'abc' to UUID.").doesNotContain("Exception");
+  }
+
   /** To update: mvn -pl routes -am test -Dtest=CommandsTest -Dgosight.update=true */
   @Test
   void theLaunchersListIsComplete() throws IOException {
