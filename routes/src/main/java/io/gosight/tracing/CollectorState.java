@@ -54,6 +54,6 @@ final class CollectorState {
     return failure.isEmpty()
         ? HealthStatus.ok("")
         : HealthStatus.degraded(
-            "", "Traces can't be sent to " + address + ": " + failure + ". " + REMEDY);
+            "failing", "Traces can't be sent to " + address + ": " + failure + ". " + REMEDY);
   }
 }

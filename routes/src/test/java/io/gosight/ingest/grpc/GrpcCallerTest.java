@@ -7,7 +7,6 @@ import io.grpc.Metadata;
 import io.grpc.MethodDescriptor;
 import io.grpc.ServerCall;
 import io.grpc.Status;
-import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 
@@ -44,7 +43,7 @@ class GrpcCallerTest {
     headers.put(Metadata.Key.of("x-gosight-key", Metadata.ASCII_STRING_MARSHALLER), "gsw_1");
     headers.put(Metadata.Key.of("traceparent", Metadata.ASCII_STRING_MARSHALLER), TRACE);
     AtomicReference<GrpcCaller> noted = new AtomicReference<>();
-    GrpcCaller.interceptor(new TrustedProxies(List.of()), traced)
+    GrpcCaller.interceptor(new TrustedProxies(""), traced)
         .interceptCall(
             new Call(),
             headers,
