@@ -34,7 +34,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeSet;
 
 /** Serves the API. It is here because the API's module depends on nothing of the hub. */
 final class ApiStage implements Stage {
