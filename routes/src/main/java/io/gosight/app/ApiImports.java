@@ -13,6 +13,7 @@ import io.gosight.proto.v1.DeviceKind;
 import io.gosight.proto.v1.EnrichedBatch;
 import io.gosight.proto.v1.Event;
 import io.gosight.proto.v1.Geo;
+import io.gosight.proto.v1.Navigation;
 import io.gosight.proto.v1.Page;
 import io.gosight.proto.v1.PageView;
 import io.gosight.proto.v1.UserAgent;
@@ -101,7 +102,7 @@ final class ApiImports implements ImportedEvents {
   private static EnrichedBatch batch(String projectId, ImportedEvent from) {
     Event.Builder event = Event.newBuilder().setId(from.id()).setTimeMs(from.time().toEpochMilli());
     if (from.name().isEmpty()) {
-      event.setPageView(PageView.getDefaultInstance());
+      event.setPageView(PageView.newBuilder().setNavigation(Navigation.NAVIGATION_LOAD));
     } else {
       event.setCustom(Custom.newBuilder().setName(from.name()));
     }

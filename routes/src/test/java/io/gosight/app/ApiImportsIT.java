@@ -86,7 +86,7 @@ class ApiImportsIT {
                   .get(0)
                   .getString("all"))
           .isEqualTo(
-              "umami-1 page_view  www.shop.example/product/:id Google search Chrome desktop"
+              "umami-1 page_view load www.shop.example/product/:id Google search Chrome desktop"
                   + " 2024-03-01 10:00:00.000 ok; umami-2 custom signup www.shop.example/product/:id"
                   + " Google search Chrome desktop 2024-03-01 10:00:00.000 ok");
     } finally {

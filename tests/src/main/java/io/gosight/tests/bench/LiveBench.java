@@ -1,6 +1,7 @@
 package io.gosight.tests.bench;
 
 import io.gosight.tests.hub.Hub;
+import io.gosight.tests.hub.Keys;
 import java.io.IOException;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -34,16 +35,23 @@ final class LiveBench implements Callable<Integer> {
 
   private final HttpClient http = HttpClient.newHttpClient();
   private Hub hub;
-  private String writeKey;
+  private Keys keys;
 
   @Override
   public Integer call() throws Exception {
     System.out.println(Machine.describe());
     try (Installation installation = Installation.start();
-        Hub started = installation.hub("all")) {
+        Hub started =
+            Hub.start(
+                installation.program(),
+                installation.folder().path(),
+                "none",
+                "all",
+                installation.engines().properties())) {
       hub = started;
-      writeKey = installation.keys().write();
-      try (LiveWatchers few = watchers(installation)) {
+      // Each start shows a secret key of its own.
+      keys = hub.awaitReady();
+      try (LiveWatchers few = watchers()) {
         few.open(WARM_UP_CLIENTS);
         int sent = send(durationSeconds / 2);
         if (!few.await((long) sent * WARM_UP_CLIENTS)) {
@@ -51,7 +59,7 @@ final class LiveBench implements Callable<Integer> {
         }
       }
       Memory without = memory();
-      try (LiveWatchers all = watchers(installation)) {
+      try (LiveWatchers all = watchers()) {
         all.open(clients);
         int unused = send(durationSeconds / 2);
         TimeUnit.SECONDS.sleep(2);
@@ -88,8 +96,8 @@ final class LiveBench implements Callable<Integer> {
     System.out.println(targets);
   }
 
-  private LiveWatchers watchers(Installation installation) {
-    return new LiveWatchers(hub.http(), "demo", installation.keys().secret());
+  private LiveWatchers watchers() {
+    return new LiveWatchers(hub.http(), "demo", keys.secret());
   }
 
   /** Sends one event at a time; its id is when. */
@@ -109,7 +117,7 @@ final class LiveBench implements Callable<Integer> {
           http.send(
                   HttpRequest.newBuilder(hub.http().resolve("/v1/events"))
                       .header("content-type", "application/json")
-                      .header("x-gosight-key", writeKey)
+                      .header("x-gosight-key", keys.write())
                       .header(
                           "user-agent",
                           "Mozilla/5.0 (X11; Linux x86_64; rv:133.0) Gecko/20100101 Firefox/133.0")
