@@ -1,20 +1,20 @@
 -- GET attribution?{period}&event=purchase
-SELECT visit.source AS name, count() AS conversions, uniqExact(visitor)
+SELECT visit.source AS name, count() AS conversions, uniqExact(conversion.visitor)
 FROM
 (
     SELECT visitor_id AS visitor, time AS converted_at
-    FROM events FINAL
+    FROM events AS e FINAL
     WHERE project_id = {project}
         AND time >= {from}
         AND time < {to}
         AND NOT bot
         AND kind = 'custom'
-        AND events.name = 'purchase'
+        AND e.name = 'purchase'
 ) AS conversion
 ASOF JOIN
 (
     SELECT visitor_id AS visitor, min(time) AS started_at, argMin(source, (time, sequence)) AS source
-    FROM events FINAL
+    FROM events AS e FINAL
     WHERE project_id = {project}
         AND time >= {from}
         AND time < {to}

@@ -1,13 +1,13 @@
 -- GET event-properties?{period}&event=purchase
 SELECT arrayJoin(JSONExtractKeys(properties)) AS name, uniqExact(visitor_id) AS visitors,
     uniqExact(session_id) AS visits, count() AS events
-FROM events FINAL
+FROM events AS e FINAL
 WHERE project_id = {project}
     AND time >= {from}
     AND time < {to}
     AND NOT bot
     AND kind = 'custom'
-    AND events.name = 'purchase'
+    AND e.name = 'purchase'
 GROUP BY name
 ORDER BY events DESC, name
 LIMIT 50

@@ -1,7 +1,7 @@
 -- GET breakdowns/events?{period}
-SELECT events.name AS name, uniqExact(visitor_id) AS visitors, uniqExact(session_id) AS visits,
+SELECT e.name AS name, uniqExact(visitor_id) AS visitors, uniqExact(session_id) AS visits,
     countIf(kind = 'page_view') AS views, count() AS events
-FROM events FINAL
+FROM events AS e FINAL
 WHERE project_id = {project}
     AND time >= {from}
     AND time < {to}
