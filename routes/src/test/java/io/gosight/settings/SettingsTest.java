@@ -94,7 +94,8 @@ class SettingsTest {
   void namesFileAndLineOfWhatItRefuses() throws IOException {
     Path own = config.resolve("gosight.conf");
     refusesFile(own, "# mine\n\ngosight.a-b.port = x\n", own + ":3", "whole number");
-    refusesFile(own, "gosight.x=1\ngosight.a-b.prt: 1\n", own + ":2", "did you mean gosight.a-b.port?");
+    refusesFile(
+        own, "gosight.x=1\ngosight.a-b.prt: 1\n", own + ":2", "did you mean gosight.a-b.port?");
     refusesFile(own, "gosight.x=C:\\users\n", own + ":1", "four hex digits");
     Files.write(own, new byte[] {'a', '=', (byte) 0xE4});
     assertThatThrownBy(() -> withOwn(own)).hasMessageContaining("UTF-8");
