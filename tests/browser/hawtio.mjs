@@ -1,9 +1,13 @@
+const TIMEOUT_MS = 90_000;
+
 /** Opens Hawtio with the address, user and password that the start prints, and signs in as an operator does. */
 export async function signInToHawtio(browser, hub) {
   const [, address, user, password] = hub
     .output()
     .match(/Routes\s+(\S+) \(Hawtio: user (\S+), password (\S+)\)/);
   const page = await browser.newPage({ viewport: { width: 1_360, height: 860 } });
+  // It first reads what MBeans there are, which takes a while on a busy machine.
+  page.setDefaultTimeout(TIMEOUT_MS);
   await page.goto(address);
   await page.locator('input').first().fill(user);
   await page.locator('input[type=password]').fill(password);
@@ -16,7 +20,7 @@ export async function signInToHawtio(browser, hub) {
 export async function openRoutes(page, address) {
   await page.goto(new URL('camel/routes', address).href);
   const row = page.locator('tr', { hasText: 'accept-batch' }).first();
-  await row.waitFor({ timeout: 60_000 });
+  await row.waitFor();
   return page.locator('tr').allInnerTexts();
 }
 

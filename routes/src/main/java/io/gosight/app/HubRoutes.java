@@ -251,6 +251,8 @@ public record HubRoutes(RouteSet routes, Home home, DataFolder data) {
         HealthStatus.Level.DEGRADED,
         "",
         Map.of(
+            "reason",
+            routes.broken().get(0).toString(),
             "files",
             routes.local().size(),
             "broken",
