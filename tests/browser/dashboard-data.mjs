@@ -21,8 +21,9 @@ export async function addData({ hub, browser }) {
   );
   const { rows: sessions } = (await fetchJson(hub, '/sessions')).body;
   const { rows: errors } = (await fetchJson(hub, '/errors?limit=200')).body;
-  const { id: session, visitor_id: visitor } = sessions[0];
-  return { session, hostile: session, visitor, error: (errors.find(isHostile) ?? errors[0]).fingerprint };
+  const { id, visitor_id } = sessions[0];
+  const { fingerprint } = errors.find(isHostile) ?? errors[0];
+  return { session: id, hostile: id, visitor: visitor_id, error: fingerprint };
 }
 
 /** The same, with a visit that is long enough to be recorded. */
