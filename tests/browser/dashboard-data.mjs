@@ -5,28 +5,30 @@ const TIMEOUT_MS = 60_000;
 /** Sets a global if anything of it is run. */
 const PAYLOAD = `"><img src=x onerror="window.pwned=1"><script>window.pwned=1</script>{{constructor.constructor('window.pwned=1')()}}`;
 
-/** Visits of the demo shop, one recorded and one hostile; gives ids to open pages with. */
-export async function addData({ hub, browser, place }) {
-  await sendRecorded(browser, hub);
+/** Visits of the demo shop, one of them hostile; gives ids to open pages with. */
+export async function addData({ hub, browser }) {
+  const visitor = await browser.newPage();
+  await visitor.goto(`${hub.url}/demo/product.html`);
+  for (let i = 0; i < 5; i++) await visitor.locator('#wish').click();
+  await visitor.locator('#stock').click();
+  await visitor.waitForTimeout(500);
+  await visitor.close();
   await sendHostile(browser, hub);
-  const key = await createReplayKey(place);
-  const first = async (path, list, matches = () => true) => {
-    const { result } = await until(
-      () => fetchJson(hub, path, key),
-      ({ status, body }) => status === 200 && body[list].some(matches),
-      TIMEOUT_MS,
-    );
-    return result.body[list].find(matches);
-  };
-  const { session_id: session } = await first('/replays', 'replays', ({ clicks }) => clicks > 0);
-  const { fingerprint: error } = await first('/errors?limit=200', 'rows', isHostile);
-  const filters = encodeURIComponent(JSON.stringify([{ property: 'error', operator: 'is', values: [error] }]));
-  const { id: hostile, visitor_id: visitor } = await first(`/sessions?filters=${filters}`, 'rows');
-  return { session, hostile, visitor, error };
+  await until(
+    () => fetchJson(hub, '/errors?limit=200'),
+    ({ status, body }) => status === 200 && body.rows.length > 0,
+    TIMEOUT_MS,
+  );
+  const { rows: sessions } = (await fetchJson(hub, '/sessions')).body;
+  const { rows: errors } = (await fetchJson(hub, '/errors?limit=200')).body;
+  const { id, visitor_id } = sessions[0];
+  const { fingerprint } = errors.find(isHostile) ?? errors[0];
+  return { session: id, hostile: id, visitor: visitor_id, error: fingerprint };
 }
 
-/** A visit with clicks in vain, long enough to be recorded. */
-async function sendRecorded(browser, hub) {
+/** The same, with a visit that is long enough to be recorded. */
+export async function addRecordedData(started) {
+  const { hub, browser, place } = started;
   const page = await browser.newPage();
   await page.goto(`${hub.url}/demo/product.html`);
   await page.waitForFunction(() =>
@@ -34,9 +36,15 @@ async function sendRecorded(browser, hub) {
   );
   await page.waitForTimeout(1_500);
   for (let i = 0; i < 5; i++) await page.locator('#wish').click();
-  await page.locator('#stock').click();
   await page.waitForTimeout(6_000);
   await page.close();
+  const key = await createReplayKey(place);
+  const { result } = await until(
+    () => fetchJson(hub, '/replays', key),
+    ({ status, body }) => status === 200 && body.replays.length > 0,
+    TIMEOUT_MS,
+  );
+  return { ...(await addData(started)), session: result.body.replays[0].session_id };
 }
 
 /** What people do in the shop from a product to the order. */

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { addData } from './dashboard-data.mjs';
+import { addRecordedData } from './dashboard-data.mjs';
 import { open } from './dashboard-open.mjs';
 import { pagesOf } from './dashboard-pages.mjs';
 import { picture } from './dashboard-picture.mjs';
@@ -19,7 +19,7 @@ let data;
 const site = useSite({
   async prepare(started) {
     await seed(started.place, { events: EVENTS });
-    data = await addData(started);
+    data = await addRecordedData(started);
   },
 });
 

@@ -76,6 +76,7 @@ function Detail({ detail }: { detail: Schemas["ErrorDetail"] }) {
       <Stack stack={detail.stack} original_stack={detail.original_stack} />
       <div className="columns">
         <Card title={t("byPage")}>
+          {detail.by_page.length === 0 ? <p className="soft">{c("unknown")}</p> : null}
           <Bars
             bars={detail.by_page.map(({ name, count }) => ({
               key: name ?? "",
@@ -88,6 +89,7 @@ function Detail({ detail }: { detail: Schemas["ErrorDetail"] }) {
           />
         </Card>
         <Card title={t("byBrowser")}>
+          {detail.by_browser.length === 0 ? <p className="soft">{c("unknown")}</p> : null}
           <Bars
             bars={detail.by_browser.map(({ name, count }) => ({
               key: name ?? "",

@@ -6,7 +6,8 @@ import { useFormats, useProject } from "@/lib/project";
 import { useAddress, useChangeOwn } from "@/lib/use-address";
 import { useSteadyQuestion } from "@/lib/use-period";
 import { useTexts } from "@/lib/use-texts";
-import { kinds, sessions } from "@/texts/sessions";
+import { common } from "@/texts/common";
+import { kinds } from "@/texts/sessions";
 import { traffic } from "@/texts/traffic";
 import { describeEvent, useKindName } from "@/ui/event";
 import { ExportMenu } from "@/ui/export-menu";
@@ -35,7 +36,7 @@ function useEvents(kind: string, event: string) {
 /** Single events, and what custom events say. */
 export function Events() {
   const t = useTexts(traffic);
-  const s = useTexts(sessions);
+  const c = useTexts(common);
   const formats = useFormats();
   const nameOf = useKindName();
   const { own } = useAddress();
@@ -75,7 +76,7 @@ export function Events() {
               columns={[
                 {
                   key: "time",
-                  title: s("started"),
+                  title: c("time"),
                   cell: ({ time, session_id }) => (
                     <ViewLink page="sessions" item={session_id} className="number">
                       {formats.moment(Date.parse(time))}
@@ -88,7 +89,7 @@ export function Events() {
                   cell: (event) => <span className="badge">{nameOf(event.kind)}</span>,
                 },
                 { key: "what", title: t("what"), main: true, cell: (event) => describeEvent(event, formats) },
-                { key: "page", title: s("pages"), cell: ({ page }) => <span className="wrap">{page}</span> },
+                { key: "page", title: c("page"), cell: ({ page }) => <span className="wrap">{page}</span> },
               ]}
             />
           )}

@@ -3,8 +3,8 @@ import { Replayer } from "@rrweb/replay";
 
 type RecordedEvent = Exclude<ConstructorParameters<typeof Replayer>[0][number], string>;
 
-/** The time that styles and pictures get before the page is measured. */
-const SETTLE_MS = 400;
+/** When the page is measured: soon, and again for styles and pictures that come later. */
+const SETTLE_MS = [400, 1500, 4000];
 
 /**
  * Rebuilds the page of a full snapshot, as high as it is, and gives its document to `onPage`. The result takes it
@@ -27,16 +27,17 @@ export function rebuild(place: HTMLElement, events: unknown[], onPage: (page: Do
   replayer.iframe.setAttribute("title", "The recorded page");
   replayer.iframe.setAttribute("tabindex", "-1");
   replayer.pause(1);
-  const timer = setTimeout(() => {
+  const measure = () => {
     const page = replayer.iframe.contentDocument;
     if (!page) return;
     const height = Math.max(page.documentElement.scrollHeight, page.body?.scrollHeight ?? 0);
     replayer.iframe.style.height = `${height}px`;
     replayer.iframe.setAttribute("height", String(height));
     onPage(page);
-  }, SETTLE_MS);
+  };
+  const timers = SETTLE_MS.map((ms) => setTimeout(measure, ms));
   return () => {
-    clearTimeout(timer);
+    for (const timer of timers) clearTimeout(timer);
     replayer.destroy();
     place.replaceChildren();
   };

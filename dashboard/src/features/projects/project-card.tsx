@@ -28,16 +28,16 @@ export function ProjectCard({ id, name }: { id: string; name: string }) {
   const visitors = summary.data?.figures.visitors;
   return (
     <Link className="card project-card" href={`/${encodeURIComponent(id)}/overview`} prefetch={false}>
-      <span className="row between">
+      <span className="row between nowrap">
         <h2 className="cut">{name}</h2>
-        <span className="row small">
+        <span className="row small nowrap">
           <span className={summary.data?.live_visitors ? "dot good" : "dot"} />
           {summary.data ? t("live", { n: formats.count(summary.data.live_visitors) }) : "\u00a0"}
         </span>
       </span>
       <Sparkline values={series.data?.points.map((point) => point.visitors) ?? []} />
       <span className="row baseline">
-        <span className="figure-value">{visitors === undefined ? "\u00a0" : formats.count(visitors)}</span>
+        <span className="figure-value">{visitors ? formats.count(visitors) : "\u00a0"}</span>
         <span className="soft small">
           {visitors === 0 ? t("quiet") : t("visitorsToday", { count: visitors ?? 0 })}
         </span>

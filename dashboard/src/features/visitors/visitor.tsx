@@ -38,7 +38,7 @@ export function VisitorPage() {
       <Loaded query={visitor} skeleton={<BlockSkeleton />}>
         {(data) => (
           <>
-            <div className="columns">
+            <div className="columns slim">
               <Facts visitor={data} />
               <Traits traits={data.traits} />
               {canAdminister ? <PersonalData visitor={data.id} /> : null}
