@@ -6,14 +6,15 @@
 import { readFile, writeFile } from "node:fs/promises";
 import { fileURLToPath } from "node:url";
 import { eventually } from "../test/browser/support/browser.mjs";
-import { costOf } from "../test/browser/support/cost.mjs";
 import { PAGES } from "../test/browser/support/pages.mjs";
 import { chunksOf } from "../test/browser/support/recording.mjs";
 import { startSession } from "../test/browser/support/session.mjs";
+import { costOf } from "../test/performance/cost.mjs";
 
 const STEP_MS = 250;
 const ACT_EVERY = 20;
 const COST_SECONDS = 8;
+const RECORDERS = /\/(gosight-replay|rrweb)\.js$/;
 const [file, ...options] = process.argv.slice(2);
 const seconds = Number(options.find((one) => one.startsWith("--seconds="))?.slice(10) ?? 60);
 if (!file) throw new Error("Usage: record-replays.mjs FILE [--seconds=60]");
@@ -67,7 +68,7 @@ try {
     await session.clear();
     const cost = async (path) => {
       const page = await session.visit("/blank");
-      return costOf(page, async () => {
+      return costOf(page, RECORDERS, async () => {
         await page.goto(session.hub.url + path);
         await visit(page, name, COST_SECONDS);
       });

@@ -95,6 +95,8 @@ async function startServer() {
     if (pathname === "/tool.js") return serveScript(request, response, state.script, cors, "no-cache");
     if (pathname === "/tool-1.0.0.js")
       return serveScript(request, response, state.script, cors, "public, max-age=31536000, immutable");
+    if (state.parts?.[pathname])
+      return serveScript(request, response, state.parts[pathname], cors, "no-cache");
     const [type, body] =
       pathname === "/page.js"
         ? ["text/javascript", PAGE_SCRIPT]
@@ -114,6 +116,9 @@ async function startServer() {
   return { state, server, url: `http://localhost:${server.address().port}` };
 }
 
+/** Whether `url` is that of a tool's script, or of what it loads next. */
+const isTool = (url) => /^https?:\/\/[^/]+\/(tool|sdk\/)/.test(url);
+
 /** The time that `profile` saw the tool on the stack, in ms. */
 function toolTime(profile) {
   const parents = new Map();
@@ -121,7 +126,7 @@ function toolTime(profile) {
   for (const node of profile.nodes) for (const child of node.children ?? []) parents.set(child, node.id);
   const ours = (id) => {
     for (let at = id; at !== undefined; at = parents.get(at)) {
-      if (nodes.get(at).callFrame.url.endsWith("/tool.js")) return true;
+      if (isTool(nodes.get(at).callFrame.url)) return true;
     }
     return false;
   };
@@ -163,7 +168,10 @@ async function visit(browser, url) {
   return toolTime(profile);
 }
 
-/** The bytes, headers included, that two loads of the page at `url` transfer for the tool's script. */
+// What is the page's own.
+const OWN = /^\/(versioned|page\.js|favicon\.ico)?$/;
+
+/** The bytes, headers included, that two loads of the page at `url` transfer for all that the tool loads. */
 async function transferred(browser, url) {
   const context = await browser.newContext();
   const tab = await context.newPage();
@@ -172,7 +180,7 @@ async function transferred(browser, url) {
   const ours = new Set();
   let bytes = 0;
   client.on("Network.requestWillBeSent", ({ requestId, request }) => {
-    if (new URL(request.url).pathname.startsWith("/tool")) ours.add(requestId);
+    if (request.method === "GET" && !OWN.test(new URL(request.url).pathname)) ours.add(requestId);
   });
   client.on("Network.loadingFinished", ({ requestId, encodedDataLength }) => {
     if (ours.has(requestId)) bytes += encodedDataLength;
@@ -180,20 +188,21 @@ async function transferred(browser, url) {
   const loads = [];
   for (let load = 0; load < 2; load++) {
     bytes = 0;
-    await tab.goto(url, { waitUntil: "load" });
-    await tab.waitForTimeout(300);
+    await tab.goto(url, { waitUntil: "networkidle" });
     loads.push(bytes);
   }
   await context.close();
   return loads;
 }
 
+/** How many events `requests` brought; what came twice counts once, as the hub stores it. */
 function gosightEvents(requests) {
-  return requests.reduce((sum, { path, headers, body }) => {
+  const ids = requests.flatMap(({ path, headers, body }) => {
     let bytes = headers["content-encoding"] === "gzip" ? gunzipSync(body) : body;
     if (path.includes("IngestService")) bytes = bytes.subarray(5);
-    return sum + fromBinary(EventBatch, bytes).events.length;
-  }, 0);
+    return fromBinary(EventBatch, bytes).events.map(({ id }) => id);
+  });
+  return new Set(ids).size;
 }
 
 const median = (list) => [...list].sort((a, b) => a - b)[Math.floor(list.length / 2)];
@@ -204,7 +213,7 @@ const rows = [];
 let versioned;
 const only = process.argv.find((given) => given.startsWith("--only="))?.slice("--only=".length) ?? "";
 for (const tool of (await tools(url)).filter(({ name }) => name.startsWith(only))) {
-  Object.assign(state, { script: tool.script, attributes: tool.attributes ?? "" });
+  Object.assign(state, { script: tool.script, attributes: tool.attributes ?? "", parts: tool.parts });
   const times = [];
   const wires = [];
   for (let run = 0; run < RUNS; run++) {
@@ -214,18 +223,19 @@ for (const tool of (await tools(url)).filter(({ name }) => name.startsWith(only)
   }
   const [firstLoad, secondLoad] = await transferred(browser, url);
   if (tool.name.startsWith("GoSight")) versioned = await transferred(browser, `${url}/versioned`);
-  const requests = wires[RUNS - 1];
   const sent = (list) => list.reduce((sum, { body }) => sum + body.length, 0);
-  const events = tool.name.startsWith("GoSight") ? gosightEvents(requests) : undefined;
+  const counts = tool.name.startsWith("GoSight") ? wires.map(gosightEvents) : undefined;
   rows.push({
     tool: tool.name,
-    gzipBytes: gzipSync(tool.script, { level: 9 }).length,
+    gzipBytes: [tool.script, ...Object.values(tool.parts ?? {})]
+      .map((text) => gzipSync(text, { level: 9 }).length)
+      .reduce((sum, bytes) => sum + bytes),
     firstLoadBytes: firstLoad,
     secondLoadBytes: secondLoad,
     requests: median(wires.map((list) => list.length)),
     wireBytes: median(wires.map(sent)),
-    events,
-    bytesPerEvent: events && Math.round(sent(requests) / events),
+    events: counts && median(counts),
+    bytesPerEvent: counts && Math.round(median(wires.map((list, i) => sent(list) / counts[i]))),
     mainThreadMs: Number(median(times).toFixed(1)),
   });
 }
@@ -256,7 +266,7 @@ if (process.argv.includes("--json")) {
     console.log(row.map((cell, i) => (i ? cell.padStart(widths[i]) : cell.padEnd(widths[i]))).join("  "));
   }
   console.log(
-    `Loads: what the script's answer transfers, headers included, with brotli and an entity tag; GoSight's by its versioned name: ${versioned?.join(", then ")}.`,
+    `Loads: what the answers for the script, and for what it loads next, transfer, headers included, with brotli and an entity tag; GoSight's by its versioned name: ${versioned?.join(", then ")}.`,
   );
   console.log(
     "Sent: request bodies of the visit. Main thread: samples of the profiler with the tool on the stack.",

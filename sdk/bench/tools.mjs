@@ -40,13 +40,17 @@ export async function umami() {
 const versionOf = (name) =>
   JSON.parse(readFileSync(join(here, "node_modules", name, "package.json"), "utf8")).version;
 
-/** Each tool with the script that a page loads and the attributes of its tag. `HOST` is the server. */
+/**
+ * Each tool with the script that a page loads, what that loads next by its path, and the attributes of its tag.
+ * `HOST` is the server.
+ */
 export async function tools(host) {
   const sdk = JSON.parse(readFileSync(join(here, "../package.json"), "utf8"));
   return [
     {
       name: `GoSight ${sdk.version}`,
       script: readFileSync(join(here, "../dist/gosight.js"), "utf8"),
+      parts: { "/sdk/later.js": readFileSync(join(here, "../dist/later.js"), "utf8") },
       attributes: 'data-key="gsw_bench"',
     },
     {

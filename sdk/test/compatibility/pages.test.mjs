@@ -6,37 +6,13 @@ import { umami } from "../../bench/tools.mjs";
 import { settle, startBrowser } from "../browser/support/browser.mjs";
 import { bundle, published, svelte } from "./support/bundle.mjs";
 import { compare } from "./support/compare.mjs";
+import { OWN, own, tag } from "./support/own.mjs";
 
 let browser;
 before(async () => {
   browser = await startBrowser();
 });
 after(() => browser.close());
-
-// What pages do besides: errors of each kind, and requests in each way.
-const OWN = `
-  window.said = [];
-  addEventListener("error", (event) => said.push("error " + event.message + " " + event.lineno));
-  addEventListener("unhandledrejection", (event) => said.push("rejection " + event.reason));
-  window.own = async () => {
-    setTimeout(() => { throw new RangeError("thrown later"); });
-    Promise.reject(new Error("left alone"));
-    fetch("/none?by=fetch").then((answer) => said.push("fetch " + answer.status));
-    fetch("http://localhost:1/").catch((error) => said.push("fetch " + error.message));
-    fetch("http://localhost:1/");
-    fetch("/none", { signal: AbortSignal.abort() }).catch((error) => said.push("aborted " + error.name));
-    try { fetch.call({}, "/"); } catch (error) { said.push("fetch threw " + error.name); }
-    const request = new XMLHttpRequest();
-    request.onloadend = () => said.push("xhr " + request.status);
-    request.open("POST", "/none?by=xhr");
-    request.send("body");
-    said.push("push " + history.pushState({ a: 1 }, "", "#own") + " " + history.state.a);
-    try { history.pushState(() => {}, ""); } catch (error) { said.push("pushState threw " + error.name); }
-    await new Promise((resolve) => setTimeout(resolve, 200));
-    said.sort();
-  };`;
-const own = (page) => page.evaluate(() => own());
-const tag = (...names) => names.map((name) => `<script src="${name}"></script>`).join("");
 
 test("a page without a framework", () =>
   compare(

@@ -3,15 +3,17 @@ import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
 import { after, afterEach, before, test } from "node:test";
 import { fileURLToPath } from "node:url";
-import { eventually } from "./support/browser.mjs";
-import { costOf } from "./support/cost.mjs";
-import { nodesOf, recordedBy } from "./support/recording.mjs";
-import { plainPage, startSession } from "./support/session.mjs";
+import { eventually } from "../browser/support/browser.mjs";
+import { nodesOf, recordedBy } from "../browser/support/recording.mjs";
+import { plainPage, startSession } from "../browser/support/session.mjs";
+import { costOf } from "./cost.mjs";
 
 const NODES = 20_000;
 const RULES = 20_000;
 // The goal is 50 ms on an idle machine. Bare rrweb takes over 1,000 ms, which no busy machine hides.
 const LONGEST_TASK_MS = 400;
+const OURS = /\/gosight-replay\.js$/;
+const RRWEB = /\/rrweb\.js$/;
 
 const range = (count, make) => Array.from({ length: count }, (_, i) => make(i)).join("");
 const BODY = `<style>${range(RULES, (i) => `.r${i} .x, .r${i}:hover { color: rgb(${i % 255}, 0, 0); padding: 1px 2px }`)}</style>
@@ -56,7 +58,7 @@ test(`${NODES} nodes, ${RULES} rules, ${NODES} inserted cells, 1,000 rows moved:
   const page = await session.visit("/blank-first", {}, async (fresh, context) => {
     await context.newCDPSession(fresh);
   });
-  const loaded = await costOf(page, async () => {
+  const loaded = await costOf(page, OURS, async () => {
     await page.goto(`${session.hub.url}/large`);
     await eventually(
       () =>
@@ -65,7 +67,7 @@ test(`${NODES} nodes, ${RULES} rules, ${NODES} inserted cells, 1,000 rows moved:
       60_000,
     );
   });
-  const inserted = await costOf(page, async () => {
+  const inserted = await costOf(page, OURS, async () => {
     await insert(page);
     await eventually(
       () => new Set(cells().map(({ textContent }) => textContent)).size === 20_000,
@@ -73,12 +75,12 @@ test(`${NODES} nodes, ${RULES} rules, ${NODES} inserted cells, 1,000 rows moved:
       60_000,
     );
   });
-  const moved = await costOf(page, async () => {
+  const moved = await costOf(page, OURS, async () => {
     await reverse(page);
     await page.waitForTimeout(6000);
   });
   const bare = await session.browser.newPage();
-  const theirs = await costOf(bare, async () => {
+  const theirs = await costOf(bare, RRWEB, async () => {
     await bare.goto(`${session.hub.url}/bare`);
     await bare.waitForFunction(() => window.texts.length > 1, undefined, { timeout: 60_000 });
     await insert(bare);

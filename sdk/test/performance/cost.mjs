@@ -1,9 +1,8 @@
-// What a recorder takes of a page's main thread, by the browser's own profiler.
+// What a script takes of a page's main thread, by the browser's own profiler.
 const SAMPLE_US = 500;
-const RECORDERS = /\/(gosight-replay|rrweb)\.js$/;
 
-/** The longest stretch, and all, of the time that a recorder was on the stack while `work` ran, in ms. */
-export async function costOf(page, work) {
+/** The longest stretch, and all, of the time that one of `scripts` was on the stack while `work` ran, in ms. */
+export async function costOf(page, scripts, work) {
   const client = await page.context().newCDPSession(page);
   await client.send("Profiler.enable");
   await client.send("Profiler.setSamplingInterval", { interval: SAMPLE_US });
@@ -15,7 +14,7 @@ export async function costOf(page, work) {
   const nodes = new Map(profile.nodes.map((node) => [node.id, node]));
   const ours = (id) => {
     for (let at = id; at !== undefined; at = parents.get(at))
-      if (RECORDERS.test(nodes.get(at).callFrame.url)) return true;
+      if (scripts.test(nodes.get(at).callFrame.url)) return true;
     return false;
   };
   let stretch = 0;
