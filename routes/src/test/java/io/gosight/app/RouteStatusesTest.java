@@ -116,7 +116,7 @@ class RouteStatusesTest {
         .satisfies(
             problem -> {
               assertThat(problem.file()).isEqualTo("local/broken.camel.yaml");
-              assertThat(problem.fix()).isEqualTo("Check the indentation there.");
+              assertThat(problem.fix()).isEqualTo("Check the indentation and quotes there.");
             });
   }
 }

@@ -67,10 +67,10 @@ class ArchitectureTest {
         "backtest, api.error api.query insight host host.detector spi spi.detector spi.event",
         "alert.history, spi.channel",
         "alert.rule, alert.history api.query kafka",
-        "alert.channel, kafka host.channel spi.channel spi.detector",
+        "alert.channel, alert.history kafka host host.channel spi spi.channel spi.detector",
         "alert.delivery, alert.history alert.channel common errors kafka",
         "alert, alert.history alert.rule alert.channel alert.delivery api.query settings stage"
-            + " host threads",
+            + " host spi.channel threads",
         "seed, common",
         "operate, common settings stage http storage threads",
         "steps, common ingest enrich kafka",
