@@ -20,6 +20,7 @@ import java.sql.ResultSet;
 import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -29,6 +30,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.threeten.extra.MutableClock;
 
 /**
  * Every operation of the contract, by everybody who may not execute it: it is refused, the response
@@ -41,7 +43,8 @@ class DenialsIT {
   private static final String SECRET_NAME = "Secret name of my shop";
 
   private final ObjectMapper json = new ObjectMapper();
-  private final SettableClock clock = new SettableClock(Instant.parse("2026-03-10T12:00:00Z"));
+  private final MutableClock clock =
+      MutableClock.of(Instant.parse("2026-03-10T12:00:00Z"), ZoneOffset.UTC);
   private final List<Caller> strangers = new ArrayList<>();
   private final List<Caller> others = new ArrayList<>();
   private final List<Member> members = new ArrayList<>();
@@ -69,7 +72,7 @@ class DenialsIT {
     People people = new People(stores, clock);
     ApiKeys keys = new ApiKeys(stores.postgres(), new SecureRandom());
     Person early = people.member("early", MINE, Role.OWNER, true);
-    clock.advance(Duration.ofMinutes(16));
+    clock.add(Duration.ofMinutes(16));
     strangers(stores, people, keys, early);
     others.add(
         new Caller(

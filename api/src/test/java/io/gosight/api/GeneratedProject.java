@@ -15,6 +15,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -23,6 +24,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.threeten.extra.MutableClock;
 
 /** A project with generated events, and questions about it. */
 @ExtendWith(Stores.Lent.class)
@@ -32,7 +34,8 @@ abstract class GeneratedProject {
   static final Instant TO = Instant.parse("2026-03-31T07:30:00Z");
   static final String PERIOD = "from=" + FROM + "&to=" + TO;
 
-  private final SettableClock clock = new SettableClock(Instant.parse("2026-04-05T12:00:00Z"));
+  private final MutableClock clock =
+      MutableClock.of(Instant.parse("2026-04-05T12:00:00Z"), ZoneOffset.UTC);
   private final String project;
   final Generated generated;
   private ApiServer server;

@@ -9,6 +9,7 @@ import io.gosight.api.auth.Role;
 import io.gosight.api.project.Projects;
 import java.net.http.HttpResponse;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -16,6 +17,7 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.threeten.extra.MutableClock;
 
 /** The hub's plugins and routes, and who sees them. */
 @ExtendWith(Stores.Lent.class)
@@ -24,7 +26,8 @@ class HubIT {
   private static final String PROJECT = "hub-parts";
 
   private final ObjectMapper json = new ObjectMapper();
-  private final SettableClock clock = new SettableClock(Instant.parse("2026-03-10T12:00:00Z"));
+  private final MutableClock clock =
+      MutableClock.of(Instant.parse("2026-03-10T12:00:00Z"), ZoneOffset.UTC);
   private Contract contract;
   private ApiServer server;
   private String root;

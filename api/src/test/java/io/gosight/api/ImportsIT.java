@@ -13,6 +13,7 @@ import io.gosight.api.project.Projects;
 import java.net.http.HttpResponse;
 import java.security.SecureRandom;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.EnumSet;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
@@ -20,6 +21,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.threeten.extra.MutableClock;
 
 /** What is taken over of other programs' exports, and what is refused. */
 @ExtendWith(Stores.Lent.class)
@@ -31,7 +33,8 @@ class ImportsIT {
           + "url_query,referrer_domain,referrer_path,page_title,event_type,event_name,created_at\n";
 
   private final ObjectMapper json = new ObjectMapper();
-  private final SettableClock clock = new SettableClock(Instant.parse("2026-03-10T12:00:00Z"));
+  private final MutableClock clock =
+      MutableClock.of(Instant.parse("2026-03-10T12:00:00Z"), ZoneOffset.UTC);
   private ApiServer server;
   private String admin;
   private String other;

@@ -9,6 +9,7 @@ import io.gosight.api.keys.KeyKind;
 import io.gosight.api.project.Projects;
 import java.security.SecureRandom;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -19,6 +20,7 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.threeten.extra.MutableClock;
 
 /** What detectors found, asked page by page. */
 @ExtendWith(Stores.Lent.class)
@@ -54,7 +56,10 @@ class InsightsIT {
     rows.append(row("elsewhere", "b0", "rage-click", NOON)).append('\n');
     stores.clickhouse(rows.toString());
     server =
-        new ApiServer(stores.postgres(), stores.reader(), new SettableClock(NOON.plusSeconds(60)));
+        new ApiServer(
+            stores.postgres(),
+            stores.reader(),
+            MutableClock.of(NOON.plusSeconds(60), ZoneOffset.UTC));
   }
 
   @AfterAll

@@ -9,6 +9,7 @@ import io.gosight.api.project.Projects;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,6 +18,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.threeten.extra.MutableClock;
 
 /** What became of events, of which each test has its own minute. */
 @ExtendWith(Stores.Lent.class)
@@ -40,7 +42,9 @@ class LedgerIT {
             .plaintext();
     server =
         new ApiServer(
-            stores.postgres(), stores.reader(), new SettableClock(base.plus(Duration.ofHours(1))));
+            stores.postgres(),
+            stores.reader(),
+            MutableClock.of(base.plus(Duration.ofHours(1)), ZoneOffset.UTC));
   }
 
   @AfterAll

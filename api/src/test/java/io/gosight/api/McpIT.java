@@ -15,6 +15,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.security.SecureRandom;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.AfterAll;
@@ -22,6 +23,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.threeten.extra.MutableClock;
 
 /** What an assistant can do with a secret key: read, in the key's project, and nothing else. */
 @ExtendWith(Stores.Lent.class)
@@ -31,7 +33,7 @@ class McpIT {
   private static final Instant NOW = Instant.parse("2026-03-10T12:00:00Z");
 
   private final ObjectMapper json = new ObjectMapper();
-  private final SettableClock clock = new SettableClock(NOW);
+  private final MutableClock clock = MutableClock.of(NOW, ZoneOffset.UTC);
   private ApiServer server;
   private String reader;
   private String manager;

@@ -9,11 +9,13 @@ import io.gosight.api.project.Projects;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.threeten.extra.MutableClock;
 
 /** A small project of which every figure is known. */
 @ExtendWith(Stores.Lent.class)
@@ -22,7 +24,7 @@ class OverviewIT {
   private static final Instant NOW = Instant.parse("2026-03-01T00:10:00Z");
   private static final String PATH = "/api/v1/projects/shop/overview";
 
-  private final SettableClock clock = new SettableClock(NOW);
+  private final MutableClock clock = MutableClock.of(NOW, ZoneOffset.UTC);
   private Stores stores;
   private ApiServer server;
   private String key;

@@ -11,12 +11,14 @@ import io.gosight.api.project.Projects;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.threeten.extra.MutableClock;
 
 /** Access to and erasure of visitors' data, and retention. */
 @ExtendWith(Stores.Lent.class)
@@ -25,7 +27,8 @@ class PrivacyIT {
   private static final String PROJECT = "privacy";
 
   private final ObjectMapper json = new ObjectMapper();
-  private final SettableClock clock = new SettableClock(Instant.parse("2026-03-10T12:00:00Z"));
+  private final MutableClock clock =
+      MutableClock.of(Instant.parse("2026-03-10T12:00:00Z"), ZoneOffset.UTC);
   private ApiServer server;
   private Person admin;
 

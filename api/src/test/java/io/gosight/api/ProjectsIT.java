@@ -9,12 +9,14 @@ import io.gosight.api.auth.Role;
 import io.gosight.api.project.Projects;
 import java.net.http.HttpResponse;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.threeten.extra.MutableClock;
 
 /** Projects, their keys and settings, and the audit log. */
 @ExtendWith(Stores.Lent.class)
@@ -23,7 +25,8 @@ class ProjectsIT {
   private static final String PROJECT = "projects";
 
   private final ObjectMapper json = new ObjectMapper();
-  private final SettableClock clock = new SettableClock(Instant.parse("2026-03-10T12:00:00Z"));
+  private final MutableClock clock =
+      MutableClock.of(Instant.parse("2026-03-10T12:00:00Z"), ZoneOffset.UTC);
   private ApiServer server;
   private People people;
   private Person admin;

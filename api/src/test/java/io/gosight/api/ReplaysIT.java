@@ -15,6 +15,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.security.SecureRandom;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -29,6 +30,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.threeten.extra.MutableClock;
 
 /** Recordings and heatmaps, queried from the real tables. */
 @ExtendWith(Stores.Lent.class)
@@ -99,7 +101,10 @@ class ReplaysIT {
     stores.clickhouse("INSERT INTO insights FORMAT JSONEachRow\n" + insight());
     server =
         new ApiServer(
-            stores.postgres(), stores.reader(), replays, new SettableClock(NOON.plusSeconds(600)));
+            stores.postgres(),
+            stores.reader(),
+            replays,
+            MutableClock.of(NOON.plusSeconds(600), ZoneOffset.UTC));
   }
 
   @AfterAll

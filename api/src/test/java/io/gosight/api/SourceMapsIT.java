@@ -14,6 +14,7 @@ import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.security.SecureRandom;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.Base64;
 import java.util.Set;
 import java.util.zip.GZIPOutputStream;
@@ -22,6 +23,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.threeten.extra.MutableClock;
 
 @ExtendWith(Stores.Lent.class)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -59,7 +61,11 @@ class SourceMapsIT {
               .with("text", "x is undefined"));
     }
     server =
-        new ApiServer(stores.postgres(), stores.reader(), stores.writer(), new SettableClock(NOW));
+        new ApiServer(
+            stores.postgres(),
+            stores.reader(),
+            stores.writer(),
+            MutableClock.of(NOW, ZoneOffset.UTC));
   }
 
   @AfterAll

@@ -13,6 +13,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -29,6 +30,7 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.threeten.extra.MutableClock;
 
 /** Visits of {@code visits.tsv} are counted as their references say. */
 @ExtendWith(Stores.Lent.class)
@@ -40,7 +42,8 @@ class VisitsIT {
           "[{\"property\":\"channel\",\"operator\":\"is\",\"values\":[\"search\"]}]",
           StandardCharsets.UTF_8);
 
-  private final SettableClock clock = new SettableClock(Instant.parse("2026-04-05T12:00:00Z"));
+  private final MutableClock clock =
+      MutableClock.of(Instant.parse("2026-04-05T12:00:00Z"), ZoneOffset.UTC);
   private final AtomicInteger projects = new AtomicInteger();
   private Stores stores;
   private ApiServer server;

@@ -3,9 +3,9 @@ package io.gosight.api.auth;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.gosight.api.SettableClock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
@@ -14,9 +14,11 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.springframework.dao.DataAccessException;
 import org.springframework.dao.DataAccessResourceFailureException;
+import org.threeten.extra.MutableClock;
 
 class CachedSecretKeysTest {
-  private final SettableClock clock = new SettableClock(Instant.parse("2026-03-10T12:00:00Z"));
+  private final MutableClock clock =
+      MutableClock.of(Instant.parse("2026-03-10T12:00:00Z"), ZoneOffset.UTC);
   private final Shelf shelf = new Shelf();
   private final CachedSecretKeys keys = new CachedSecretKeys(shelf, clock);
   private final Subject subject =
@@ -29,7 +31,7 @@ class CachedSecretKeysTest {
     assertThat(keys.find("k")).contains(subject);
     assertThat(shelf.asked).isEqualTo(1);
     shelf.known.clear();
-    clock.advance(Duration.ofSeconds(5));
+    clock.add(Duration.ofSeconds(5));
     assertThat(keys.find("k")).isEmpty();
   }
 
@@ -45,13 +47,13 @@ class CachedSecretKeysTest {
     shelf.known.put("k", subject);
     keys.find("k");
     shelf.away = true;
-    clock.advance(Duration.ofHours(23));
+    clock.add(Duration.ofHours(23));
     shelf.asked = 0;
     for (int i = 0; i < 100; i++) {
       assertThat(keys.find("k")).contains(subject);
     }
     assertThat(shelf.asked).isEqualTo(1);
-    clock.advance(Duration.ofHours(2));
+    clock.add(Duration.ofHours(2));
     assertThatThrownBy(() -> keys.find("k")).isInstanceOf(DataAccessException.class);
     assertThatThrownBy(() -> keys.find("unknown")).isInstanceOf(DataAccessException.class);
   }

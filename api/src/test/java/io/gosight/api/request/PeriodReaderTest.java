@@ -3,21 +3,24 @@ package io.gosight.api.request;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.gosight.api.SettableClock;
 import io.gosight.api.error.ApiException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.threeten.extra.MutableClock;
 
 class PeriodReaderTest {
   private static final Instant NOW = Instant.parse("2026-03-10T12:00:00.123456Z");
 
   private final PeriodReader reader =
       new PeriodReader(
-          new SettableClock(NOW), Duration.ofDays(7), Set.of("from", "to", "time_zone"));
+          MutableClock.of(NOW, ZoneOffset.UTC),
+          Duration.ofDays(7),
+          Set.of("from", "to", "time_zone"));
 
   @Test
   void isTheLastDayInUtcByDefault() {
