@@ -1,21 +1,14 @@
 import assert from 'node:assert/strict';
-import { after, test } from 'node:test';
+import { test } from 'node:test';
 import { Client } from '@modelcontextprotocol/sdk/client/index.js';
 import { StreamableHTTPClientTransport } from '@modelcontextprotocol/sdk/client/streamableHttp.js';
 import { fetchJson, until } from './hub.mjs';
-import { askJolokia, openRoutes, signInToHawtio } from './hawtio.mjs';
-import { prepareOwnRoutes, walkOwnRoutes } from './own-routes-walk.mjs';
 import { useSite } from './site.mjs';
-import { prepareTrackers, walkTrackers } from './trackers.mjs';
 
 // Takes six seconds on an idle machine.
 const TIMEOUT_MS = 30_000;
-const ROUTE = 'org.apache.camel:context=gosight,name="accept-batch",type=routes';
 
 const site = useSite();
-let receiver;
-
-after(() => receiver?.close());
 
 test('a visitor of the demo site appears on the overview within seconds', async () => {
   const { hub, browser } = site;
@@ -122,36 +115,10 @@ test('the page about the API shows its operations and asks no other host', async
   assert.deepEqual(problems, []);
 });
 
-test('Hawtio shows the routes with counters to who signs in, and lets nobody change the process', async () => {
-  const { page, address } = await signInToHawtio(site.browser, site.hub);
-  const rows = await openRoutes(page, address);
-  const accept = rows.find((row) => row.includes('accept-batch'));
-  assert.match(accept, /Started/);
-  assert.ok(rows.length > 50, `${rows.length} routes`);
-  const { value } = await askJolokia(page, { type: 'read', mbean: ROUTE, attribute: 'ExchangesCompleted' });
-  assert.ok(value > 0, 'the batches of the visit are counted');
-
-  for (const [mbean, operation] of [
-    ['java.lang:type=Memory', 'gc'],
-    [ROUTE, 'stop()'],
-    [ROUTE, 'start()'],
-  ]) {
-    const { status } = await askJolokia(page, { type: 'exec', mbean, operation });
-    assert.equal(status, 403, `${operation} of ${mbean}`);
-  }
-});
-
 test('Ctrl-C stops cleanly, and the next start still has the visit', async () => {
-  receiver = await prepareOwnRoutes(site.place);
-  await prepareTrackers(site.place, site.hub.writeKey);
   const earlier = (await fetchJson(site.hub, '/overview')).body.page_views;
   const interrupted = 130;
   const { output } = site.hub;
   assert.equal(await site.restart(), interrupted, output());
   assert.ok((await fetchJson(site.hub, '/overview')).body.page_views >= earlier);
 });
-
-test("routes of the operator's own do what their recipes say, among them an override", () =>
-  walkOwnRoutes(site, receiver));
-
-test("other trackers' libraries send to the recipes, and every event is stored", () => walkTrackers(site));
