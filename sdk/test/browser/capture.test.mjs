@@ -82,9 +82,13 @@ before(async () => {
       headers: { "content-type": "text/javascript" },
       body: `fetch("/demo/index.html");`,
     },
-    "/spa": quickPage(`
+    // A batch that is sent before a title comes keeps the one before it.
+    "/spa": plainPage(
+      `
       <button id="push">Push</button><button id="same">Same</button><button id="hash">Hash</button>
-      <a id="anchor" href="#part">Part</a><p id="part">Part</p><script src="/spa.js"></script>`),
+      <a id="anchor" href="#part">Part</a><p id="part">Part</p><script src="/spa.js"></script>`,
+      'data-batch-ms="1000"',
+    ),
     "/spa.js": {
       headers: { "content-type": "text/javascript" },
       body: `

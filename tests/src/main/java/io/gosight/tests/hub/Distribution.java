@@ -16,6 +16,9 @@ import java.util.List;
 public record Distribution(Path home) {
   private static final String HOME = "gosight.home";
 
+  /** The system property with further options for the JVMs of hubs and engines. */
+  private static final String JAVA_OPTIONS = "hub.java-options";
+
   /**
    * Finds the program: where the system property {@code gosight.home} says, or else in the nearest
    * {@code target/gosight} upwards of the working directory.
@@ -55,8 +58,8 @@ public record Distribution(Path home) {
                 "-XX:SharedArchiveFile=" + home.resolve("classes.jsa"),
                 "-Dgosight.home=" + home,
                 "-Dlogback.configurationFile=" + home.resolve("config/logback.xml")));
-    String more = System.getenv("GOSIGHT_HUB_JAVA_OPTS");
-    if (more != null && !more.isBlank()) {
+    String more = System.getProperty(JAVA_OPTIONS, "");
+    if (!more.isBlank()) {
       command.addAll(Arrays.asList(more.trim().split("\\s+", -1)));
     }
     command.addAll(List.of("-cp", home.resolve("lib") + "/*", "io.gosight.cli.GoSight"));
