@@ -135,7 +135,11 @@ test("what a canvas shows is in the replay where it is asked for, but not of a m
   );
   player = await startPlayer(chunks);
   const [first] = pictures();
-  const { page, close } = await view(first.timestamp + 200 - player.manifest.started_at_ms);
+  const { page, close } = await view(
+    session.browser,
+    player,
+    first.timestamp + 200 - player.manifest.started_at_ms,
+  );
   await page.waitForSelector(".gsr[data-state=paused]", { timeout: 20_000 });
   await eventually(async () => isNear(await colour(page, "box"), [255, 0, 0, 255, 200, 100]), "the red box");
   assert.deepEqual(await colour(page, "marked"), [0, 0, 0, 0, 50, 50]);
