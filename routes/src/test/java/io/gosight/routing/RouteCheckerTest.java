@@ -15,7 +15,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** A broken file is told by its line, and with what to do. */
+/** A broken file is reported with its line and a remedy. */
 class RouteCheckerTest {
   private static final String GOOD =
       """
