@@ -15,10 +15,12 @@ final class BrokerProbe implements AutoCloseable {
   private static final int TIMEOUT_MILLIS = 900;
 
   private final String brokers;
+  private final int node;
   private final Admin admin;
 
-  BrokerProbe(String brokers) {
+  BrokerProbe(String brokers, int node) {
     this.brokers = brokers;
+    this.node = node;
     this.admin =
         Admin.create(
             Map.of(
@@ -40,13 +42,14 @@ final class BrokerProbe implements AutoCloseable {
 
   Health health() {
     try {
-      int nodes =
+      boolean unfenced =
           admin
               .describeCluster(new DescribeClusterOptions().timeoutMs(TIMEOUT_MILLIS))
               .nodes()
               .get(TIMEOUT_MILLIS, TimeUnit.MILLISECONDS)
-              .size();
-      return nodes > 0
+              .stream()
+              .anyMatch(each -> each.id() == node);
+      return unfenced
           ? Health.up("The Kafka broker answers at " + brokers + ".")
           : Health.down("The Kafka broker at " + brokers + " is fenced.");
     } catch (ExecutionException | TimeoutException e) {

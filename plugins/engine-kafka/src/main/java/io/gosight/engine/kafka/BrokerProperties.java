@@ -6,12 +6,10 @@ import java.util.HashMap;
 import java.util.Map;
 
 /**
- * A single node's server properties: broker and controller in one, on loopback, with a small
- * footprint. Records are not synced to the disk one by one: what the broker has acknowledged is in
+ * A node's server properties: broker and controller in one, on loopback, with a small footprint. Records are not synced to the disk one by one: what the broker has acknowledged is in
  * the operating system's hands and survives the death of the process.
  */
 record BrokerProperties(KafkaEngineConfig config, Path folder, int port, int controllerPort) {
-  static final int NODE = 1;
   static final String CONTROLLER = "CONTROLLER";
   private static final Duration OFFSETS_KEPT = Duration.ofDays(90);
   private static final long MEGABYTE = 1024L * 1024L;
@@ -30,17 +28,27 @@ record BrokerProperties(KafkaEngineConfig config, Path folder, int port, int con
 
   private void identity(Map<String, Object> values) {
     values.put("process.roles", "broker,controller");
-    values.put("node.id", NODE);
-    values.put("controller.quorum.voters", NODE + "@127.0.0.1:" + controllerPort);
+    values.put("node.id", config.quorum().node());
+    Quorum quorum = config.quorum();
+    values.put(
+        "controller.quorum.voters",
+        quorum.alone()
+            ? quorum.node() + "@127.0.0.1:" + controllerPort
+            : String.join(",", quorum.voters()));
     values.put("controller.listener.names", CONTROLLER);
     values.put(
         "listeners",
         "PLAINTEXT://127.0.0.1:" + port + "," + CONTROLLER + "://127.0.0.1:" + controllerPort);
-    values.put("advertised.listeners", "PLAINTEXT://127.0.0.1:" + port);
+    values.put("advertised.listeners", "PLAINTEXT://127.0.0.1:" + advertised());
     values.put(
         "listener.security.protocol.map", "PLAINTEXT:PLAINTEXT," + CONTROLLER + ":PLAINTEXT");
     values.put("log.dirs", folder.toString());
     values.put("metadata.log.dir", folder.toString());
+  }
+
+  private int advertised() {
+    int told = config.quorum().advertisedPort();
+    return told == 0 ? port : told;
   }
 
   private void log(Map<String, Object> values) {
@@ -57,33 +65,35 @@ record BrokerProperties(KafkaEngineConfig config, Path folder, int port, int con
     values.put("message.max.bytes", config.messageMegabytes() * MEGABYTE);
     values.put("replica.fetch.max.bytes", config.messageMegabytes() * MEGABYTE);
     values.put("auto.create.topics.enable", false);
-    values.put("default.replication.factor", 1);
-    values.put("min.insync.replicas", 1);
+    values.put("default.replication.factor", config.quorum().copies());
+    values.put("min.insync.replicas", config.quorum().leastCopies());
   }
 
   private void coordination(Map<String, Object> values) {
-    values.put("offsets.topic.replication.factor", 1);
+    int copies = config.quorum().copies();
+    values.put("offsets.topic.replication.factor", copies);
     values.put("offsets.topic.num.partitions", 4);
     values.put("offsets.topic.segment.bytes", 8 * MEGABYTE);
     // a hub that rests for weeks finds its place again
     values.put("offsets.retention.minutes", OFFSETS_KEPT.toMinutes());
-    values.put("transaction.state.log.replication.factor", 1);
+    values.put("transaction.state.log.replication.factor", copies);
     values.put("transaction.state.log.num.partitions", 1);
-    values.put("transaction.state.log.min.isr", 1);
+    values.put("transaction.state.log.min.isr", config.quorum().leastCopies());
     values.put("transaction.state.log.segment.bytes", 8 * MEGABYTE);
-    values.put("share.coordinator.state.topic.replication.factor", 1);
+    values.put("share.coordinator.state.topic.replication.factor", copies);
     values.put("share.coordinator.state.topic.num.partitions", 1);
-    values.put("share.coordinator.state.topic.min.isr", 1);
+    values.put("share.coordinator.state.topic.min.isr", config.quorum().leastCopies());
     values.put("group.initial.rebalance.delay.ms", 0);
   }
 
   /**
-   * A single voter elects itself at once. The session timeout outlasts the pauses of a busy
+   * A single voter elects itself at once; several give each other time on a busy machine. The session timeout outlasts the pauses of a busy
    * machine, which would fence the only broker; a restart after a crash may have to wait for it.
    */
-  private static void timeouts(Map<String, Object> values) {
-    values.put("controller.quorum.election.timeout.ms", 200);
-    values.put("controller.quorum.election.backoff.max.ms", 100);
+  private void timeouts(Map<String, Object> values) {
+    boolean alone = config.quorum().alone();
+    values.put("controller.quorum.election.timeout.ms", alone ? 200 : 2_000);
+    values.put("controller.quorum.election.backoff.max.ms", alone ? 100 : 1_000);
     values.put("broker.session.timeout.ms", 6_000);
     values.put("broker.heartbeat.interval.ms", 500);
     values.put("initial.broker.registration.timeout.ms", 60_000);

@@ -32,15 +32,15 @@ final class KafkaEngine implements Engine {
     exits.install();
     Path home = context.dataDirectory().toAbsolutePath();
     int port = LoopbackPort.choose(home, "client", config.port());
-    int controllerPort = LoopbackPort.choose(home, "controller", 0);
-    Storage storage = new Storage(home);
+    int controllerPort = LoopbackPort.choose(home, "controller", config.quorum().controllerPort());
+    Storage storage = new Storage(home, config.quorum());
     storage.format();
     BrokerProperties properties =
         new BrokerProperties(config, storage.logs(), port, controllerPort);
     server = new KafkaRaftServer(new KafkaConfig(properties.values(), false), Time.SYSTEM);
     server.startup();
     String brokers = "127.0.0.1:" + port;
-    probe = new BrokerProbe(brokers);
+    probe = new BrokerProbe(brokers, config.quorum().node());
     Health health = health();
     if (!health.up()) {
       throw new IOException(health.detail());

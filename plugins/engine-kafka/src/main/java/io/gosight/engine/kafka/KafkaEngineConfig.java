@@ -13,6 +13,7 @@ import java.time.Duration;
  * @param retentionMegabytes megabytes that a partition keeps by default; -1 for no limit
  * @param messageMegabytes megabytes of the largest record batch
  * @param threads threads for the network and as many for requests
+ * @param quorum the nodes it works with
  */
 record KafkaEngineConfig(
     int port,
@@ -20,7 +21,8 @@ record KafkaEngineConfig(
     Duration retention,
     int retentionMegabytes,
     int messageMegabytes,
-    int threads) {
+    int threads,
+    Quorum quorum) {
   KafkaEngineConfig {
     within("port", port, 0, 65_535);
     within("segment-megabytes", segmentMegabytes, 1, 1_024);
@@ -40,7 +42,8 @@ record KafkaEngineConfig(
         config.duration("retention"),
         config.integer("retention-megabytes"),
         config.integer("message-megabytes"),
-        config.integer("threads"));
+        config.integer("threads"),
+        Quorum.from(config));
   }
 
   private static void within(String key, int value, int least, int most) {

@@ -47,7 +47,33 @@ public final class KafkaEngineFactory implements EngineFactory {
             "threads",
             ConfigType.LONG,
             "2",
-            "Threads for the network and as many for requests, 1 to 32."));
+            "Threads for the network and as many for requests, 1 to 32."),
+        ConfigKey.optional(
+            "node", ConfigType.LONG, "1", "This node's number among the voters, 1 or more."),
+        ConfigKey.optional(
+            "voters",
+            ConfigType.STRING,
+            "",
+            "All nodes of a cluster on this machine, as 1@127.0.0.1:PORT,2@127.0.0.1:PORT with the"
+                + " ports of their controllers; empty for a node alone."),
+        ConfigKey.optional(
+            "controller-port",
+            ConfigType.LONG,
+            "0",
+            "Loopback port of the controller, as in voters; 0 keeps that of the last start, or any"
+                + " free one."),
+        ConfigKey.optional(
+            "cluster-id",
+            ConfigType.STRING,
+            "",
+            "The id that all voters share, 16 random bytes in URL-safe Base64; empty for a node"
+                + " alone."),
+        ConfigKey.optional(
+            "advertised-port",
+            ConfigType.LONG,
+            "0",
+            "The loopback port that clients and other brokers are told, for a proxy in between; 0"
+                + " for the broker's own."));
   }
 
   @Override

@@ -15,8 +15,9 @@ import org.apache.kafka.metadata.storage.Formatter;
  * was cut short is taken up where it stopped.
  *
  * @param home the engine's data folder
+ * @param quorum the nodes it works with, which share the cluster's id
  */
-record Storage(Path home) {
+record Storage(Path home, Quorum quorum) {
 
   Path logs() {
     return home.resolve("logs");
@@ -29,7 +30,7 @@ record Storage(Path home) {
         .setPrintStream(
             new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8))
         .setClusterId(clusterId())
-        .setNodeId(BrokerProperties.NODE)
+        .setNodeId(quorum.node())
         .addDirectory(logs().toString())
         .setMetadataLogDirectory(logs().toString())
         .setControllerListenerName(BrokerProperties.CONTROLLER)
@@ -43,7 +44,8 @@ record Storage(Path home) {
     Path file = home.resolve("cluster-id");
     if (!Files.exists(file)) {
       Path made = home.resolve("cluster-id.new");
-      Files.writeString(made, Uuid.randomUuid().toString());
+      String id = quorum.alone() ? Uuid.randomUuid().toString() : quorum.clusterId();
+      Files.writeString(made, id);
       Files.move(made, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     }
     return Files.readString(file).trim();

@@ -14,7 +14,7 @@ class KafkaEngineConfigTest {
   @Test
   void theDefaultsAreTheOnesDescribed() {
     assertThat(KafkaEngineConfig.from(new KafkaEngineFactory().configuration().resolve(Map.of())))
-        .isEqualTo(new KafkaEngineConfig(0, 64, Duration.ofDays(7), -1, 8, 2));
+        .isEqualTo(new KafkaEngineConfig(0, 64, Duration.ofDays(7), -1, 8, 2, Quorum.ALONE));
   }
 
   @ParameterizedTest
@@ -24,7 +24,9 @@ class KafkaEngineConfigTest {
     "retention, 59s",
     "retention-megabytes, -2",
     "message-megabytes, 65",
-    "threads, 0"
+    "threads, 0",
+    "node, 0",
+    "voters, 1@127.0.0.1:9999"
   })
   void valuesOutOfRangeAreRefusedByTheNameOfTheKey(String key, String value) {
     assertThatThrownBy(
