@@ -5,6 +5,10 @@ export function pagesOf({ session, hostile, visitor, error }) {
     const found = page.locator(selector).first();
     if (await found.isVisible()) await found.click();
   };
+  const dialog = (open) => async (page) => {
+    await open(page);
+    await page.locator('dialog[open]').waitFor();
+  };
   const section = (name) => ({ path: `/demo/settings?section=${name}` });
   return [
     { path: '/' },
@@ -31,7 +35,7 @@ export function pagesOf({ session, hostile, visitor, error }) {
     { path: '/demo/journeys' },
     { path: '/demo/retention?period=7d' },
     { path: '/demo/alerts' },
-    { path: '/demo/alerts', act: (page) => page.locator('.page-head .button').last().click() },
+    { path: '/demo/alerts', act: dialog(click('.page-head .button')) },
     { path: '/demo/backtest', act: click('form button[type=submit]') },
     { path: '/demo/ledger' },
     { path: '/demo/audit' },
@@ -41,6 +45,6 @@ export function pagesOf({ session, hostile, visitor, error }) {
     ...['install', 'keys', 'members', 'general', 'privacy', 'replay', 'storage', 'import'].map(section),
     // Without data, and what is not there.
     { path: '/demo/overview?from=2020-01-01&to=2020-01-02' },
-    { path: '/demo/overview', act: (page) => page.keyboard.press('Control+k') },
+    { path: '/demo/overview', act: dialog((page) => page.keyboard.press('Control+k')) },
   ];
 }

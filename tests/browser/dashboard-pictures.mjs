@@ -7,7 +7,7 @@ import { open } from './dashboard-open.mjs';
 import { signIn } from './dashboard-sign-in.mjs';
 import { createReplayKey, fetchJson, newPlace, removePlace, seed, startHub, until } from './hub.mjs';
 
-const FOLDER = process.argv[2] ?? fileURLToPath(new URL('../../docs/pictures', import.meta.url));
+const FOLDER = process.argv[2] ?? fileURLToPath(new URL('../../docs', import.meta.url));
 const SIZE = { width: 1280, height: 800 };
 const EVENTS = 100_000;
 const VISITS = 4;
@@ -31,7 +31,7 @@ async function visit(browser, url, n) {
 /** Saves what is seen as WebP, as well as the size allows. */
 async function save(page, name) {
   const session = await page.context().newCDPSession(page);
-  const file = join(FOLDER, `${name}.webp`);
+  const file = join(FOLDER, `dashboard-${name}.webp`);
   for (const quality of QUALITIES) {
     const { data } = await session.send('Page.captureScreenshot', { format: 'webp', quality });
     await writeFile(file, Buffer.from(data, 'base64'));

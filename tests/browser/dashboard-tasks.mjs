@@ -100,7 +100,7 @@ export const TASKS = [
 export async function countClicks(page, url, { steps }) {
   await page.goto(`${url}/demo/overview?period=30d`);
   await page.locator('.figures .figure').first().waitFor();
-  await page.waitForLoadState('networkidle');
+  await page.waitForFunction(() => !document.querySelector('[aria-busy=true], .skeleton'));
   let clicks = 0;
   const click = async (locator) => {
     clicks++;

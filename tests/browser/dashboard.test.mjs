@@ -15,11 +15,13 @@ const WIDE = { width: 1280, height: 900 };
 const NARROW = { width: 360, height: 800 };
 const EVENTS = 5_000;
 const MAX_CLICKS = 5;
+/** In the form of a bot's token. */
+const TOKEN = '123456:AAEhBOweik6ad6PsVMRxjeQKXkq8rOJQEtw';
 
 let data;
 const site = useSite({
   // A channel to which nothing is sent: no rule of these tests alerts.
-  settings: { 'gosight.channel.telegram.token': '1:test', 'gosight.channel.telegram.chat-id': '1' },
+  settings: { 'gosight.channel.telegram.token': TOKEN, 'gosight.channel.telegram.chat-id': '1' },
   async prepare(started) {
     await seed(started.place, { events: EVENTS });
     data = await addRecordedData(started);

@@ -88,7 +88,7 @@ export function optionsOf(
   return {
     width: element.clientWidth,
     height: element.clientHeight,
-    padding: [10, 12, 0, 4],
+    padding: [10, 24, 0, 4],
     legend: { show: false },
     cursor: { y: false, drag: { x: false, y: false }, points: { size: 7 } },
     tzDate: (seconds) => Plot.tzDate(new Date(seconds * 1000), formats.zone),

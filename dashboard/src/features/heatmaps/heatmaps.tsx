@@ -23,13 +23,14 @@ export function Heatmaps() {
   const kind = KINDS.find((id) => id === own.get("kind")) ?? "click";
   const viewport = VIEWPORTS.find((id) => id === own.get("viewport"));
   const heatmap = useHeatmap(page, kind, viewport);
+  const hasNoPages = page === "" && pages.data !== undefined;
   return (
     <Page
       title={t("title")}
       bar={{ period: true }}
       beside={heatmap.data ? <span className="badge">{t("from", { n: heatmap.data.sessions })}</span> : null}
     >
-      <div className="row">
+      <div className="row" hidden={hasNoPages}>
         <select
           className="select auto plain-select"
           aria-label={t("page")}
@@ -63,8 +64,10 @@ export function Heatmaps() {
           ))}
         </select>
       </div>
-      {page === "" && pages.data ? (
-        <NothingHere title={t("none")}>{t("noneNext")}</NothingHere>
+      {hasNoPages ? (
+        <section className="card">
+          <NothingHere />
+        </section>
       ) : (
         <Loaded
           query={heatmap}

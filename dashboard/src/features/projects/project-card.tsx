@@ -4,6 +4,7 @@ import { useApi } from "@/api/query";
 import { useFormats } from "@/lib/project";
 import { useNow } from "@/lib/use-now";
 import { useTexts } from "@/lib/use-texts";
+import { common } from "@/texts/common";
 import { projects } from "@/texts/projects";
 import { Sparkline } from "@/ui/sparkline";
 
@@ -12,6 +13,7 @@ const DAY_MS = 86_400_000;
 /** A project with its visitors of the last day. */
 export function ProjectCard({ id, name }: { id: string; name: string }) {
   const t = useTexts(projects);
+  const c = useTexts(common);
   const formats = useFormats();
   const now = useNow();
   const query = { from: new Date(now - DAY_MS).toISOString(), to: new Date(now).toISOString() };
@@ -26,6 +28,7 @@ export function ProjectCard({ id, name }: { id: string; name: string }) {
     }),
   );
   const visitors = summary.data?.figures.visitors;
+  const failed = summary.error && visitors === undefined;
   return (
     <Link className="card project-card" href={`/${encodeURIComponent(id)}/overview`} prefetch={false}>
       <span className="row between nowrap">
@@ -39,7 +42,11 @@ export function ProjectCard({ id, name }: { id: string; name: string }) {
       <span className="row baseline">
         <span className="figure-value">{visitors ? formats.count(visitors) : "\u00a0"}</span>
         <span className="soft small">
-          {visitors === 0 ? t("quiet") : t("visitorsToday", { count: visitors ?? 0 })}
+          {failed
+            ? c("failedTitle")
+            : visitors === 0
+              ? t("quiet")
+              : t("visitorsToday", { count: visitors ?? 0 })}
         </span>
       </span>
     </Link>

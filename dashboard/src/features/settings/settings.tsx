@@ -1,5 +1,6 @@
 "use client";
 
+import { useEffect, useRef } from "react";
 import type { Scope } from "@/api/types";
 import { useProject } from "@/lib/project";
 import { useAddress } from "@/lib/use-address";
@@ -41,9 +42,16 @@ export function Settings() {
   const { own } = useAddress();
   const shown = SECTIONS.filter(({ scope }) => !scope || scopes.includes(scope));
   const chosen = SECTIONS.find(({ id }) => id === own.get("section")) ?? shown[0];
+  const tabs = useRef<HTMLElement>(null);
+  const shownId = chosen?.id;
+  // On a narrow screen the chosen tab may be out of sight.
+  useEffect(() => {
+    const tab = shownId ? tabs.current?.querySelector<HTMLElement>("[aria-current]") : null;
+    if (tab && tabs.current) tabs.current.scrollLeft = tab.offsetLeft - tabs.current.offsetLeft;
+  }, [shownId]);
   return (
     <Page title={t("title")}>
-      <nav className="tabs" aria-label={t("title")}>
+      <nav ref={tabs} className="tabs" aria-label={t("title")}>
         {shown.map(({ id }) => (
           <ViewLink
             key={id}

@@ -7,6 +7,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.gosight.api.Generated.Event;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Test;
 
 /** Errors and web vitals are those of a slow, obvious computation over generated events. */
@@ -41,10 +43,25 @@ class ErrorsIT extends GeneratedProject {
       inSeries += point.get("occurrences").asLong();
     }
     assertThat(inSeries).isEqualTo(groups.at("/rows/0/occurrences").asLong());
+    List<Event> ofOne = expected.get(groups.at("/rows/0/type").asText());
+    assertThat(counts(one.get("by_page")))
+        .isEqualTo(sizes(Obvious.by(ofOne, event -> event.host() + event.path())));
+    assertThat(counts(one.get("by_browser"))).isEqualTo(sizes(Obvious.by(ofOne, Event::browser)));
     String id = one.at("/last_session_ids/0").asText();
     assertThat(ask("sessions?limit=500&" + PERIOD + filter("error", "is", fingerprint)).get("rows"))
         .hasSize(groups.at("/rows/0/sessions").asInt())
         .anyMatch(row -> row.get("id").asText().equals(id));
+  }
+
+  private static Map<String, Integer> counts(JsonNode named) {
+    return StreamSupport.stream(named.spliterator(), false)
+        .collect(
+            Collectors.toMap(one -> one.get("name").asText(), one -> one.get("count").asInt()));
+  }
+
+  private static Map<String, Integer> sizes(Map<String, List<Event>> groups) {
+    return groups.entrySet().stream()
+        .collect(Collectors.toMap(Map.Entry::getKey, group -> group.getValue().size()));
   }
 
   @Test

@@ -67,10 +67,26 @@ class MembersIT {
 
     assertThat(send(bob, "GET", "/members", "", 200).get("members"))
         .extracting(member -> member.get("name").asText() + " " + member.get("role").asText())
-        .containsExactly("Bob admin", "Owner owner");
+        .containsSubsequence("Bob admin", "Owner owner");
 
     send(owner, "DELETE", "/members/" + bob.id(), "", 200);
     send(bob, "GET", "", "", 404);
+  }
+
+  @Test
+  void administratorsAreListedAsTheOwnersThatTheyAre() throws Exception {
+    Person root = people.administrator("Root of the hub");
+
+    assertThat(send(owner, "GET", "/members", "", 200).get("members"))
+        .filteredOn(member -> member.get("user_id").asText().equals(root.id().toString()))
+        .singleElement()
+        .satisfies(
+            member -> {
+              assertThat(member.get("role").asText()).isEqualTo("owner");
+              assertThat(member.get("administrator").asBoolean()).isTrue();
+              assertThat(member.get("replay").asBoolean()).isTrue();
+            });
+    send(owner, "DELETE", "/members/" + root.id(), "", 404);
   }
 
   @Test

@@ -14,13 +14,16 @@ import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
 
 /**
- * Refresh tokens: each works once and is replaced by the next. The use of one that was used before
- * ends its session, because either the user or a thief holds a copy (RFC 9700, 4.14.2). Safe for
- * use by many threads.
+ * Refresh tokens: each works once, and for seconds more until the next is used, and is replaced by
+ * the next. The later use of one that was used before ends its session, because either the user or
+ * a thief holds a copy (RFC 9700, 4.14.2). Safe for use by many threads.
  */
 final class RefreshTokens {
-  /** Tabs of one browser may send the same cookie at once; the losers repeat with the new one. */
-  private static final Duration PARALLEL = Duration.ofSeconds(10);
+  /**
+   * For so long a used token works again: tabs of one browser may send the same cookie at once, and
+   * the answer with the next token is lost when its page is left or the network fails.
+   */
+  private static final Duration GRACE = Duration.ofSeconds(10);
 
   private static final String ADD = SqlFile.read("identity/add-refresh-token");
   private static final String USE = SqlFile.read("identity/use-refresh-token");
@@ -50,16 +53,17 @@ final class RefreshTokens {
   }
 
   /**
-   * Uses a token; one of parallel callers wins.
+   * Uses a token; parallel callers get tokens of their own.
    *
-   * @throws ApiException with {@code refresh_superseded} if a parallel request has just used it, or
-   *     {@code unauthorized} if it is unknown, its session has ended, or it is used again
+   * @throws ApiException with {@code refresh_superseded} if it was used just now and the next one,
+   *     too, or {@code unauthorized} if it is unknown, its session has ended, or it is used again
    */
   Refreshed use(String token) {
     Optional<Refreshed> refreshed =
         postgres.inTransaction(
             () ->
                 statement(USE, token)
+                    .param("grace", SqlValues.parameter(clock.instant().minus(GRACE)))
                     .query(
                         (row, number) ->
                             new Refreshed(
@@ -90,9 +94,9 @@ final class RefreshTokens {
                         row.getObject("session_id", UUID.class), SqlValues.instant(row, "used_at")))
             .optional()
             .filter(found -> found.usedAt() != null);
-    if (known.isPresent() && now.isBefore(known.get().usedAt().plus(PARALLEL))) {
+    if (known.isPresent() && now.isBefore(known.get().usedAt().plus(GRACE))) {
       return new ApiException(
-              ApiErrorCode.REFRESH_SUPERSEDED, "A parallel request has just used this token.")
+              ApiErrorCode.REFRESH_SUPERSEDED, "This token and its next one were used just now.")
           .remedy("Repeat the request; the browser has the new cookie.");
     }
     if (known.isPresent()) {

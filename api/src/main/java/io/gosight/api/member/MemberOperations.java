@@ -37,7 +37,7 @@ public final class MemberOperations {
   /** A project's members. */
   record Members(List<Member> members) {}
 
-  /** The members by name. */
+  /** The members by name, and the hub's administrators, who own every project. */
   public Members list(AuthorizedRequest request) {
     return new Members(postgres.execute(request, client -> list(client, LIST, request)));
   }
@@ -127,6 +127,7 @@ public final class MemberOperations {
         row.getString("email"),
         row.getString("name"),
         row.getString("role"),
+        row.getBoolean("administrator"),
         row.getBoolean("replay"),
         SqlValues.instant(row, "joined_at"),
         SqlValues.instant(row, "last_seen_at"));
