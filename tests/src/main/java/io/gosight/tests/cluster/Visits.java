@@ -32,7 +32,7 @@ final class Visits {
   private static final String BROWSER =
       "Mozilla/5.0 (X11; Linux x86_64; rv:133.0) Gecko/20100101 Firefox/133.0";
   private static final Duration TIMEOUT = Duration.ofSeconds(8);
-  private static final long PAUSE_MILLIS = 700;
+  private static final long PAUSE_MILLIS = 1_500;
   private static final long BURST_BEGAN_MILLIS_AGO = 62_000;
 
   private final HttpClient http =
