@@ -144,7 +144,7 @@ public final class ClusterBench implements Callable<Integer> {
     String key = cluster.command("projects", "create", "cluster");
     String secret = cluster.command("keys", "create", "--project", "cluster", "--kind", "secret");
     String rule =
-        "{\"name\":\"All\",\"condition\":{\"kind\":\"insights\",\"detector\":\"rage-click\"},"
+        "{\"name\":\"All\",\"condition\":{\"kind\":\"insights\",\"detectors\":[\"rage-click\"]},"
             + "\"cool_down_seconds\":0,\"channels\":[\"webhook\"]}";
     HttpResponse<String> answer =
         HttpClient.newHttpClient()
