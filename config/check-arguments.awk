@@ -1,4 +1,4 @@
-# Whether the program takes these arguments, by config/commands.tsv: told at once, before anything is built.
+# Whether the program takes these arguments, by config/commands.tsv: reported at once, before anything is built.
 # Usage: awk -f check-arguments.awk -- commands.tsv COMMAND ARGUMENT...; exits with 2 if not.
 
 # The number of letters to insert, remove, replace or swap to make one word of another.

@@ -1,11 +1,12 @@
 // Gives rrweb's snapshots and observers to the replay script without what GoSight does not record, and with the
-// hooks of `src/replay/pieces.ts`, which cut its long tasks into pieces. `rrweb-changes.mjs` says what is changed;
+// hooks of `src/replay/pieces.ts`, which cut its long tasks into pieces. `rrweb-changes.mjs` and `rrweb-replaced.mjs` say what is changed;
 // every place must be there: an update of rrweb that moves one fails the build instead of recording something
 // else.
 import { readFile } from "node:fs/promises";
 import { fileURLToPath } from "node:url";
 import { parse } from "acorn";
-import { CHANGED, EVERYWHERE, FIXED, OWN_NAMES, REPLACED } from "./rrweb-changes.mjs";
+import { CHANGED, EVERYWHERE, FIXED, OWN_NAMES } from "./rrweb-changes.mjs";
+import { REPLACED } from "./rrweb-replaced.mjs";
 
 const SOURCE = fileURLToPath(import.meta.resolve("@rrweb/record"));
 const FOLDER = fileURLToPath(new URL("../src/replay", import.meta.url));

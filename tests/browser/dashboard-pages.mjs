@@ -38,7 +38,7 @@ export function pagesOf({ session, hostile, visitor, error }) {
     { path: '/demo/plugins', act: click('details summary') },
     { path: '/demo/routes' },
     { path: '/demo/routes?route=store-events' },
-    ...['install', 'keys', 'members', 'general', 'privacy', 'replay', 'storage'].map(section),
+    ...['install', 'keys', 'members', 'general', 'privacy', 'replay', 'storage', 'import'].map(section),
     // Without data, and what is not there.
     { path: '/demo/overview?from=2020-01-01&to=2020-01-02' },
     { path: '/demo/overview', act: (page) => page.keyboard.press('Control+k') },

@@ -10,14 +10,20 @@ import { promisify } from 'node:util';
 const LAUNCHER = fileURLToPath(new URL('../../gosight', import.meta.url));
 const START_TIMEOUT_MS = 120_000;
 
-/** A port that is free at the moment. */
+// Below the ports that systems give to connections, and other ones for each of the processes that run side by side.
+let nextPort = 30_000 + ((process.pid * 25) % 2_700);
+
+/** A port that is free, and that no other call returns. */
 async function freePort() {
-  const server = createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const { port } = server.address();
-  server.close();
-  await once(server, 'close');
-  return port;
+  for (;;) {
+    const port = nextPort++;
+    const server = createServer();
+    const isFree = await new Promise((resolve) => {
+      server.once('error', () => resolve(false));
+      server.listen(port, '127.0.0.1', () => server.close(() => resolve(true)));
+    });
+    if (isFree) return port;
+  }
 }
 
 /** An empty data folder and the ports of a hub that can be started on it repeatedly. */

@@ -17,6 +17,8 @@ const SIGNED_IN = "gosight.signed-in";
 const KEY = "gosight.key";
 /** An access token is replaced this long before it expires. */
 const MARGIN_MS = 30_000;
+/** How often to ask for what another tab asks for: eight seconds, all in all. */
+const MAX_ATTEMPTS = 10;
 
 const session = createStore<Session>({ state: "starting" });
 let access: { token: string; expiresAt: number } | null = null;
@@ -83,7 +85,10 @@ export function refresh(): Promise<boolean> {
 
 async function exchange(): Promise<boolean> {
   for (let attempt = 0; ; attempt++) {
-    const response = await fetch("/api/v1/auth/refresh", { method: "POST" }).catch(() => null);
+    // Kept alive when the page is left meanwhile: the token works once, and its answer has the next one.
+    const response = await fetch("/api/v1/auth/refresh", { method: "POST", keepalive: true }).catch(
+      () => null,
+    );
     if (response?.ok) {
       setSignedIn((await response.json()) as SignedIn);
       return true;
@@ -92,7 +97,7 @@ async function exchange(): Promise<boolean> {
       ? readError(response, await response.json().catch(() => null))
       : unreachable();
     // Another tab was quicker; the browser has its new cookie in a moment.
-    if (problem.code === "refresh_superseded" && attempt < 5) {
+    if (problem.code === "refresh_superseded" && attempt < MAX_ATTEMPTS) {
       await new Promise((resolve) => setTimeout(resolve, 150 * (attempt + 1)));
       continue;
     }

@@ -31,7 +31,7 @@ export const pluginTexts = defineTexts({
   offChannel: ["Not configured: set gosight.channel.{name}.*", "Chưa cấu hình: đặt gosight.channel.{name}.*"],
   offEngine: ["An external server is used instead.", "Đang dùng máy chủ bên ngoài."],
   allGood: ["Every plugin works.", "Mọi plugin hoạt động."],
-  broken: ["{n} {n|plugin does|plugins do} not work.", "{n} plugin không hoạt động."],
+  broken: ["{n} {n|plugin does|plugins do} not work: {names}.", "{n} plugin không hoạt động: {names}."],
   tryIt: ["Backtest", "Thử"],
   none: ["No plugins", "Không có plugin"],
   noneNext: [

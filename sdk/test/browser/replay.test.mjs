@@ -1,56 +1,31 @@
+// What a page shows is recorded and sent: over page loads, outages and triggers.
 import assert from "node:assert/strict";
 import { after, afterEach, before, test } from "node:test";
 import { eventually, kept, settle } from "./support/browser.mjs";
 import { caughtUp } from "./support/outline.mjs";
+import {
+  flush,
+  reported,
+  seen,
+  sees,
+  setHidden,
+  settled,
+  snapshots,
+  startRecorded,
+  status,
+} from "./support/recorded.mjs";
 import { chunksOf, nodesOf, recordedBy } from "./support/recording.mjs";
-import { plainPage, startSession } from "./support/session.mjs";
-
-// No test waits for a batch to be full.
-const quickPage = (body, attributes = "") => plainPage(body, `data-batch-ms="100" ${attributes}`);
 
 let session;
 before(async () => {
-  session = await startSession(
-    {
-      "/plain": quickPage('<h1>Words</h1><button id="go">Go</button><div id="box"></div>'),
-      "/secret/plan": quickPage("<h1>Hidden words</h1>"),
-      "/never": quickPage("<h1>Words</h1>", 'data-replay="false"'),
-      "/asked": quickPage('<button id="go">Go</button>', `data-replay='{"consent":"required"}'`),
-      "/lenient": quickPage("<h1>Words</h1>", 'data-respect-gpc="false"'),
-    },
-    { sampling_rate: 100 },
-  );
+  session = await startRecorded();
 });
 afterEach(() => session.clear());
 after(() => session.stop());
 
-const status = () => session.of("replayStatus").map(({ recorded, reason }) => `${recorded} ${reason}`);
-const told = (wanted) => eventually(() => status().includes(wanted), wanted);
-const seen = (word) => recordedBy(session.hub).some((event) => JSON.stringify(event).includes(word));
-const flush = (page) => page.evaluate(() => gosight.flush());
-/** Waits until a recording of `page` holds `word`. */
-const sees = (page, word, what = word) =>
-  eventually(async () => {
-    await flush(page);
-    return seen(word);
-  }, what);
-/** Has recorded and sent what there is to record on `page` by now. */
-async function settled(page) {
-  await settle(page, 500);
-  await flush(page);
-}
-const snapshots = () => recordedBy(session.hub).filter(({ type }) => type === 2).length;
-
-/** Makes the page think that it is hidden, or shown again. */
-const setHidden = (page, hidden) =>
-  page.evaluate((given) => {
-    Object.defineProperty(document, "hidden", { configurable: true, get: () => given });
-    document.dispatchEvent(new Event("visibilitychange"));
-  }, hidden);
-
 test("a session is recorded over page loads, its chunks numbered without a gap, and none twice", async () => {
   const page = await session.visit("/plain");
-  await told("true sampled");
+  await reported("true sampled");
   await page.click("#go");
   await page.reload();
   await session.first("replayChunk", ({ sequence, fullSnapshot }) => sequence > 0 && fullSnapshot);
@@ -95,12 +70,12 @@ test("while the hub is away, recordings wait beside the events, and go out once 
 
 test("that a recording begins is no reaction to a click", async () => {
   const page = await session.visit("/asked");
-  await told("false consent");
+  await reported("false consent");
   await page.evaluate(() =>
     document.getElementById("go").addEventListener("click", () => gosight.replay.start()),
   );
   await page.click("#go");
-  await told("true trigger-custom");
+  await reported("true trigger-custom");
   const click = await session.first("click");
   assert.deepEqual(
     click.reactions.filter(({ kind }) => kind === 1),
@@ -111,7 +86,7 @@ test("that a recording begins is no reaction to a click", async () => {
 test("a trigger sends the minute before it, from a full snapshot on", async () => {
   await session.record({ record: "trigger", triggers: ["error", "custom"] });
   const page = await session.visit("/plain");
-  await told("false waiting-for-trigger");
+  await reported("false waiting-for-trigger");
   await page.evaluate(() => document.getElementById("box").append("before the error"));
   await settled(page);
   assert.equal(session.of("replayChunk").length, 0);
@@ -120,7 +95,7 @@ test("a trigger sends the minute before it, from a full snapshot on", async () =
       throw new TypeError("broken");
     }),
   );
-  await told("true trigger-error");
+  await reported("true trigger-error");
   await sees(page, "before the error");
   assert.equal(
     recordedBy(session.hub).findIndex(({ type }) => type === 2),
@@ -133,7 +108,7 @@ test("a trigger sends the minute before it, from a full snapshot on", async () =
 test("rage clicks and the site's own word trigger, too; what is not configured does not", async () => {
   await session.record({ record: "trigger", triggers: ["rage-click", "custom"] });
   const page = await session.visit("/plain");
-  await told("false waiting-for-trigger");
+  await reported("false waiting-for-trigger");
   await page.evaluate(() =>
     setTimeout(() => {
       throw new TypeError("broken");
@@ -142,74 +117,11 @@ test("rage clicks and the site's own word trigger, too; what is not configured d
   await settled(page);
   assert.equal(session.of("replayChunk").length, 0);
   await page.click("#go", { clickCount: 3, delay: 20 });
-  await told("true trigger-rage-click");
+  await reported("true trigger-rage-click");
   const other = await session.visit("/plain");
   await eventually(() => status().filter((one) => /waiting/.test(one)).length === 2, "another visitor");
   await other.evaluate(() => gosight.replay.trigger());
-  await told("true trigger-custom");
-});
-
-test("sessions that are not sampled load no recorder, and stay so; who asks is recorded", async () => {
-  await session.record({ sampling_rate: 0 });
-  const page = await session.visit("/plain");
-  await told("false not-sampled");
-  await page.reload();
-  await settle(page, 500);
-  const scripts = () =>
-    page.evaluate(
-      () => performance.getEntriesByType("resource").filter(({ name }) => /gosight-replay/.test(name)).length,
-    );
-  assert.equal(await scripts(), 0);
-  await page.evaluate(() => gosight.replay.start());
-  await told("true trigger-custom");
-  await session.first("replayChunk");
-  await page.evaluate(() => gosight.replay.stop());
-  await told("false disabled");
-});
-
-test("consent, Global Privacy Control, excluded pages and the site's own no: nothing recorded, and why", async () => {
-  await session.record({ excluded_pages: ["*/secret/*"] });
-  const asked = await session.visit("/asked");
-  await told("false consent");
-  await session.visit("/never");
-  await told("false disabled");
-  await session.visit("/lenient", {}, (page) =>
-    page.addInitScript(() => Object.defineProperty(navigator, "globalPrivacyControl", { get: () => true })),
-  );
-  await told("false gpc");
-  const page = await session.visit("/secret/plan");
-  await told("false excluded-page");
-  assert.equal(session.of("replayChunk").length, 0);
-  await page.evaluate(() => history.pushState(null, "", "/open/plan"));
-  await told("true sampled");
-  await sees(page, "Hidden words", "another page is recorded");
-  await page.evaluate(() => {
-    history.pushState(null, "", "/secret/again");
-    document.body.append("unseen words");
-  });
-  await settled(page);
-  assert.ok(!seen("unseen words"));
-  await asked.evaluate(() => gosight.replay.start());
-  await told("true trigger-custom");
-});
-
-test("the hub asks for consent or not, for Global Privacy Control or not, and says why it records nothing", async () => {
-  const withGpc = (page) =>
-    page.addInitScript(() => Object.defineProperty(navigator, "globalPrivacyControl", { get: () => true }));
-  await session.record({ require_consent: true });
-  const asked = await session.visit("/plain");
-  await told("false consent");
-  await asked.evaluate(() => gosight.replay.start());
-  await told("true trigger-custom");
-  await session.record({ respect_gpc: false });
-  await session.visit("/lenient", {}, withGpc);
-  await told("true sampled");
-  for (const reason of ["disk-full", "disabled"]) {
-    await session.record({ enabled: false, reason });
-    await session.visit("/plain");
-    await told(`false ${reason}`);
-    assert.equal(session.of("replayChunk").length, 0);
-  }
+  await reported("true trigger-custom");
 });
 
 test("a hidden page records nothing, and begins with a full snapshot when it is shown again", async () => {
@@ -248,63 +160,10 @@ test("a session ends its recording after the longest duration, and a short one i
   await settle(page, 2500);
   assert.equal(session.of("replayChunk").length, 0);
   await session.first("replayChunk");
-  await told("false maximum-duration");
+  await reported("false maximum-duration");
   await page.evaluate(() => document.getElementById("box").append("too late"));
   await settled(page);
   assert.ok(!seen("too late"));
-});
-
-test("opting out ends the recording and erases what waits", async () => {
-  session.hub.answer(() => ({ status: 503 }));
-  const page = await session.visit("/plain");
-  await eventually(() => session.of("replayChunk").length > 0, "an attempt");
-  await flush(page);
-  await eventually(async () => (await kept(page, "gsw_test.replay")) > 0, "it waits");
-  await page.evaluate(() => gosight.optOut());
-  await eventually(async () => (await kept(page, "gsw_test.replay")) === 0, "nothing waits any more");
-  session.hub.requests.length = 0;
-  session.hub.answer(() => undefined);
-  await page.reload();
-  await settle(page, 1000);
-  assert.equal(session.of("replayChunk").length, 0);
-});
-
-test("opting in again begins a recording on the same page, with a snapshot and somebody new", async () => {
-  const page = await session.visit("/plain");
-  await session.first("replayChunk");
-  await page.evaluate(() => document.getElementById("box").append("before opting out"));
-  await page.evaluate(() => gosight.optOut());
-  const before = new Set(chunksOf(session.hub).map(({ sessionId }) => sessionId));
-  await page.evaluate(() => document.getElementById("box").append("while opted out"));
-  await settled(page);
-  assert.ok(!seen("while opted out"));
-  await page.evaluate(() => gosight.optIn());
-  const begun = await session.first("replayChunk", ({ batch }) => !before.has(batch.context.sessionId));
-  assert.equal(begun.sequence, 0);
-  assert.equal(begun.fullSnapshot, true);
-  await page.evaluate(() => document.getElementById("box").append("after opting in"));
-  await sees(page, "after opting in");
-  const chunks = chunksOf(session.hub).filter(({ sessionId }) => !before.has(sessionId));
-  assert.equal(new Set(chunks.map(({ sessionId }) => sessionId)).size, 1);
-});
-
-test("opting in again begins a recording also where opting out came before the recorder", async () => {
-  const arrived = [];
-  const page = await session.visit("/plain", {}, (fresh) =>
-    fresh.route(/gosight-replay/, async (route) => {
-      await new Promise((resolve) => arrived.push(resolve));
-      await route.continue();
-    }),
-  );
-  await eventually(() => arrived.length, "the recorder is asked for");
-  await flush(page);
-  await page.evaluate(() => gosight.optOut());
-  session.hub.requests.length = 0;
-  for (const arrive of arrived) arrive();
-  await settle(page, 500);
-  assert.equal(session.hub.requests.length, 0);
-  await page.evaluate(() => gosight.optIn());
-  assert.equal((await session.first("replayChunk")).fullSnapshot, true);
 });
 
 test("a chunk that is larger than a message goes in parts", async () => {

@@ -86,6 +86,34 @@ export function useTestChannel() {
   );
 }
 
+/** What a test alert would look like on a channel. */
+export function useChannelPreview(channel: string) {
+  const { id } = useProject();
+  return useApi([id, "channels", channel, "preview"], (signal) =>
+    api.GET("/api/v1/projects/{id}/channels/{channel}/preview", {
+      params: { path: { id, channel } },
+      signal,
+    }),
+  );
+}
+
+export function useCreateChannel(onDone: () => void) {
+  const { id } = useProject();
+  return useChange(
+    (body: Schemas["NewChannel"]) =>
+      api.POST("/api/v1/projects/{id}/channels", { params: { path: { id } }, body }),
+    { outdates: [[id, "channels"]], onDone },
+  );
+}
+
+export function useDeleteChannel(channel: string) {
+  const { id } = useProject();
+  return useChange(
+    () => api.DELETE("/api/v1/projects/{id}/channels/{channel}", { params: { path: { id, channel } } }),
+    { outdates: [[id, "channels"]] },
+  );
+}
+
 /** How many insights of the last week a rule would have matched; at most the first page is counted. */
 export function useWouldHaveFound(detectors: string[], page: string, enabled: boolean) {
   const { id } = useProject();

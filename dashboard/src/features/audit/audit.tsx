@@ -2,7 +2,6 @@
 
 import { api } from "@/api/client";
 import { usePages } from "@/api/pages";
-import { NONE } from "@/lib/format";
 import { useFormats, useProject } from "@/lib/project";
 import { useTexts } from "@/lib/use-texts";
 import { operation } from "@/texts/conversion";
@@ -10,6 +9,7 @@ import { More } from "@/ui/more";
 import { Page } from "@/ui/page";
 import { ListSkeleton, Loaded, State } from "@/ui/states";
 import { Table } from "@/ui/table";
+import { Action, Target } from "./entry";
 
 const LIMIT = 50;
 
@@ -61,8 +61,13 @@ export function Audit() {
                   title: t("who"),
                   cell: ({ actor, actor_name }) => <span title={actor}>{actor_name}</span>,
                 },
-                { key: "action", title: t("action"), cell: ({ action }) => <code>{action}</code> },
-                { key: "target", title: t("target"), main: true, cell: ({ target }) => target || NONE },
+                { key: "action", title: t("action"), cell: ({ action }) => <Action id={action} /> },
+                {
+                  key: "target",
+                  title: t("target"),
+                  main: true,
+                  cell: ({ target }) => <Target text={target} />,
+                },
                 {
                   key: "address",
                   title: t("address"),

@@ -1,3 +1,5 @@
+import { useMemo } from "react";
+import type { Schemas } from "@/api/types";
 import { useFormats } from "@/lib/project";
 import { useAddress } from "@/lib/use-address";
 import { useTexts } from "@/lib/use-texts";
@@ -35,11 +37,14 @@ function OverPage({ heatmap, snapshot }: { heatmap: Heatmap; snapshot: Snapshot 
   const picture = usePicture(snapshot);
   return (
     <Loaded query={picture} skeleton={<BlockSkeleton />}>
-      {({ chunks }) => (
-        <Picture events={chunks[0]?.events ?? []} points={heatmap.points} kind={heatmap.kind} />
-      )}
+      {({ chunks }) => <Recorded chunks={chunks} heatmap={heatmap} />}
     </Loaded>
   );
+}
+
+function Recorded({ chunks, heatmap }: { chunks: Schemas["ReplayChunks"]["chunks"]; heatmap: Heatmap }) {
+  const events = useMemo(() => chunks.flatMap((chunk) => chunk.events), [chunks]);
+  return <Picture events={events} points={heatmap.points} kind={heatmap.kind} />;
 }
 
 function Elements({ heatmap }: { heatmap: Heatmap }) {

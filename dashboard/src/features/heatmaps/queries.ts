@@ -23,10 +23,10 @@ export function useHeatmap(page: string, kind: Kind, viewport: Viewport | undefi
   );
 }
 
-/** The recorded events from which a picture of the page is rebuilt. */
+/** The recorded events from which a picture of the page is rebuilt: those with its snapshot, and the next. */
 export function usePicture({ session_id: session, tab_id: tab, sequence }: Snapshot) {
   const { id } = useProject();
-  const query = { tab, from: sequence, limit: 1 };
+  const query = { tab, from: sequence, limit: 2 };
   return useApi(
     [id, "picture", session, query],
     (signal) =>

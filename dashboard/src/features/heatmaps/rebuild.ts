@@ -1,6 +1,8 @@
 import { createSanitizer } from "@replay/sanitize.js";
 import { Replayer } from "@rrweb/replay";
 
+import { settled } from "./settled";
+
 type RecordedEvent = Exclude<ConstructorParameters<typeof Replayer>[0][number], string>;
 
 /** When the page is measured: soon, and again for styles and pictures that come later. */
@@ -13,11 +15,10 @@ const SETTLE_MS = [400, 1500, 4000];
 export function rebuild(place: HTMLElement, events: unknown[], onPage: (page: Document) => void): () => void {
   const sanitize = createSanitizer(window.location.origin);
   const fit = (events as RecordedEvent[]).map((event) => sanitize(event));
-  const first = fit.findIndex(({ type }) => type === 2);
-  // A replayer needs the size before the snapshot, and something after it.
-  const picture = fit.slice(Math.max(0, first - 1), first + 1);
+  const picture = settled(fit);
   const last = picture.at(-1);
   if (!last) return () => {};
+  // A replayer needs something after what it shows.
   picture.push({
     type: 5,
     timestamp: last.timestamp + 1,
@@ -26,7 +27,7 @@ export function rebuild(place: HTMLElement, events: unknown[], onPage: (page: Do
   const replayer = new Replayer(picture, { root: place, showWarning: false, mouseTail: false });
   replayer.iframe.setAttribute("title", "The recorded page");
   replayer.iframe.setAttribute("tabindex", "-1");
-  replayer.pause(1);
+  replayer.pause(last.timestamp - (picture[0]?.timestamp ?? last.timestamp) + 1);
   const measure = () => {
     const page = replayer.iframe.contentDocument;
     if (!page) return;

@@ -35,7 +35,11 @@ function useColumns(kind: Plugin["kind"]): Column<Plugin>[] {
       cell: (plugin) => <PluginText plugin={plugin} name={nameOf(plugin.name)} />,
     },
     { key: "state", title: t("state"), cell: ({ state }) => <PluginState state={state} /> },
-    { key: "version", title: t("version"), cell: ({ version }) => <span className="mono">{version}</span> },
+    {
+      key: "version",
+      title: t("version"),
+      cell: ({ version }) => <span className="mono number">{version}</span>,
+    },
   ];
   const counted = useCountColumns(kind);
   return kind === "detector" || kind === "channel" ? [...columns, ...counted] : columns;

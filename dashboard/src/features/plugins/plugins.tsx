@@ -39,11 +39,13 @@ export function Plugins() {
 
 function ByKind({ plugins }: { plugins: Schemas["Plugin"][] }) {
   const t = useTexts(pluginTexts);
-  const broken = plugins.filter(({ state }) => state === "failed" || state === "cut_off").length;
+  const broken = plugins.filter(({ state }) => state === "failed" || state === "cut_off");
   return (
     <>
-      <p className={broken === 0 ? "notice good" : "notice bad"} role="status">
-        {broken === 0 ? t("allGood") : t("broken", { n: broken })}
+      <p className={broken.length === 0 ? "notice good" : "notice bad"} role="status">
+        {broken.length === 0
+          ? t("allGood")
+          : t("broken", { n: broken.length, names: broken.map(({ name }) => name).join(", ") })}
       </p>
       {KINDS.map((kind) => (
         <PluginTable key={kind} kind={kind} plugins={plugins.filter((plugin) => plugin.kind === kind)} />

@@ -47,7 +47,7 @@ function Detail({ of }: { of: Schemas["RouteText"] }) {
       <Counters route={route} />
       <Card title={t("runs")} tools={file ? <code>{file}</code> : null}>
         {yaml ? <Yaml text={yaml} /> : <p className="soft">{t("noFile")}</p>}
-        {route.origin === "shipped" && yaml ? <p className="soft small">{t("overrideHint")}</p> : null}
+        {route.origin === "shipped" && yaml ? <p className="soft small after">{t("overrideHint")}</p> : null}
       </Card>
       {shippedYaml ? (
         <Card title={t("replaced")} tools={<code>{shippedFile}</code>}>

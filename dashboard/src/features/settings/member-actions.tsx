@@ -14,6 +14,8 @@ export function MemberRole({ member }: { member: Member }) {
   const t = useTexts(settingsTexts);
   const role = useTexts(roles);
   const change = useChangeMember(member.user_id);
+  // An administrator owns every project, whatever its members are.
+  if (member.administrator) return <>{role(member.role)}</>;
   return (
     <span className="row">
       <select

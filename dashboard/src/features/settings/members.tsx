@@ -44,10 +44,11 @@ export function Members() {
                   key: "name",
                   title: t("name"),
                   main: true,
-                  cell: ({ name, email, user_id }) => (
+                  cell: ({ name, email, user_id, administrator }) => (
                     <span className="stack tight">
                       <span>
-                        {name} {user_id === me ? <span className="badge">{t("you")}</span> : null}
+                        {name} {user_id === me ? <span className="badge">{t("you")}</span> : null}{" "}
+                        {administrator ? <span className="badge accent">{t("operates")}</span> : null}
                       </span>
                       <span className="soft small">{email}</span>
                     </span>
@@ -63,7 +64,12 @@ export function Members() {
                     </span>
                   ),
                 },
-                { key: "remove", title: "", right: true, cell: (member) => <RemoveMember member={member} /> },
+                {
+                  key: "remove",
+                  title: "",
+                  right: true,
+                  cell: (member) => (member.administrator ? null : <RemoveMember member={member} />),
+                },
               ]}
             />
           )}

@@ -9,6 +9,7 @@ import { Page } from "@/ui/page";
 import { Forbidden } from "@/ui/states";
 import { ViewLink } from "@/ui/view-link";
 import { General } from "./general";
+import { Imports } from "./imports";
 import { InstallGuide } from "./install-guide";
 import { Keys } from "./keys";
 import { Members } from "./members";
@@ -17,7 +18,7 @@ import { ReplaySettings } from "./replay-settings";
 import { StorageUsed } from "./storage-used";
 
 interface Section {
-  id: "install" | "keys" | "members" | "general" | "privacy" | "replay" | "storage";
+  id: "install" | "keys" | "members" | "general" | "privacy" | "replay" | "storage" | "import";
   scope?: Scope;
   content: () => React.ReactNode;
 }
@@ -30,6 +31,7 @@ const SECTIONS: Section[] = [
   { id: "privacy", content: () => <Privacy /> },
   { id: "replay", content: () => <ReplaySettings /> },
   { id: "storage", content: () => <StorageUsed /> },
+  { id: "import", scope: "administer", content: () => <Imports /> },
 ];
 
 /** The project's settings, one section at a time. */

@@ -22,7 +22,7 @@ export function StorageUsed() {
       query={storage}
       skeleton={<ListSkeleton rows={10} />}
       isEmpty={({ events }) => events === 0}
-      empty={<State title={t("empty")} />}
+      empty={<State title={t("empty")}>{t("emptyNext")}</State>}
     >
       {({ rows, tables, events, estimated_bytes, oldest }) => (
         <>

@@ -106,3 +106,17 @@ export async function startPlayer(chunks, { markers, answer = () => undefined, p
 
 /** The frame in which the recorded page is rebuilt. */
 export const rebuilt = (page) => page.frameLocator(".gsr-frame iframe");
+
+/** A page of a viewer on the player, from `t` ms on; what it asks for and says is noted. */
+export async function view(browser, player, t, options = {}) {
+  const context = await browser.newContext({ viewport: { width: 1400, height: 900 }, ...options });
+  const page = await context.newPage();
+  const asked = [];
+  const said = [];
+  page.on("request", (request) => asked.push(request.url()));
+  page.on("dialog", (dialog) => said.push(`dialog ${dialog.message()}`) && dialog.dismiss());
+  page.on("pageerror", (error) => said.push(`error ${error}`));
+  page.on("console", (message) => said.push(message.text()));
+  await page.goto(player.address(t));
+  return { page, asked, said, close: () => context.close() };
+}

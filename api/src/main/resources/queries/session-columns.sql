@@ -9,6 +9,7 @@
     count() AS events,
     countIf(kind = 'click') AS clicks,
     countIf(kind = 'js_error') AS errors,
+    toUInt64(0) AS insights, -- counted by insight-counts.sql
     countIf(kind IN ('click', 'input_change', 'form_start', 'form_submit', 'copy', 'custom',
         'identify')) = 0
         AND views = 1

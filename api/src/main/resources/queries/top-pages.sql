@@ -1,4 +1,4 @@
--- The pages that were viewed most; hosts are told apart.
+-- The pages that were viewed most; each host has its own.
 SELECT
     toString(event.host) AS host,
     path,

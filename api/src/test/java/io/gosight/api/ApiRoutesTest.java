@@ -63,7 +63,7 @@ class ApiRoutesTest {
       assertThat(flow.at("/routeTemplate/route/routeConfigurationId").asText())
           .isEqualTo(ERROR_POLICY);
     } else if (flow.has("route")) {
-      // A timer has nobody to respond to; its bean logs what fails.
+      // A timer has no client; its bean logs what fails.
       assertThat(
               flow.at("/route/from/uri").asText().startsWith("timer:")
                   || flow.at("/route/routeConfigurationId").asText().equals(ERROR_POLICY))

@@ -39,7 +39,7 @@ class BreakdownsIT extends GeneratedProject {
   }
 
   @Test
-  void pagesAreToldApartByHostAndComeInPages() throws Exception {
+  void pagesAreGroupedByHostAndComeInPages() throws Exception {
     Map<String, List<Event>> expected =
         Obvious.by(
             generated.people(within(FROM, TO).and(e -> e.kind().equals("page_view"))),

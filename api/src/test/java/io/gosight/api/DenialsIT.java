@@ -51,10 +51,10 @@ class DenialsIT {
   private Contract contract;
   private ApiServer server;
 
-  /** Somebody who gets the same refusal everywhere in a project. */
+  /** A caller who gets the same refusal everywhere in a project. */
   private record Caller(String name, String authorization, int status, String code) {}
 
-  /** Somebody with a grant; what they may do depends on it. */
+  /** A caller with a grant, which decides what they may do. */
   private record Member(
       String name, String authorization, Role role, Set<Scope> scopes, boolean user) {
     boolean may(Operation operation) {

@@ -88,7 +88,7 @@ class MembersIT {
   }
 
   @Test
-  void whoMayNotWatchReplaysLetsNobodyWatchThem() throws Exception {
+  void aMemberWithoutReplayCanNotGrantIt() throws Exception {
     Person blind = people.member("Blind", PROJECT, Role.ADMIN, false);
     Person watcher = people.member("Watcher", PROJECT, Role.ADMIN, true);
     String self = "/members/" + blind.id();

@@ -1,6 +1,6 @@
 package io.gosight.app;
 
-import io.vertx.core.json.JsonObject;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import org.apache.camel.Exchange;
@@ -22,7 +22,9 @@ public final class DemoConfig {
     message.setHeader("Cache-Control", "no-store");
     message.setBody(
         ByteBuffer.wrap(
-            ("window.GOSIGHT_DEMO=" + new JsonObject().put("key", writeKey).encode() + ";\n")
+            ("window.GOSIGHT_DEMO="
+                    + JsonNodeFactory.instance.objectNode().put("key", writeKey)
+                    + ";\n")
                 .getBytes(StandardCharsets.UTF_8)));
   }
 }

@@ -3,7 +3,7 @@ package io.gosight.app;
 import java.nio.file.Path;
 
 /**
- * Where the distribution lies: {@code lib routes plugins template config www}.
+ * Where the distribution lies: {@code lib routes plugins template channel-template config www}.
  *
  * @param path its folder
  */
@@ -25,9 +25,14 @@ public record Home(Path path) {
     return path.resolve("config");
   }
 
-  /** What {@code plugin new} copies. */
+  /** What {@code plugin new} copies for a detector; its build is every kind's. */
   public Path template() {
     return path.resolve("template");
+  }
+
+  /** What {@code plugin new channel} copies besides the build. */
+  public Path channelTemplate() {
+    return path.resolve("channel-template");
   }
 
   /** Hawtio's static files. */

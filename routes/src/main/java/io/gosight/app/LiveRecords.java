@@ -29,8 +29,8 @@ import java.util.function.Supplier;
 
 /**
  * Reads records for the WebSockets of their projects, in the form of the operations that return the
- * same once it is stored. Of projects that nobody watches no more than the key is looked at. Safe
- * for use by many threads.
+ * same once it is stored. Of projects without a client only the key is read. Safe for use by many
+ * threads.
  */
 public final class LiveRecords {
   /** A person can't follow more, and every one of them goes to every client. */

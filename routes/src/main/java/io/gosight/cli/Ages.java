@@ -30,7 +30,7 @@ final class Ages {
         return moment;
       }
     } catch (DateTimeException | ArithmeticException e) {
-      // told below in the option's own words
+      // reported below in the option's own words
     }
     throw new OperatorException(
         "The option %s is '%s', which is no moment since 2000 such as 2026-01-31T12:00:00Z and no"
@@ -49,7 +49,7 @@ final class Ages {
         return duration;
       }
     } catch (PluginConfigurationException e) {
-      // told below in the option's own words
+      // reported below in the option's own words
     }
     throw new OperatorException(
         "The option " + option + " is '" + text + "', which is no duration such as 12h or 7d.");

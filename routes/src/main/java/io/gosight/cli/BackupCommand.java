@@ -6,7 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
 /** Saves the data folder of a stopped hub. */
@@ -19,16 +19,12 @@ final class BackupCommand implements Callable<Integer> {
   @Parameters(paramLabel = "FILE", description = "The new archive, for example gosight.tar.gz.")
   private Path file;
 
-  @Option(
-      names = "--data",
-      paramLabel = "DIR",
-      description = "The data folder (default: ${DEFAULT-VALUE}).")
-  private Path data = Path.of("data");
+  @Mixin private DataOption data;
 
   @Override
   public Integer call() throws Exception {
     Progress progress = Progress.of("MB");
-    new DataArchive(file.toAbsolutePath(), progress::at).save(data.toAbsolutePath().normalize());
+    new DataArchive(file.toAbsolutePath(), progress::at).save(data.absolute());
     progress.end();
     Console.say("%s has %,d bytes. Keep it as safe as the data folder.", file, Files.size(file));
     return 0;

@@ -1,38 +1,35 @@
 package io.gosight.cli;
 
+import io.gosight.api.sql.SqlFile;
 import io.gosight.app.Console;
 import io.gosight.settings.Settings;
 import io.gosight.storage.RedisClient;
 import io.gosight.storage.RedisSettings;
-import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.util.UUID;
 import javax.sql.DataSource;
 import org.springframework.dao.DataAccessException;
 import org.springframework.data.redis.core.StringRedisTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** Takes revoked keys out of Redis, so that no node believes in them for its five minutes more. */
+/**
+ * Deletes revoked keys from Redis, so that no node accepts them for the five minutes of its cache.
+ */
 final class CachedKeys {
+  private static final String FIND_HASH = SqlFile.read("keys/find-key-hash");
+
   private final Settings settings;
 
   CachedKeys(Settings settings) {
     this.settings = settings;
   }
 
-  void forget(DataSource postgres, UUID id) throws SQLException {
-    try (Connection connection = postgres.getConnection();
-        PreparedStatement query =
-            connection.prepareStatement(
-                "SELECT encode(key_hash, 'hex') FROM api_keys WHERE id = ?")) {
-      query.setObject(1, id);
-      try (ResultSet rows = query.executeQuery()) {
-        while (rows.next()) {
-          delete("apikey:" + rows.getString(1));
-        }
-      }
-    }
+  void forget(DataSource postgres, UUID id) {
+    JdbcClient.create(postgres)
+        .sql(FIND_HASH)
+        .param("id", id)
+        .query(String.class)
+        .list()
+        .forEach(hash -> delete("apikey:" + hash));
   }
 
   private void delete(String key) {

@@ -17,7 +17,7 @@ import java.util.stream.Stream;
 import java.util.zip.ZipException;
 import org.apache.camel.impl.DefaultCamelContext;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
 /** Shows the Camel components that routes can use, and adds others. */
@@ -33,16 +33,10 @@ final class ComponentsCommand {
       name = "list",
       mixinStandardHelpOptions = true,
       description = "Lists the components, with the jar of each.")
-  int list(
-      @Option(
-              names = "--data",
-              paramLabel = "DIR",
-              defaultValue = "data",
-              description = "The data folder (default: ${DEFAULT-VALUE}).")
-          Path data)
-      throws IOException {
+  int list(@Mixin DataOption data) throws IOException {
     Map<String, Path> components = new TreeMap<>();
-    for (Path folder : List.of(Home.find().path().resolve("lib"), new DataFolder(data).lib())) {
+    for (Path folder :
+        List.of(Home.find().path().resolve("lib"), new DataFolder(data.folder()).lib())) {
       for (Path jar : jars(folder)) {
         read(jar, components);
       }
@@ -80,12 +74,7 @@ final class ComponentsCommand {
       mixinStandardHelpOptions = true,
       description = "Resolves a component of the hub's Camel version into the data folder.")
   int add(
-      @Option(
-              names = "--data",
-              paramLabel = "DIR",
-              defaultValue = "data",
-              description = "The data folder (default: ${DEFAULT-VALUE}).")
-          Path data,
+      @Mixin DataOption data,
       @Parameters(paramLabel = "camel-NAME", description = "Its artifact, for example camel-mqtt5.")
           String artifact)
       throws IOException {
@@ -94,7 +83,7 @@ final class ComponentsCommand {
           "A component's artifact is named such as camel-mqtt5; '" + artifact + "' is not.");
     }
     String version = new DefaultCamelContext().getVersion();
-    Path lib = new DataFolder(data).lib();
+    Path lib = new DataFolder(data.folder()).lib();
     Console.say("Resolving %s %s with Maven ...", artifact, version);
     List<Path> added =
         new ComponentResolver(Home.find().path().resolve("lib"), lib).add(artifact, version);

@@ -9,7 +9,6 @@ import io.gosight.doctor.Finding.Level;
 import io.gosight.doctor.ReportedHealth;
 import io.gosight.http.ManagementSettings;
 import io.gosight.settings.Settings;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -19,6 +18,7 @@ import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import java.util.function.Supplier;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Looks for what keeps a hub from starting or working, with a remedy for each finding. */
@@ -30,24 +30,10 @@ import picocli.CommandLine.Option;
             + " a problem.",
     mixinStandardHelpOptions = true)
 final class DoctorCommand implements Callable<Integer> {
-  @Option(
-      names = "--data",
-      paramLabel = "DIR",
-      description = "The data folder (default: ${DEFAULT-VALUE}).")
-  private Path data = Path.of("data");
+  @Mixin private HubOptions options;
 
   @Option(names = "--port", paramLabel = "N", description = "The HTTP port, as given to run.")
   private Integer port;
-
-  @Option(
-      names = "--profile",
-      paramLabel = "NAME",
-      split = ",",
-      description = "Reads config/application-NAME.properties too.")
-  private List<String> profiles = new ArrayList<>();
-
-  @Option(names = "--set", paramLabel = "KEY=VALUE", description = "Sets a property.")
-  private Map<String, String> overrides = new TreeMap<>();
 
   @Option(names = "--quiet", description = "Prints only what is not as it should be.")
   private boolean quiet;
@@ -65,18 +51,21 @@ final class DoctorCommand implements Callable<Integer> {
     Home home = Home.find();
     Settings settings;
     try {
-      settings = RunningHub.settings(home, data, profiles, overrides());
+      settings = RunningHub.settings(home, options.data(), options.profiles(), overrides());
     } catch (OperatorException e) {
       return List.of(
           Finding.problem(
               "configuration",
               e.getMessage(),
-              "Correct it in " + data.resolve("gosight.conf") + " or in the environment."));
+              "Correct it in "
+                  + options.data().resolve("gosight.conf")
+                  + " or in the environment."));
     }
     ManagementSettings management = settings.read(ManagementSettings.class);
     RunningHub hub = new RunningHub(management.host(), management.port());
     Optional<String> health = hub.report();
-    DoctorMachine machine = new DoctorMachine(home, data.toAbsolutePath().normalize(), settings);
+    DoctorMachine machine =
+        new DoctorMachine(home, options.data().toAbsolutePath().normalize(), settings);
     boolean runs = health.isPresent() && (machine.isLocked() || engines(settings).equals("none"));
     List<Finding> findings = new ArrayList<>();
     findings.addAll(guard("machine", machine::versions));
@@ -94,16 +83,19 @@ final class DoctorCommand implements Callable<Integer> {
               "No hub of this data folder answers at "
                   + hub.health()
                   + ", so broker, stores and keys were not looked at.",
-              "./gosight run --data " + data));
+              "./gosight run --data " + options.data()));
     }
     if (runs || engines(settings).equals("none")) {
-      findings.addAll(guard("stores", () -> new DoctorStores(data, profiles, overrides()).check()));
+      findings.addAll(
+          guard(
+              "stores",
+              () -> new DoctorStores(options.data(), options.profiles(), overrides()).check()));
     }
     return findings;
   }
 
   private Map<String, String> overrides() {
-    Map<String, String> all = new TreeMap<>(overrides);
+    Map<String, String> all = new TreeMap<>(options.overrides());
     if (port != null) {
       all.put("gosight.http.port", port.toString());
     }

@@ -83,9 +83,7 @@ record DoctorStores(Path data, List<String> profiles, Map<String, String> overri
         findings.add(
             Finding.warning(
                 "keys",
-                "The project '"
-                    + project.id()
-                    + "' has no valid write key: nobody can send events.",
+                "The project '" + project.id() + "' has no valid write key: no event is accepted.",
                 "./gosight keys create --kind write --project %s --data %s"
                     .formatted(project.id(), data)));
       }

@@ -1,24 +1,21 @@
 package io.gosight.cli;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.gosight.app.Console;
 import io.gosight.app.Home;
 import io.gosight.common.OperatorException;
 import io.gosight.http.ManagementSettings;
-import io.vertx.core.json.JsonObject;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Takes a running node out of its load balancer before it is stopped. */
@@ -40,48 +37,33 @@ final class DrainCommand implements Callable<Integer> {
       description = "How long to wait for requests that are under way (default: ${DEFAULT-VALUE}).")
   private int waitSeconds = 30;
 
-  @Option(
-      names = "--profile",
-      paramLabel = "NAME",
-      split = ",",
-      description = "Reads config/application-NAME.properties too.")
-  private List<String> profiles = new ArrayList<>();
+  @Mixin private HubOptions options;
 
-  @Option(
-      names = "--data",
-      paramLabel = "DIR",
-      description = "The data folder; its gosight.conf is read. Default: ${DEFAULT-VALUE}.")
-  private Path data = Path.of("data");
-
-  @Option(
-      names = "--set",
-      paramLabel = "KEY=VALUE",
-      description = "Sets a property, for example gosight.management.port=9091.")
-  private Map<String, String> overrides = new TreeMap<>();
-
+  private final ObjectMapper json = new ObjectMapper();
   private final HttpClient client = HttpClient.newBuilder().connectTimeout(DEADLINE).build();
 
   @Override
   public Integer call() throws InterruptedException {
     URI uri =
         uri(
-            RunningHub.settings(Home.find(), data, profiles, overrides)
+            RunningHub.settings(
+                    Home.find(), options.data(), options.profiles(), options.overrides())
                 .read(ManagementSettings.class));
     if (undo) {
-      Console.say("The hub is %s.", send(uri, "DELETE").getString("phase"));
+      Console.say("The hub is %s.", send(uri, "DELETE").path("phase").asText());
       return 0;
     }
-    JsonObject state = send(uri, "PUT");
-    if (!state.getString("phase").equals("draining")) {
-      throw new OperatorException("The hub is " + state.getString("phase") + ".");
+    JsonNode state = send(uri, "PUT");
+    if (!state.path("phase").asText().equals("draining")) {
+      throw new OperatorException("The hub is " + state.path("phase").asText() + ".");
     }
     long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(waitSeconds);
-    while (state.getInteger("requests") > 0 && System.nanoTime() < end) {
+    while (state.path("requests").asInt() > 0 && System.nanoTime() < end) {
       TimeUnit.MILLISECONDS.sleep(200);
       state = send(uri, "GET");
     }
-    Console.say("The hub is draining; %d requests are under way.", state.getInteger("requests"));
-    return state.getInteger("requests") > 0 ? 1 : 0;
+    Console.say("The hub is draining; %d requests are under way.", state.path("requests").asInt());
+    return state.path("requests").asInt() > 0 ? 1 : 0;
   }
 
   private static URI uri(ManagementSettings settings) {
@@ -90,7 +72,7 @@ final class DrainCommand implements Callable<Integer> {
     return URI.create("http://" + name + ":" + settings.port() + "/drain");
   }
 
-  private JsonObject send(URI uri, String method) throws InterruptedException {
+  private JsonNode send(URI uri, String method) throws InterruptedException {
     try {
       HttpResponse<String> answer =
           client.send(
@@ -103,7 +85,7 @@ final class DrainCommand implements Callable<Integer> {
       if (answer.statusCode() != 200) {
         throw new OperatorException(uri + " says " + answer.statusCode() + ": " + answer.body());
       }
-      return new JsonObject(answer.body());
+      return json.readTree(answer.body());
     } catch (IOException e) {
       throw new OperatorException("No hub answers at " + uri + ".", e);
     }

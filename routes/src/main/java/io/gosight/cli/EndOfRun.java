@@ -5,7 +5,7 @@ import java.util.concurrent.ExecutionException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Why a process that serves until it is told otherwise ends. Safe for use by many threads. */
+/** Why a process that serves until it is stopped ends. Safe for use by many threads. */
 final class EndOfRun {
   /** The exit code after the loss of an engine; a service manager starts the process again. */
   static final int ENGINE_LOST = 4;

@@ -7,7 +7,6 @@ import io.gosight.app.HubConfiguration;
 import io.gosight.app.PluginsFolder;
 import io.gosight.settings.Settings;
 import io.gosight.threads.HubThreads;
-import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -15,6 +14,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -27,28 +27,20 @@ final class EngineCommand implements Callable<Integer> {
   @Parameters(paramLabel = "NAME", description = "kafka, clickhouse, postgres, redis or s3.")
   private String name;
 
-  @Option(
-      names = "--data",
-      paramLabel = "DIR",
-      description = "The folder that keeps its data (default: ${DEFAULT-VALUE}).")
-  private Path data = Path.of("data");
+  @Mixin private DataOption data;
 
   @Option(names = "--port", paramLabel = "N", description = "Its port; by default a free one.")
   private Integer port;
 
-  @Option(
-      names = "--set",
-      paramLabel = "KEY=VALUE",
-      description = "Sets a property, for example gosight.engine.kafka.port=9092.")
-  private Map<String, String> overrides = new TreeMap<>();
+  @Mixin private SetOption set;
 
   @Override
   public Integer call() throws InterruptedException {
     if (port != null) {
-      overrides.put("gosight.engine." + name + ".port", port.toString());
+      set.overrides().put("gosight.engine." + name + ".port", port.toString());
     }
     Home home = Home.find();
-    Settings settings = HubConfiguration.load(home, data, List.of(), overrides);
+    Settings settings = HubConfiguration.load(home, data.folder(), List.of(), set.overrides());
     EndOfRun end = new EndOfRun();
     HubThreads threads = new HubThreads(Clock.systemUTC());
     StartedParts parts = new StartedParts(threads);
@@ -74,7 +66,7 @@ final class EngineCommand implements Callable<Integer> {
     EmbeddedEngines engines =
         EmbeddedEngines.of(
             PluginsFolder.load(home),
-            data,
+            data.folder(),
             settings,
             new ConsoleProgress(),
             threads,

@@ -35,7 +35,7 @@ record GracefulStop(
         status -> Runtime.getRuntime().halt(status));
   }
 
-  /** Stops when the JVM is told to end. */
+  /** Stops when the JVM is asked to end. */
   void onShutdown(Runnable before, EndOfRun end) {
     Runtime.getRuntime()
         .addShutdownHook(
@@ -64,7 +64,7 @@ record GracefulStop(
       Thread.currentThread().interrupt();
     }
     LOG.error(
-        "GoSight did not end within {} s after it was told to; it is {}. The process is"
+        "GoSight did not end within {} s after it was asked to; it is {}. The process is"
             + " halted; what was acknowledged is kept.",
         budget.plus(margin).toSeconds(),
         parts.doing());

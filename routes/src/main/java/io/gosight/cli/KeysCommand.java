@@ -12,7 +12,6 @@ import io.gosight.settings.Settings;
 import io.gosight.storage.Postgres;
 import io.gosight.storage.PostgresSettings;
 import java.security.SecureRandom;
-import java.sql.SQLException;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -127,8 +126,7 @@ final class KeysCommand {
       description = "Revokes a key; every hub refuses it within 10 seconds.")
   int revoke(
       @Mixin Connection connection,
-      @Parameters(paramLabel = "ID", description = "The key's id, as list shows it.") UUID id)
-      throws SQLException {
+      @Parameters(paramLabel = "ID", description = "The key's id, as list shows it.") UUID id) {
     Settings settings = connection.settings();
     try (HikariDataSource postgres = Postgres.open(settings.read(PostgresSettings.class))) {
       if (!new ApiKeys(postgres, new SecureRandom()).revoke(id)) {

@@ -19,12 +19,10 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
 /** Tells what a plugin's jar or folder holds, or what is wrong with it; then exits with 1. */
@@ -36,17 +34,9 @@ final class PluginCheckCommand implements Callable<Integer> {
   @Parameters(paramLabel = "JAR", description = "The plugin's jar, or its folder of jars.")
   private Path jar;
 
-  @Option(
-      names = "--data",
-      paramLabel = "DIR",
-      description = "The data folder, for its gosight.conf (default: ${DEFAULT-VALUE}).")
-  private Path data = Path.of("data");
+  @Mixin private DataOption data;
 
-  @Option(
-      names = "--set",
-      paramLabel = "KEY=VALUE",
-      description = "Sets a property, for example gosight.detector.rage-click.clicks=4.")
-  private Map<String, String> overrides = new TreeMap<>();
+  @Mixin private SetOption set;
 
   @Override
   public Integer call() {
@@ -55,7 +45,7 @@ final class PluginCheckCommand implements Callable<Integer> {
     }
     Path location = jar.toAbsolutePath().normalize();
     Home home = Home.find();
-    Settings settings = HubConfiguration.load(home, data, List.of(), overrides);
+    Settings settings = HubConfiguration.load(home, data.folder(), List.of(), set.overrides());
     try (Plugins found = PluginsFolder.loadWith(home, location)) {
       List<LoadedPlugin> here = made(found, settings, location);
       for (LoadedPlugin plugin : here) {

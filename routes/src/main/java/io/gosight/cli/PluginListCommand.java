@@ -11,16 +11,14 @@ import io.gosight.host.Plugins;
 import io.gosight.http.ManagementSettings;
 import io.gosight.insight.CircuitBreakerState;
 import io.gosight.settings.Settings;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
+import picocli.CommandLine.Mixin;
 
 /**
  * Lists the plugins without running the hub, and asks a running one for the detectors whose circuit
@@ -34,22 +32,14 @@ final class PluginListCommand implements Callable<Integer> {
   private static final String DETECTOR = "InsightDetectorFactory";
   private static final String CHANNEL = "NotificationChannelFactory";
 
-  @Option(
-      names = "--data",
-      paramLabel = "DIR",
-      description = "The data folder, for its gosight.conf (default: ${DEFAULT-VALUE}).")
-  private Path data = Path.of("data");
+  @Mixin private DataOption data;
 
-  @Option(
-      names = "--set",
-      paramLabel = "KEY=VALUE",
-      description = "Sets a property, for example gosight.detector.rage-click.clicks=4.")
-  private Map<String, String> overrides = new TreeMap<>();
+  @Mixin private SetOption set;
 
   @Override
   public Integer call() {
     Home home = Home.find();
-    Settings settings = RunningHub.settings(home, data, List.of(), overrides);
+    Settings settings = RunningHub.settings(home, data.folder(), List.of(), set.overrides());
     ManagementSettings management = settings.read(ManagementSettings.class);
     RunningHub hub = new RunningHub(management.host(), management.port());
     Optional<Map<String, CircuitBreakerState>> open = hub.openCircuits();

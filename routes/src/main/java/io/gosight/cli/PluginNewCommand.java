@@ -6,9 +6,12 @@ import io.gosight.app.PluginsFolder;
 import io.gosight.common.OperatorException;
 import io.gosight.host.LoadedPlugin;
 import io.gosight.host.Plugins;
+import io.gosight.spi.channel.NotificationChannelFactory;
+import io.gosight.spi.detector.InsightDetectorFactory;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -17,11 +20,22 @@ import picocli.CommandLine.Parameters;
 /** Makes a plugin project that builds with Maven alone, wherever it lies. */
 @Command(
     name = "new",
-    description = "Makes a working plugin project: a detector, its tests, a build.",
+    description = "Makes a working plugin project: a detector or a channel, its tests, a build.",
     mixinStandardHelpOptions = true)
 final class PluginNewCommand implements Callable<Integer> {
-  @Parameters(paramLabel = "NAME", description = "Lower-case words joined by hyphens.")
-  private String name;
+  private static final Map<String, String> KINDS =
+      Map.of(
+          "detector", InsightDetectorFactory.class.getSimpleName(),
+          "channel", NotificationChannelFactory.class.getSimpleName());
+
+  @Parameters(
+      index = "0",
+      paramLabel = "NAME",
+      description = "Lower-case words joined by hyphens; 'channel NAME' makes a channel.")
+  private String first;
+
+  @Parameters(index = "1", arity = "0..1", paramLabel = "NAME", description = "The channel's name.")
+  private String second;
 
   @Option(
       names = "--into",
@@ -31,6 +45,18 @@ final class PluginNewCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
+    String kind = second == null ? "detector" : first;
+    String name = second == null ? first : second;
+    if (!KINDS.containsKey(kind)) {
+      throw new OperatorException(
+          "A plugin is a detector or a channel, not a '"
+              + kind
+              + "': ./gosight plugin new [channel] NAME.");
+    }
+    if (KINDS.containsKey(name)) {
+      throw new OperatorException(
+          "The name of the " + name + " is missing: ./gosight plugin new " + name + " NAME.");
+    }
     if (!PluginTemplate.isName(name)) {
       throw new OperatorException(
           "A plugin's name is up to 60 characters, lower-case words joined by hyphens, such as"
@@ -39,17 +65,16 @@ final class PluginNewCommand implements Callable<Integer> {
               + "' is not.");
     }
     Home home = Home.find();
-    refuseTaken(home);
+    refuseTaken(home, kind, name);
     Path folder = into == null ? Path.of(name) : into;
     if (Files.exists(folder)) {
       throw new OperatorException(
           folder + " exists already; remove it, or name another folder by --into.");
     }
     try {
-      new PluginTemplate(home.template())
-          .copy(name, folder).stream()
-              .filter(file -> !file.startsWith("lib"))
-              .forEach(file -> Console.say("  %s", folder.resolve(file)));
+      PluginTemplate.of(kind, home).copy(name, folder).stream()
+          .filter(file -> !file.startsWith("lib"))
+          .forEach(file -> Console.say("  %s", folder.resolve(file)));
     } catch (IOException e) {
       throw new OperatorException(folder + " can't be made: " + e.getMessage(), e);
     }
@@ -59,14 +84,14 @@ final class PluginNewCommand implements Callable<Integer> {
     return 0;
   }
 
-  /** There is one kind that can be made, so saying so changes nothing. */
+  /** It is the default, so saying so changes nothing. */
   @Option(names = "--detector", description = "A detector, which is the default.")
   void detector(boolean wanted) {}
 
-  private void refuseTaken(Home home) {
+  private static void refuseTaken(Home home, String kind, String name) {
     try (Plugins found = PluginsFolder.load(home)) {
       for (LoadedPlugin plugin : found.all()) {
-        if (plugin.name().equals(name) && plugin.kind().equals("InsightDetectorFactory")) {
+        if (plugin.name().equals(name) && plugin.kind().equals(KINDS.get(kind))) {
           throw new OperatorException(
               "The name '" + name + "' is taken by " + plugin.location() + "; choose another.");
         }

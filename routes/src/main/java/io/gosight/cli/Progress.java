@@ -43,7 +43,7 @@ final class Progress {
     return new Progress(unit, System.err, Boolean.getBoolean("stderr.terminal"), System::nanoTime);
   }
 
-  /** So much of all is done; told from time to time only. */
+  /** So much of all is done; reported from time to time only. */
   void at(long done, long all) {
     long now = nanos.getAsLong();
     if (now - last < (terminal ? TERMINAL_MS : LOG_MS) * NANOS_PER_MS) {

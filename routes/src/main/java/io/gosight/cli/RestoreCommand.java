@@ -5,7 +5,7 @@ import io.gosight.app.DataArchive;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
 /** Makes a data folder from a backup. */
@@ -17,18 +17,15 @@ final class RestoreCommand implements Callable<Integer> {
   @Parameters(paramLabel = "FILE", description = "The archive that gosight backup made.")
   private Path file;
 
-  @Option(
-      names = "--data",
-      paramLabel = "DIR",
-      description = "The data folder to make (default: ${DEFAULT-VALUE}).")
-  private Path data = Path.of("data");
+  @Mixin private DataOption data;
 
   @Override
   public Integer call() throws Exception {
     Progress progress = Progress.of("MB");
-    new DataArchive(file.toAbsolutePath(), progress::at).restore(data.toAbsolutePath().normalize());
+    new DataArchive(file.toAbsolutePath(), progress::at).restore(data.absolute());
     progress.end();
-    Console.say("%s is restored; start it with gosight run --data %s.", data, data);
+    Console.say(
+        "%s is restored; start it with gosight run --data %s.", data.folder(), data.folder());
     return 0;
   }
 }

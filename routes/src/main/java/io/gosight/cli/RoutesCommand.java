@@ -18,13 +18,10 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** Shows and checks the routes, shipped and local; needs no running hub. */
@@ -38,30 +35,24 @@ final class RoutesCommand {
 
   /** Where the routes are. */
   static final class Place {
-    @Option(
-        names = "--data",
-        paramLabel = "DIR",
-        description = "The data folder (default: ${DEFAULT-VALUE}).")
-    private Path data = Path.of("data");
-
-    @Option(names = "--set", paramLabel = "KEY=VALUE", description = "Sets a property.")
-    private Map<String, String> overrides = new TreeMap<>();
+    @Mixin private DataOption data;
+    @Mixin private SetOption set;
 
     private Settings settings() {
-      return HubConfiguration.load(Home.find(), data, List.of(), overrides);
+      return HubConfiguration.load(Home.find(), data.folder(), List.of(), set.overrides());
     }
 
     private RouteSet routes() {
-      return HubRoutes.read(Home.find(), new DataFolder(data), settings());
+      return HubRoutes.read(Home.find(), new DataFolder(data.folder()), settings());
     }
 
     private Path local() {
-      return settings().read(LocalRouteSettings.class).folder(data);
+      return settings().read(LocalRouteSettings.class).folder(data.folder());
     }
 
     /** The shipped text of an overridden route as it was when the override was made. */
     private Path base(String id) {
-      return data.resolve("routes").resolve("base").resolve(id + ".camel.yaml");
+      return data.folder().resolve("routes").resolve("base").resolve(id + ".camel.yaml");
     }
   }
 
@@ -123,7 +114,7 @@ final class RoutesCommand {
     RouteSet routes =
         file == null
             ? place.routes()
-            : HubRoutes.readWith(Home.find(), new DataFolder(place.data), settings, file);
+            : HubRoutes.readWith(Home.find(), new DataFolder(place.data.folder()), settings, file);
     List<RouteProblem> problems =
         routes.broken().stream()
             .filter(problem -> file == null || isBelow(problem.file(), file))

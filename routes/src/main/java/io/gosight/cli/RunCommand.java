@@ -22,10 +22,8 @@ import io.gosight.stage.Mode;
 import io.gosight.stage.Role;
 import io.gosight.stage.Roles;
 import io.gosight.threads.HubThreads;
-import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
@@ -35,9 +33,10 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** Starts the hub, with its engines unless told otherwise, and stops it cleanly. */
+/** Starts the hub, with its engines by default, and stops it cleanly. */
 @Command(
     name = "run",
     description = "Starts the hub and everything it needs, and prints where to look.",
@@ -49,11 +48,7 @@ final class RunCommand implements Callable<Integer> {
   private static final Duration PLUGINS_STOP = Duration.ofSeconds(1);
   private static final Duration ENGINES_STOP = Duration.ofSeconds(12);
 
-  @Option(
-      names = "--data",
-      paramLabel = "DIR",
-      description = "The folder that keeps everything (default: ${DEFAULT-VALUE}).")
-  private Path data = Path.of("data");
+  @Mixin private HubOptions options;
 
   @Option(names = "--port", paramLabel = "N", description = "The HTTP port (default: 8080).")
   private Integer port;
@@ -77,19 +72,6 @@ final class RunCommand implements Callable<Integer> {
       description = "Edits in the folder of your own routes take effect at once (development).")
   private boolean watch;
 
-  @Option(
-      names = "--profile",
-      paramLabel = "NAME",
-      split = ",",
-      description = "Reads config/application-NAME.properties too.")
-  private List<String> profiles = new ArrayList<>();
-
-  @Option(
-      names = "--set",
-      paramLabel = "KEY=VALUE",
-      description = "Sets a property, for example gosight.http.host=0.0.0.0.")
-  private Map<String, String> overrides = new TreeMap<>();
-
   @Override
   public Integer call() throws InterruptedException {
     long begin = System.nanoTime();
@@ -100,7 +82,7 @@ final class RunCommand implements Callable<Integer> {
     LogSettings log = settings.read(LogSettings.class);
     LogFormat.apply(log, wanted.service());
     requirePorts(settings, wanted);
-    DataFolder folder = new DataFolder(data.toAbsolutePath().normalize());
+    DataFolder folder = new DataFolder(options.data().toAbsolutePath().normalize());
     HubRoutes routes = HubRoutes.load(home, folder, settings);
     routes.report();
     EndOfRun end = new EndOfRun();
@@ -147,18 +129,18 @@ final class RunCommand implements Callable<Integer> {
 
   private Settings settings(Home home) {
     if (port != null) {
-      overrides.put("gosight.http.port", port.toString());
+      options.overrides().put("gosight.http.port", port.toString());
     }
     if (engines != null) {
-      overrides.put("gosight.engines", engines);
+      options.overrides().put("gosight.engines", engines);
     }
     if (roles != null) {
-      overrides.put("gosight.roles", roles);
+      options.overrides().put("gosight.roles", roles);
     }
     if (watch) {
-      overrides.put("gosight.routes.watch", "true");
+      options.overrides().put("gosight.routes.watch", "true");
     }
-    return HubConfiguration.load(home, data, profiles, overrides);
+    return HubConfiguration.load(home, options.data(), options.profiles(), options.overrides());
   }
 
   private static void requirePorts(Settings settings, Roles roles) {

@@ -1,13 +1,14 @@
 package io.gosight.cli;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.gosight.app.DataFolder;
 import io.gosight.app.Home;
 import io.gosight.app.HubConfiguration;
 import io.gosight.insight.CircuitBreakerState;
 import io.gosight.insight.DetectorHealth;
 import io.gosight.settings.Settings;
-import io.vertx.core.json.DecodeException;
-import io.vertx.core.json.JsonObject;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -19,7 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
+import java.util.TreeSet;
 
 /** The hub that runs on this machine, if one does, as its management port tells of it. */
 final class RunningHub {
@@ -57,12 +58,11 @@ final class RunningHub {
   /** The channels that are configured in it, also by its environment; empty if no hub answers. */
   Set<String> configuredChannels() {
     try {
-      return report()
-          .map(text -> new JsonObject(text).getJsonObject("channels"))
-          .map(channels -> channels.getJsonArray("configured"))
-          .map(names -> names.stream().map(String::valueOf).collect(Collectors.toSet()))
-          .orElse(Set.of());
-    } catch (DecodeException | ClassCastException e) {
+      Set<String> configured = new TreeSet<>();
+      JsonNode report = new ObjectMapper().readTree(report().orElse("{}"));
+      report.at("/channels/configured").forEach(name -> configured.add(name.asText()));
+      return configured;
+    } catch (JsonProcessingException e) {
       return Set.of();
     }
   }

@@ -135,7 +135,7 @@ public final class ConnectionLimits {
         return reason;
       }
     }
-    // A known sender's stream may be silent; what nobody has proven is not kept for nothing.
+    // A known sender's stream may be silent; one without a proven sender is not kept.
     boolean silent =
         connection.transfers().isEmpty() || (!connection.isKnown() && !connection.isBusy());
     return silent && now - connection.activeNanos() > connection.idleNanos()

@@ -1,5 +1,6 @@
 package io.gosight.connections;
 
+import io.gosight.common.ErrorBody;
 import io.vertx.core.Context;
 import io.vertx.core.Handler;
 import io.vertx.core.MultiMap;
@@ -11,7 +12,6 @@ import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.core.http.HttpVersion;
-import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import java.time.Duration;
@@ -149,15 +149,10 @@ public final class HttpConnections {
         }
         response.end(
             full
-                ? error("overloaded", "The hub has too much to do; send it again.")
-                : error("timeout", "The request did not come in time."));
+                ? ErrorBody.of("overloaded", "The hub has too much to do; send it again.")
+                : ErrorBody.of("timeout", "The request did not come in time."));
       }
     }
     connection.close();
-  }
-
-  private static String error(String code, String message) {
-    JsonObject error = new JsonObject().put("code", code).put("message", message);
-    return new JsonObject().put("error", error).encode();
   }
 }

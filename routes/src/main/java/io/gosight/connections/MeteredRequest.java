@@ -47,9 +47,7 @@ final class MeteredRequest extends HttpServerRequestWrapper {
     return this;
   }
 
-  /**
-   * The connection is a stream from now on, of somebody whom a route has let in; it may be silent.
-   */
+  /** The connection is a stream from now on, of an authenticated sender; it may be silent. */
   @Override
   public Future<ServerWebSocket> toWebSocket() {
     Transfer messages = transfer.connection().beginStream();

@@ -1,23 +1,25 @@
 package io.gosight.console;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.MissingNode;
+import com.fasterxml.jackson.databind.node.TextNode;
 import com.github.benmanes.caffeine.cache.Ticker;
 import io.gosight.common.OperatorException;
 import io.gosight.connections.ConnectionLimits;
 import io.gosight.connections.HttpConnections;
 import io.vertx.core.Vertx;
+import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.Cookie;
 import io.vertx.core.http.CookieSameSite;
 import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerOptions;
-import io.vertx.core.json.DecodeException;
-import io.vertx.core.json.Json;
-import io.vertx.core.json.JsonArray;
-import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.handler.BodyHandler;
 import io.vertx.ext.web.handler.FileSystemAccess;
 import io.vertx.ext.web.handler.StaticHandler;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
@@ -33,6 +35,7 @@ public final class ConsoleServer implements AutoCloseable {
   private static final long MAX_BODY_BYTES = 256 * 1024;
   private static final int IDLE_SECONDS = 60;
   private static final String JSON = "application/json";
+  private static final ObjectMapper MAPPER = new ObjectMapper();
 
   private final Vertx vertx;
   private final ConsoleSessions sessions;
@@ -105,10 +108,8 @@ public final class ConsoleServer implements AutoCloseable {
     router
         .get(BASE + "/auth/config/*")
         .handler(context -> context.response().setStatusCode(404).end());
-    router.get(BASE + "/plugin").handler(context -> json(context, new JsonArray().encode()));
-    router
-        .get(BASE + "/preset-connections")
-        .handler(context -> json(context, new JsonArray().encode()));
+    router.get(BASE + "/plugin").handler(context -> json(context, "[]"));
+    router.get(BASE + "/preset-connections").handler(context -> json(context, "[]"));
     router.get(BASE + "/proxy/enabled").handler(context -> json(context, "false"));
     router.get(BASE + "/keycloak/enabled").handler(context -> json(context, "false"));
     router.route(BASE + "/jolokia*").handler(this::executeJolokia);
@@ -159,14 +160,9 @@ public final class ConsoleServer implements AutoCloseable {
   }
 
   private void logIn(RoutingContext context) {
-    JsonObject login;
-    try {
-      login = context.body().asJsonObject();
-    } catch (DecodeException | ClassCastException e) {
-      login = null;
-    }
-    String name = login == null ? "" : text(login, "username");
-    String secret = login == null ? "" : text(login, "password");
+    JsonNode login = body(context);
+    String name = text(login, "username");
+    String secret = text(login, "password");
     switch (sessions.check(name, secret)) {
       case OK -> {
         Cookie cookie =
@@ -175,21 +171,35 @@ public final class ConsoleServer implements AutoCloseable {
                 .setSameSite(CookieSameSite.STRICT)
                 .setPath(BASE);
         context.response().addCookie(cookie);
-        json(context, new JsonObject().put("username", name).encode());
+        json(context, field("username", name));
       }
       case TOO_MANY -> {
         context.response().setStatusCode(429).putHeader("Retry-After", "60");
-        json(context, new JsonObject().put("error", "Too many wrong passwords.").encode());
+        json(context, field("error", "Too many wrong passwords."));
       }
       case WRONG -> {
         context.response().setStatusCode(403);
-        json(context, new JsonObject().put("error", "Wrong user name or password.").encode());
+        json(context, field("error", "Wrong user name or password."));
       }
     }
   }
 
-  private static String text(JsonObject from, String key) {
-    return from.getValue(key) instanceof String value ? value : "";
+  private static String text(JsonNode from, String name) {
+    return from.path(name).isTextual() ? from.path(name).textValue() : "";
+  }
+
+  /** The body as JSON; a missing node if it is none. */
+  private static JsonNode body(RoutingContext context) {
+    try {
+      Buffer sent = context.body().buffer();
+      return sent == null ? MissingNode.getInstance() : MAPPER.readTree(sent.getBytes());
+    } catch (IOException e) {
+      return MissingNode.getInstance();
+    }
+  }
+
+  private static String field(String name, String value) {
+    return MAPPER.createObjectNode().put(name, value).toString();
   }
 
   private static String token(RoutingContext context) {
@@ -211,7 +221,7 @@ public final class ConsoleServer implements AutoCloseable {
       context.response().setStatusCode(403);
       json(context, "{}");
     } else {
-      json(context, Json.encode(user.get()));
+      json(context, TextNode.valueOf(user.get()).toString());
     }
   }
 

@@ -53,7 +53,7 @@ public record PortCheck(PortOwners owners, Optional<Owner> hub, boolean runs) {
         : Finding.warning(subject, "Used by " + by + "; the hub starts without it.", remedy);
   }
 
-  /** Why nobody could listen there; empty if one could. */
+  /** Why a server can't listen there; empty if it can. */
   private static Optional<String> listen(NeededPort needed) {
     try (ServerSocket socket = new ServerSocket()) {
       socket.setReuseAddress(true);

@@ -11,7 +11,7 @@ import javax.crypto.spec.SecretKeySpec;
 /**
  * Names a visitor who carries no id by a hash of project, address and browser, keyed by a salt of
  * the day that is forgotten, as cookieless analytics do: visits on two days can't be joined, and
- * once the salt is gone nobody can try which address a name stands for. Safe for use by many
+ * once the salt is gone the address behind a name can't be found by trying. Safe for use by many
  * threads.
  */
 public final class AnonymousVisitor {

@@ -16,9 +16,10 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * A random salt for each day, the same on all nodes, and erased after two days: from then on nobody
- * can tell whose the day's hashes were. Callers never wait: a day's salt is agreed upon beforehand.
- * While the store is away a node goes on with a salt of its own. Safe for use by many threads.
+ * A random salt for each day, the same on all nodes, and erased after two days: from then on the
+ * day's hashes can't be linked to a visitor. Callers never wait: a day's salt is agreed upon
+ * beforehand. While the store is away a node goes on with a salt of its own. Safe for use by many
+ * threads.
  */
 public final class VisitorSalts implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(VisitorSalts.class);
@@ -71,7 +72,7 @@ public final class VisitorSalts implements AutoCloseable {
     } catch (RuntimeException e) {
       if (!away) {
         LOG.warn(
-            "Redis is away: visitors without an id are told apart by a salt of this node alone. {}",
+            "Redis is away: visitors without an id are distinguished by a salt of this node alone. {}",
             e.toString());
       }
       away = true;

@@ -1,7 +1,8 @@
 package io.gosight.errors;
 
-import io.vertx.core.json.JsonObject;
+import io.gosight.common.ErrorBody;
 import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import org.apache.camel.Exchange;
 import org.apache.camel.Message;
 import org.slf4j.Logger;
@@ -15,12 +16,12 @@ public final class InternalErrors {
   public void write(Exchange exchange) {
     Throwable cause = exchange.getProperty(Exchange.EXCEPTION_CAUGHT, Throwable.class);
     LOG.error("Route {} failed: {}", exchange.getFromRouteId(), String.valueOf(cause));
-    JsonObject error =
-        new JsonObject().put("code", "internal").put("message", "Internal Server Error.");
     Message message = exchange.getMessage();
     message.setHeader(Exchange.HTTP_RESPONSE_CODE, 500);
     message.setHeader(Exchange.CONTENT_TYPE, "application/json");
     message.setHeader("Cache-Control", "no-store");
-    message.setBody(ByteBuffer.wrap(new JsonObject().put("error", error).toBuffer().getBytes()));
+    message.setBody(
+        ByteBuffer.wrap(
+            ErrorBody.of("internal", "Internal Server Error.").getBytes(StandardCharsets.UTF_8)));
   }
 }

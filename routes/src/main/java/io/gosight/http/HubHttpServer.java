@@ -1,5 +1,6 @@
 package io.gosight.http;
 
+import io.gosight.common.ErrorBody;
 import io.gosight.common.OperatorException;
 import io.gosight.connections.ConnectionLimits;
 import io.gosight.connections.HttpConnections;
@@ -12,7 +13,6 @@ import io.vertx.core.Vertx;
 import io.vertx.core.http.Http2Settings;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerOptions;
-import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import java.nio.file.Path;
@@ -258,12 +258,11 @@ public final class HubHttpServer extends VertxPlatformHttpServer {
       request.response().putHeader("Allow", methods);
       message = "The method is not allowed here; the choices are: " + methods + ".";
     }
-    JsonObject error = new JsonObject().put("code", code).put("message", message);
     request
         .response()
         .setStatusCode(status)
         .putHeader("Content-Type", "application/json")
         .putHeader("Access-Control-Allow-Origin", "*")
-        .end(new JsonObject().put("error", error).encode());
+        .end(ErrorBody.of(code, message));
   }
 }

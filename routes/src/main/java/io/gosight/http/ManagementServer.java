@@ -1,5 +1,6 @@
 package io.gosight.http;
 
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import io.gosight.common.OperatorException;
 import io.gosight.connections.ConnectionLimits;
 import io.gosight.connections.HttpConnections;
@@ -11,7 +12,6 @@ import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerOptions;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
-import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.Router;
 import java.time.Duration;
 import java.util.Locale;
@@ -125,11 +125,12 @@ public final class ManagementServer implements AutoCloseable {
     response
         .putHeader("Content-Type", "application/json")
         .end(
-            new JsonObject()
+            JsonNodeFactory.instance
+                .objectNode()
                 .put("phase", lifecycle.phase().name().toLowerCase(Locale.ROOT))
-                .put("since", lifecycle.since())
+                .put("since", lifecycle.since().toString())
                 .put("requests", lifecycle.requests())
-                .encode());
+                .toString());
   }
 
   /** The port on which it listens. */

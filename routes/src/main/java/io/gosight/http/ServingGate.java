@@ -1,9 +1,10 @@
 package io.gosight.http;
 
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import io.gosight.common.ErrorBody;
 import io.gosight.stage.Lifecycle;
 import io.gosight.stage.Lifecycle.Phase;
 import io.vertx.core.http.HttpServerResponse;
-import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.RoutingContext;
 import java.util.Locale;
 
@@ -15,7 +16,7 @@ record ServingGate(Lifecycle lifecycle) {
   private static final String RETRY_AFTER_SECONDS = "2";
 
   void handle(RoutingContext request) {
-    // One that becomes a WebSocket has no end that is told.
+    // One that becomes a WebSocket reports no end.
     if (!"websocket".equalsIgnoreCase(request.request().getHeader("Upgrade"))) {
       lifecycle.begin();
       request.addEndHandler(ended -> lifecycle.end());
@@ -27,27 +28,26 @@ record ServingGate(Lifecycle lifecycle) {
     if (lifecycle.serves()) {
       request.next();
     } else if (request.normalizedPath().equals("/health")) {
-      answer(request, 200, new JsonObject().put("status", word(phase)));
+      answer(request, 200, status(phase));
     } else if (request.normalizedPath().equals("/ready")) {
-      answer(request, 503, new JsonObject().put("status", word(phase)));
+      answer(request, 503, status(phase));
     } else {
       answer(
           request,
           503,
-          new JsonObject()
-              .put(
-                  "error",
-                  new JsonObject()
-                      .put("code", word(phase))
-                      .put("message", "The hub is " + word(phase) + "; try again soon.")));
+          ErrorBody.of(word(phase), "The hub is " + word(phase) + "; try again soon."));
     }
+  }
+
+  private static String status(Phase phase) {
+    return JsonNodeFactory.instance.objectNode().put("status", word(phase)).toString();
   }
 
   private static String word(Phase phase) {
     return phase.name().toLowerCase(Locale.ROOT);
   }
 
-  private static void answer(RoutingContext request, int status, JsonObject body) {
+  private static void answer(RoutingContext request, int status, String body) {
     HttpServerResponse response =
         request
             .response()
@@ -58,6 +58,6 @@ record ServingGate(Lifecycle lifecycle) {
     if (status == 503) {
       response.putHeader("Retry-After", RETRY_AFTER_SECONDS);
     }
-    response.end(body.encode());
+    response.end(body);
   }
 }

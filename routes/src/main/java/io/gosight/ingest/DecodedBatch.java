@@ -12,7 +12,7 @@ import java.util.List;
  * @param context what holds for all events
  * @param events the events that could be decoded, in the order in which they were sent
  * @param unreadable those that could not, in the same order
- * @param unknownFields fields of a JSON batch that were left out because nobody knows them
+ * @param unknownFields fields of a JSON batch that were left out because they are unknown
  */
 public record DecodedBatch(
     Submission submission,

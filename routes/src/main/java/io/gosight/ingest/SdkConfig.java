@@ -1,12 +1,14 @@
 package io.gosight.ingest;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.google.common.hash.Hashing;
 import io.gosight.common.OperatorException;
-import io.vertx.core.json.JsonArray;
-import io.vertx.core.json.JsonObject;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.apache.camel.Exchange;
 import org.apache.camel.Message;
@@ -16,37 +18,38 @@ public final class SdkConfig {
   private static final Set<String> RECORD = Set.of("always", "trigger");
   private static final Set<String> TRIGGERS = Set.of("error", "rage-click", "custom");
 
-  private final JsonObject config;
+  private final ObjectNode config;
   private final byte[] json;
   private final String etag;
 
-  private SdkConfig(JsonObject config) {
+  private SdkConfig(ObjectNode config) {
     this.config = config;
-    this.json = config.encode().getBytes(StandardCharsets.UTF_8);
+    this.json = config.toString().getBytes(StandardCharsets.UTF_8);
     this.etag = '"' + Hashing.sha256().hashBytes(json).toString().substring(0, 16) + '"';
   }
 
   /** The configuration of a hub that records nothing. */
   public static SdkConfig withoutReplay(String mode) {
-    return new SdkConfig(
-        new JsonObject().put("mode", mode).put("replay", new JsonObject().put("enabled", false)));
+    ObjectNode config = JsonNodeFactory.instance.objectNode().put("mode", mode);
+    config.putObject("replay").put("enabled", false);
+    return new SdkConfig(config);
   }
 
   /**
    * The same where recording is possible, but not now, or not of this project; sessions say why.
    */
   SdkConfig without(String reason) {
-    return isRecorded()
-        ? new SdkConfig(
-            config
-                .copy()
-                .put("replay", new JsonObject().put("enabled", false).put("reason", reason)))
-        : this;
+    if (!isRecorded()) {
+      return this;
+    }
+    ObjectNode changed = config.deepCopy();
+    changed.putObject("replay").put("enabled", false).put("reason", reason);
+    return new SdkConfig(changed);
   }
 
   /** Whether anything is recorded. */
   boolean isRecorded() {
-    return config.getJsonObject("replay").getBoolean("enabled");
+    return config.at("/replay/enabled").asBoolean();
   }
 
   /**
@@ -58,30 +61,34 @@ public final class SdkConfig {
   public static SdkConfig of(String mode, RecordingSettings settings) {
     require("gosight.replay.record", List.of(settings.record()), RECORD);
     require("gosight.replay.triggers", settings.triggers(), TRIGGERS);
-    return new SdkConfig(
-        new JsonObject()
-            .put("mode", mode)
-            .put(
-                "replay",
-                new JsonObject()
-                    .put("enabled", true)
-                    .put("sampling_rate", settings.samplingRate())
-                    .put("record", settings.record())
-                    .put("triggers", new JsonArray(settings.triggers()))
-                    .put("buffer_seconds", settings.bufferSeconds())
-                    .put("minimum_duration_seconds", settings.minimumDurationSeconds())
-                    .put("maximum_duration_seconds", settings.maximumDurationSeconds())
-                    .put("record_mouse_move", settings.recordMouseMove())
-                    .put("record_canvas", settings.recordCanvas())
-                    .put("record_console", settings.recordConsole())
-                    .put("record_network", settings.recordNetwork())
-                    .put("require_consent", false)
-                    .put("respect_gpc", true)
-                    .put("compression", "gzip")
-                    .put("mask_selectors", new JsonArray(settings.maskSelectors()))
-                    .put("unmask_selectors", new JsonArray(settings.unmaskSelectors()))
-                    .put("block_selectors", new JsonArray(settings.blockSelectors()))
-                    .put("excluded_pages", new JsonArray(settings.excludedPages()))));
+    ObjectNode config = JsonNodeFactory.instance.objectNode().put("mode", mode);
+    ObjectNode replay = config.putObject("replay");
+    replay
+        .put("enabled", true)
+        .put("sampling_rate", settings.samplingRate())
+        .put("record", settings.record());
+    put(replay, "triggers", settings.triggers());
+    replay
+        .put("buffer_seconds", settings.bufferSeconds())
+        .put("minimum_duration_seconds", settings.minimumDurationSeconds())
+        .put("maximum_duration_seconds", settings.maximumDurationSeconds())
+        .put("record_mouse_move", settings.recordMouseMove())
+        .put("record_canvas", settings.recordCanvas())
+        .put("record_console", settings.recordConsole())
+        .put("record_network", settings.recordNetwork())
+        .put("require_consent", false)
+        .put("respect_gpc", true)
+        .put("compression", "gzip");
+    put(replay, "mask_selectors", settings.maskSelectors());
+    put(replay, "unmask_selectors", settings.unmaskSelectors());
+    put(replay, "block_selectors", settings.blockSelectors());
+    put(replay, "excluded_pages", settings.excludedPages());
+    return new SdkConfig(config);
+  }
+
+  private static void put(ObjectNode config, String name, List<String> values) {
+    ArrayNode array = config.putArray(name);
+    values.forEach(array::add);
   }
 
   /**
@@ -97,20 +104,16 @@ public final class SdkConfig {
     if (!project.at("/replay/enabled").asBoolean(true)) {
       return without("disabled");
     }
-    JsonObject replay = config.getJsonObject("replay").copy();
+    ObjectNode changed = config.deepCopy();
+    ObjectNode replay = changed.withObject("/replay");
     for (String part : List.of("replay", "privacy")) {
-      if (project.path(part).isObject()) {
-        new JsonObject(project.get(part).toString())
-            .forEach(entry -> replace(replay, entry.getKey(), entry.getValue()));
+      for (Map.Entry<String, JsonNode> entry : project.path(part).properties()) {
+        if (replay.has(entry.getKey())) {
+          replay.set(entry.getKey(), entry.getValue().deepCopy());
+        }
       }
     }
-    return new SdkConfig(config.copy().put("replay", replay));
-  }
-
-  private static void replace(JsonObject config, String name, Object value) {
-    if (config.containsKey(name)) {
-      config.put(name, value);
-    }
+    return new SdkConfig(changed);
   }
 
   private static void require(String key, List<String> given, Set<String> choices) {

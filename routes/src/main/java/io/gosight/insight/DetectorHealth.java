@@ -1,13 +1,17 @@
 package io.gosight.insight;
 
-import io.vertx.core.json.DecodeException;
-import io.vertx.core.json.JsonObject;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.time.DateTimeException;
+import java.time.Instant;
 import java.util.Map;
 import java.util.TreeMap;
 
 /** The health of detectors whose circuit is open, and how clients read it. */
 public final class DetectorHealth {
+  private static final ObjectMapper JSON = new ObjectMapper();
+
   private DetectorHealth() {}
 
   /** What the management port's health shows of detectors whose circuit is open, by detector. */
@@ -31,17 +35,19 @@ public final class DetectorHealth {
    */
   public static Map<String, CircuitBreakerState> read(String json) {
     try {
-      JsonObject detectors = new JsonObject(json).getJsonObject("cut_off");
       Map<String, CircuitBreakerState> cutOff = new TreeMap<>();
-      for (String name : detectors.fieldNames()) {
-        JsonObject why = detectors.getJsonObject(name);
+      for (Map.Entry<String, JsonNode> entry :
+          JSON.readTree(json).required("cut_off").properties()) {
+        JsonNode why = entry.getValue();
         cutOff.put(
-            name,
+            entry.getKey(),
             new CircuitBreakerState(
-                why.getString("reason"), why.getInstant("since"), why.getInstant("retry_at")));
+                why.path("reason").asText(),
+                Instant.parse(why.path("since").asText()),
+                Instant.parse(why.path("retry_at").asText())));
       }
       return cutOff;
-    } catch (DecodeException | ClassCastException | DateTimeException | NullPointerException e) {
+    } catch (JsonProcessingException | DateTimeException e) {
       throw new IllegalArgumentException("This is not a hub's health.", e);
     }
   }

@@ -45,7 +45,7 @@ public final class DetectorStage implements PartitionListener {
   private final Map<Integer, Long> nextOffsets = new HashMap<>();
   private final Set<Integer> notRestored = new HashSet<>();
 
-  /** The partitions that a consumer has; null while no consumer has told. */
+  /** The partitions that a consumer has; null before a consumer has reported them. */
   private Set<Integer> owned;
 
   private boolean ownPartitionsKnown;

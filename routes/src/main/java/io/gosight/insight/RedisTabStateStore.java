@@ -17,7 +17,7 @@ import java.util.function.BiConsumer;
 import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.core.NestedExceptionUtils;
+import org.springframework.dao.DataAccessException;
 import org.springframework.data.redis.connection.RedisConnection;
 import org.springframework.data.redis.connection.RedisStringCommands.SetOption;
 import org.springframework.data.redis.core.StringRedisTemplate;
@@ -183,15 +183,14 @@ public final class RedisTabStateStore implements TabStateStore {
         LOG.info("Redis is back; what open tabs did is kept there again.");
       }
       return Optional.ofNullable(answer);
-    } catch (RuntimeException e) {
-      // A pipeline that is cut off throws the client's own exception, untranslated.
+    } catch (DataAccessException e) {
       failures.increment();
       awayUntilMs = clock.millis() + REST_MS;
       if (!away) {
         away = true;
         LOG.warn(
             "Redis is away; what open tabs did is kept in memory only: {}",
-            NestedExceptionUtils.getMostSpecificCause(e).toString());
+            e.getMostSpecificCause().toString());
       }
       return Optional.empty();
     }

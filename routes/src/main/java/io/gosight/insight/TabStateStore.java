@@ -8,8 +8,8 @@ import java.util.Set;
 import java.util.function.BiConsumer;
 
 /**
- * Keeps what detectors know of open tabs outside of this process. Nothing here fails: what can't be
- * kept or had now is told by the answer. Safe for use by many threads.
+ * Keeps what detectors know of open tabs outside of this process. Nothing here throws: a result
+ * says what can't be stored or read at present. Safe for use by many threads.
  */
 public interface TabStateStore {
   /** Keeps nothing. */

@@ -3,6 +3,6 @@ package io.gosight.kafka;
 /** Whether anybody wants what a topic holds. Safe for use by many threads. */
 @FunctionalInterface
 public interface Audience {
-  /** Whether there is somebody; asked often. */
+  /** Whether anyone wants the topic; called often. */
   boolean isPresent();
 }

@@ -243,8 +243,8 @@ final class KafkaBatchConsumer extends DefaultConsumer implements ConsumerRebala
 
   @Override
   public void onPartitionsRevoked(Collection<TopicPartition> partitions) {
-    Duration patience = stopping ? LAST_BATCH_TIMEOUT : REBALANCE_TIMEOUT;
-    if (routing != null && succeeded(endpoint.limit(patience))) {
+    Duration timeout = stopping ? LAST_BATCH_TIMEOUT : REBALANCE_TIMEOUT;
+    if (routing != null && succeeded(endpoint.limit(timeout))) {
       commit(routed);
       state.finished();
       routing = null;

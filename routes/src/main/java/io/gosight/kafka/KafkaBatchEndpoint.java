@@ -123,7 +123,7 @@ public class KafkaBatchEndpoint extends DefaultEndpoint {
     return partitionListener;
   }
 
-  /** Sets who learns which partitions the consumer owns; nobody by default. */
+  /** Sets the listener for the partitions that the consumer owns; none by default. */
   public void setPartitionListener(PartitionListener partitionListener) {
     this.partitionListener = partitionListener;
   }

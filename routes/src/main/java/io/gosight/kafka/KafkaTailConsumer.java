@@ -24,7 +24,7 @@ final class KafkaTailConsumer extends DefaultConsumer {
   private static final Logger LOG = LoggerFactory.getLogger(KafkaTailConsumer.class);
   private static final Duration POLL = Duration.ofMillis(200);
   private static final long BETWEEN_LISTS_MS = 200;
-  private static final long NOBODY_MS = 200;
+  private static final long NO_AUDIENCE_MS = 200;
   private static final long AFTER_FAILURE_MS = 1_000;
   private static final long STOP_MS = 10_000;
 
@@ -63,7 +63,7 @@ final class KafkaTailConsumer extends DefaultConsumer {
   private void run() {
     while (!stopping) {
       if (!endpoint.getAudience().isPresent()) {
-        pause(NOBODY_MS);
+        pause(NO_AUDIENCE_MS);
         continue;
       }
       try (Consumer<String, byte[]> kafka = endpoint.newConsumer()) {
@@ -99,9 +99,7 @@ final class KafkaTailConsumer extends DefaultConsumer {
   private void route(ConsumerRecords<String, byte[]> records) {
     List<KafkaRecord> list = new ArrayList<>(records.count());
     for (ConsumerRecord<String, byte[]> record : records) {
-      list.add(
-          new KafkaRecord(
-              record.topic(), record.partition(), record.offset(), record.key(), record.value()));
+      list.add(KafkaRecord.of(record, null));
     }
     Exchange exchange = createExchange(false);
     try {

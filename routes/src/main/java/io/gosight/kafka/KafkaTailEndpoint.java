@@ -13,7 +13,7 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 
 /**
- * Follows the end of a topic while somebody wants it; the body is a list of {@link KafkaRecord}.
+ * Follows the end of a topic while there is an audience; the body is a list of {@link KafkaRecord}.
  * Nothing is committed, and what was written before or is not kept up with is passed over.
  */
 public class KafkaTailEndpoint extends DefaultEndpoint {
@@ -43,7 +43,7 @@ public class KafkaTailEndpoint extends DefaultEndpoint {
     throw new UnsupportedOperationException("kafka-tail only consumes.");
   }
 
-  /** A consumer of its own for each time that somebody wants the topic. */
+  /** A new consumer each time that the topic has an audience. */
   org.apache.kafka.clients.consumer.Consumer<String, byte[]> newConsumer() {
     Map<String, Object> properties = new HashMap<>();
     properties.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, MOST_RECORDS);
@@ -64,7 +64,7 @@ public class KafkaTailEndpoint extends DefaultEndpoint {
     return audience;
   }
 
-  /** Sets who wants the topic; somebody always does by default. */
+  /** Sets the audience of the topic; by default there always is one. */
   public void setAudience(Audience audience) {
     this.audience = audience;
   }

@@ -9,7 +9,7 @@ import java.util.Set;
  */
 public interface PartitionListener {
   /** Learns nothing. */
-  PartitionListener NONE = new Nobody();
+  PartitionListener NONE = new Ignoring();
 
   /** These partitions are this process's from now on. */
   void assigned(Set<Integer> partitions);
@@ -21,8 +21,8 @@ public interface PartitionListener {
   void lost(Set<Integer> partitions);
 
   /** For consumers that keep nothing. */
-  final class Nobody implements PartitionListener {
-    private Nobody() {}
+  final class Ignoring implements PartitionListener {
+    private Ignoring() {}
 
     @Override
     public void assigned(Set<Integer> partitions) {}

@@ -1,5 +1,6 @@
 package io.gosight.kafka;
 
+import io.gosight.common.TraceHeader;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -14,7 +15,6 @@ import org.apache.kafka.common.header.Header;
 
 /** Records that are gathered until they are handed on. Used by one thread. */
 final class PendingBatch {
-  private static final String TRACE_PARENT = "traceparent";
   private static final int LONGEST_TRACE_PARENT = 256;
 
   private final RecordWeight weight;
@@ -39,20 +39,13 @@ final class PendingBatch {
     if (records.isEmpty()) {
       firstNanos = nowNanos;
     }
-    records.add(
-        new KafkaRecord(
-            record.topic(),
-            record.partition(),
-            record.offset(),
-            record.key(),
-            record.value(),
-            traced ? traceParent(record) : null));
+    records.add(KafkaRecord.of(record, traced ? traceParent(record) : null));
     events += record.value() == null ? 1 : weight.of(record.value());
     bytes += length(record.value());
   }
 
   private static String traceParent(ConsumerRecord<String, byte[]> record) {
-    Header header = record.headers().lastHeader(TRACE_PARENT);
+    Header header = record.headers().lastHeader(TraceHeader.TRACE_PARENT);
     byte[] value = header == null ? null : header.value();
     return value == null || value.length > LONGEST_TRACE_PARENT
         ? null

@@ -35,12 +35,12 @@ record StaticMember(Map<String, Object> client, String group, String name) {
   }
 
   /**
-   * Gives the partitions up at a clean stop; closing alone would leave them to nobody until the
+   * Gives the partitions up at a clean stop; closing alone would leave them unassigned until the
    * session times out. Without Kafka that is what happens.
    *
-   * @param patience how long to wait for Kafka
+   * @param timeout how long to wait for Kafka
    */
-  void leave(Duration patience) {
+  void leave(Duration timeout) {
     if (name == null) {
       return;
     }
@@ -50,9 +50,9 @@ record StaticMember(Map<String, Object> client, String group, String name) {
           .removeMembersFromConsumerGroup(
               group,
               new RemoveMembersFromConsumerGroupOptions(List.of(new MemberToRemove(name)))
-                  .timeoutMs((int) patience.toMillis()))
+                  .timeoutMs((int) timeout.toMillis()))
           .all()
-          .get(patience.toMillis(), TimeUnit.MILLISECONDS);
+          .get(timeout.toMillis(), TimeUnit.MILLISECONDS);
     } catch (ExecutionException | TimeoutException e) {
       LOG.warn("{} could not leave {}; Kafka waits for it for a while.", name, group);
     } catch (InterruptedException e) {

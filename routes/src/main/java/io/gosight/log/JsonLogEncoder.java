@@ -3,8 +3,9 @@ package io.gosight.log;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.classic.spi.ThrowableProxyUtil;
 import ch.qos.logback.core.encoder.EncoderBase;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.google.common.base.CaseFormat;
-import io.vertx.core.json.JsonObject;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import org.slf4j.event.KeyValuePair;
@@ -29,15 +30,16 @@ final class JsonLogEncoder extends EncoderBase<ILoggingEvent> {
   @Override
   public byte[] encode(ILoggingEvent line) {
     String logger = line.getLoggerName();
-    JsonObject json =
-        new JsonObject()
+    ObjectNode json =
+        JsonNodeFactory.instance
+            .objectNode()
             .put("timestamp", line.getInstant().toString())
             .put("level", line.getLevel().toString().toLowerCase(Locale.ROOT))
             .put("service", service)
             .put("event", event(logger));
     if (line.getKeyValuePairs() != null) {
       for (KeyValuePair pair : line.getKeyValuePairs()) {
-        json.put(pair.key, pair.value instanceof Number ? pair.value : text(pair.value));
+        json.putPOJO(pair.key, pair.value instanceof Number ? pair.value : text(pair.value));
       }
     }
     json.put("message", text(line.getFormattedMessage()))
@@ -47,7 +49,7 @@ final class JsonLogEncoder extends EncoderBase<ILoggingEvent> {
       String stack = ThrowableProxyUtil.asString(line.getThrowableProxy());
       json.put("error", text(String.join("\n", stack.lines().limit(MAX_STACK_LINES).toList())));
     }
-    return (json.encode() + "\n").getBytes(StandardCharsets.UTF_8);
+    return (json + "\n").getBytes(StandardCharsets.UTF_8);
   }
 
   private static String text(Object value) {

@@ -1,11 +1,12 @@
 package io.gosight.operate;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.gosight.stage.HealthChecks;
 import io.gosight.stage.HealthStatus;
 import io.gosight.stage.HealthStatus.Level;
 import io.gosight.stage.Lifecycle;
-import io.vertx.core.json.JsonArray;
-import io.vertx.core.json.JsonObject;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.Map;
@@ -15,14 +16,16 @@ import java.util.Map;
  * which may hold addresses, for everybody. Safe for use by many threads.
  */
 public record HealthReport(HealthChecks checks, Lifecycle lifecycle) {
+  private static final ObjectMapper JSON = new ObjectMapper();
+
   /**
    * Everything: {@code status}, the {@code reasons} if it is not {@code ok}, and what each check
    * says.
    */
   public String full() {
     Map<String, HealthStatus> all = checks.status();
-    JsonArray reasons = new JsonArray();
-    JsonObject report = head(all).put("reasons", reasons);
+    ObjectNode report = head(all);
+    ArrayNode reasons = report.putArray("reasons");
     all.forEach(
         (name, status) -> {
           if (status.level() != Level.OK) {
@@ -30,29 +33,31 @@ public record HealthReport(HealthChecks checks, Lifecycle lifecycle) {
             reasons.add(name + " (since " + since(name) + "): " + reason);
           }
           boolean word = status.details().isEmpty() && !status.state().isEmpty();
-          report.put(name, word ? status.state() : new JsonObject(status.details()));
+          report.set(name, JSON.valueToTree(word ? status.state() : status.details()));
         });
-    return report.encode();
+    return report.toString();
   }
 
   /** {@code status}, and the names of the parts that are not well, each with its state. */
-  JsonObject brief() {
+  ObjectNode brief() {
     Map<String, HealthStatus> all = checks.status();
-    JsonObject report = head(all);
-    JsonObject degraded = new JsonObject();
+    ObjectNode report = head(all);
+    ObjectNode degraded = JSON.createObjectNode();
     all.forEach(
         (name, status) -> {
           if (status.level() != Level.OK) {
             String state = status.state().isEmpty() ? "degraded" : status.state();
-            degraded.put(
-                name, new JsonObject().put("state", state).put("since", since(name).toString()));
+            degraded.putObject(name).put("state", state).put("since", since(name).toString());
           }
         });
-    return degraded.isEmpty() ? report : report.put("degraded", degraded);
+    if (!degraded.isEmpty()) {
+      report.set("degraded", degraded);
+    }
+    return report;
   }
 
-  private JsonObject head(Map<String, HealthStatus> all) {
-    return new JsonObject()
+  private ObjectNode head(Map<String, HealthStatus> all) {
+    return JSON.createObjectNode()
         .put("status", HealthChecks.worst(all) == Level.OK ? "ok" : "degraded")
         .put("phase", lifecycle.phase().name().toLowerCase(Locale.ROOT))
         .put("since", lifecycle.since().toString());

@@ -1,12 +1,14 @@
 package io.gosight.operate;
 
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.gosight.stage.HealthChecks;
 import io.gosight.stage.HealthStatus;
 import io.gosight.stage.HealthStatus.Level;
 import io.gosight.stage.Lifecycle;
 import io.gosight.stage.Lifecycle.Phase;
-import io.vertx.core.json.JsonObject;
 import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Map;
 import org.apache.camel.Exchange;
@@ -41,13 +43,13 @@ public final class Readiness {
     Map<String, HealthStatus> status = checks.status();
     boolean ready =
         lifecycle.phase() == Phase.SERVING && HealthChecks.worst(status) != Level.NOT_READY;
-    JsonObject reached = new JsonObject();
-    dependencies.states().forEach((name, state) -> reached.put(name, state.word()));
-    JsonObject answer =
-        new JsonObject()
+    ObjectNode answer =
+        JsonNodeFactory.instance
+            .objectNode()
             .put("status", ready ? "ready" : "not_ready")
-            .put("phase", lifecycle.phase().name().toLowerCase(Locale.ROOT))
-            .put("dependencies", reached);
+            .put("phase", lifecycle.phase().name().toLowerCase(Locale.ROOT));
+    ObjectNode reached = answer.putObject("dependencies");
+    dependencies.states().forEach((name, state) -> reached.put(name, state.word()));
     status.forEach(
         (name, check) -> {
           if (!check.state().isEmpty()) {
@@ -57,7 +59,7 @@ public final class Readiness {
     write(exchange, ready ? 200 : 503, answer);
   }
 
-  private static void write(Exchange exchange, int status, JsonObject body) {
+  private static void write(Exchange exchange, int status, ObjectNode body) {
     Message message = exchange.getMessage();
     message.setHeader(Exchange.HTTP_RESPONSE_CODE, status);
     message.setHeader(Exchange.CONTENT_TYPE, "application/json");
@@ -65,6 +67,6 @@ public final class Readiness {
     if (status == 503) {
       message.setHeader("Retry-After", "5");
     }
-    message.setBody(ByteBuffer.wrap(body.toBuffer().getBytes()));
+    message.setBody(ByteBuffer.wrap(body.toString().getBytes(StandardCharsets.UTF_8)));
   }
 }

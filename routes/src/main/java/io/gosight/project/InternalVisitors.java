@@ -16,7 +16,7 @@ import java.util.Set;
  * texts.
  */
 public final class InternalVisitors {
-  /** Nobody. */
+  /** No visitor. */
   public static final InternalVisitors NONE = new InternalVisitors(List.of());
 
   private final Set<String> texts;

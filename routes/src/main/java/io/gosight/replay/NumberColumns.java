@@ -25,7 +25,7 @@ record NumberColumns(byte[] text, byte[] numbers) {
   private static final int MOST_COLUMNS = 256;
   private static final int MOST_DIGITS = 18;
 
-  /** The numbers of one name on the way in. */
+  /** The numbers of one name while they are written. */
   private static final class Written {
     private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     private long last;

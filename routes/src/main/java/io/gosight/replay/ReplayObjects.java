@@ -8,7 +8,7 @@ public interface ReplayObjects {
   /**
    * Some bytes of an object.
    *
-   * @throws FileNotFoundException if there is no such object: somebody has deleted it
+   * @throws FileNotFoundException if there is no such object, as after a deletion by hand
    * @throws StorageUnavailableException if the object storage does not answer
    */
   byte[] read(String key, long offset, long bytes) throws FileNotFoundException;

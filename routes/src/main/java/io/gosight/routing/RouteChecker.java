@@ -32,6 +32,7 @@ final class RouteChecker {
   private final ReferenceChecks references;
   private final ExpressionChecks expressions = new ExpressionChecks();
   private final SecurityChecks security = new SecurityChecks();
+  private final BodyChecks bodies;
 
   RouteChecker(List<RouteSource> shipped, List<RouteSource> local, Set<String> properties) {
     this.local = local;
@@ -43,6 +44,7 @@ final class RouteChecker {
     }
     this.endpoints = new EndpointChecks(all);
     this.references = new ReferenceChecks(shipped, local, properties);
+    this.bodies = new BodyChecks(shipped, local);
   }
 
   /** What is wrong with a local file, in the order of its lines; each place once. */
@@ -57,6 +59,7 @@ final class RouteChecker {
       problems.addAll(references.check(source));
       problems.addAll(expressions.check(source));
       problems.addAll(security.check(source));
+      problems.addAll(bodies.check(source));
     } catch (RuntimeException e) {
       // No file of the operator's may take the hub down, whatever it holds.
       problems.add(

@@ -19,13 +19,11 @@ import io.gosight.proto.v1.Target;
  * that is missing here. Safe for use by many threads.
  */
 final class EventTexts {
-  private final Addresses addresses;
-  private final JsonTexts json;
+  private final ScrubbedTexts texts;
   private final ReplayScrubber replay;
 
-  EventTexts(Addresses addresses, JsonTexts json, ReplayScrubber replay) {
-    this.addresses = addresses;
-    this.json = json;
+  EventTexts(ScrubbedTexts texts, ReplayScrubber replay) {
+    this.texts = texts;
     this.replay = replay;
   }
 
@@ -41,7 +39,7 @@ final class EventTexts {
       }
       case PAGE_VIEW -> {
         String view = event.getPageView().getPreviousViewId();
-        String clean = plain(view);
+        String clean = texts.plain(view);
         yield clean.equals(view)
             ? event
             : event.toBuilder()
@@ -96,7 +94,7 @@ final class EventTexts {
       }
       case WEB_VITAL -> {
         String selector = event.getWebVital().getSelector();
-        String clean = selector(selector);
+        String clean = texts.selector(selector);
         yield clean.equals(selector)
             ? event
             : event.toBuilder()
@@ -118,7 +116,7 @@ final class EventTexts {
       }
       case REPLAY_STATUS -> {
         String reason = event.getReplayStatus().getReason();
-        String clean = plain(reason);
+        String clean = texts.plain(reason);
         yield clean.equals(reason)
             ? event
             : event.toBuilder()
@@ -136,11 +134,11 @@ final class EventTexts {
 
   /** Clicks are many: a new one is made only for what changed. */
   private Target target(Target target) {
-    String selector = selector(target.getSelector());
-    String tag = plain(target.getTag());
-    String text = plain(target.getText());
-    String href = addresses.scrub(target.getHref());
-    String interactive = selector(target.getInteractiveSelector());
+    String selector = texts.selector(target.getSelector());
+    String tag = texts.plain(target.getTag());
+    String text = texts.plain(target.getText());
+    String href = texts.address(target.getHref());
+    String interactive = texts.selector(target.getInteractiveSelector());
     return selector.equals(target.getSelector())
             && tag.equals(target.getTag())
             && text.equals(target.getText())
@@ -159,30 +157,30 @@ final class EventTexts {
   private InputChange inputChange(InputChange change) {
     InputChange.Builder clean =
         change.toBuilder()
-            .setInputType(plain(change.getInputType()))
-            .setFormSelector(selector(change.getFormSelector()));
+            .setInputType(texts.plain(change.getInputType()))
+            .setFormSelector(texts.selector(change.getFormSelector()));
     return change.hasTarget() ? clean.setTarget(target(change.getTarget())).build() : clean.build();
   }
 
-  private static FormStart formStart(FormStart form) {
+  private FormStart formStart(FormStart form) {
     return form.toBuilder()
-        .setFormSelector(selector(form.getFormSelector()))
-        .setFormName(plain(form.getFormName()))
-        .setFirstField(plain(form.getFirstField()))
+        .setFormSelector(texts.selector(form.getFormSelector()))
+        .setFormName(texts.plain(form.getFormName()))
+        .setFirstField(texts.plain(form.getFirstField()))
         .build();
   }
 
-  private static FormSubmit formSubmit(FormSubmit form) {
+  private FormSubmit formSubmit(FormSubmit form) {
     return form.toBuilder()
-        .setFormSelector(selector(form.getFormSelector()))
-        .setFormName(plain(form.getFormName()))
-        .setLastField(plain(form.getLastField()))
+        .setFormSelector(texts.selector(form.getFormSelector()))
+        .setFormName(texts.plain(form.getFormName()))
+        .setLastField(texts.plain(form.getLastField()))
         .build();
   }
 
   private Custom custom(Custom custom) {
-    String name = plain(custom.getName());
-    String properties = json.scrub(custom.getPropertiesJson());
+    String name = texts.plain(custom.getName());
+    String properties = texts.json(custom.getPropertiesJson());
     return name.equals(custom.getName()) && properties.equals(custom.getPropertiesJson())
         ? custom
         : custom.toBuilder().setName(name).setPropertiesJson(properties).build();
@@ -190,49 +188,41 @@ final class EventTexts {
 
   private Identify identify(Identify identify) {
     return identify.toBuilder()
-        .setUserId(SecretTexts.scrub(identify.getUserId(), TextKind.ID))
-        .setAliasOf(SecretTexts.scrub(identify.getAliasOf(), TextKind.ID))
-        .setTraitsJson(json.scrub(identify.getTraitsJson()))
+        .setUserId(texts.id(identify.getUserId()))
+        .setAliasOf(texts.id(identify.getAliasOf()))
+        .setTraitsJson(texts.json(identify.getTraitsJson()))
         .build();
   }
 
   private JsError error(JsError error) {
     return error.toBuilder()
-        .setType(plain(error.getType()))
-        .setMessage(plain(error.getMessage()))
-        .setStack(plain(error.getStack()))
-        .setSource(addresses.scrub(error.getSource()))
+        .setType(texts.plain(error.getType()))
+        .setMessage(texts.plain(error.getMessage()))
+        .setStack(texts.plain(error.getStack()))
+        .setSource(texts.address(error.getSource()))
         .build();
   }
 
   private ResourceError resource(ResourceError resource) {
     return resource.toBuilder()
-        .setUrl(addresses.scrub(resource.getUrl()))
-        .setTag(plain(resource.getTag()))
-        .setSelector(selector(resource.getSelector()))
+        .setUrl(texts.address(resource.getUrl()))
+        .setTag(texts.plain(resource.getTag()))
+        .setSelector(texts.selector(resource.getSelector()))
         .build();
   }
 
   private Request request(Request request) {
-    String url = addresses.scrub(request.getUrl());
-    String method = plain(request.getMethod());
+    String url = texts.address(request.getUrl());
+    String method = texts.plain(request.getMethod());
     return url.equals(request.getUrl()) && method.equals(request.getMethod())
         ? request
         : request.toBuilder().setUrl(url).setMethod(method).build();
   }
 
-  private static Diagnostic diagnostic(Diagnostic diagnostic) {
+  private Diagnostic diagnostic(Diagnostic diagnostic) {
     return diagnostic.toBuilder()
-        .setCode(plain(diagnostic.getCode()))
-        .setMessage(plain(diagnostic.getMessage()))
+        .setCode(texts.plain(diagnostic.getCode()))
+        .setMessage(texts.plain(diagnostic.getMessage()))
         .build();
-  }
-
-  private static String plain(String text) {
-    return SecretTexts.scrub(text, TextKind.PLAIN);
-  }
-
-  private static String selector(String text) {
-    return SecretTexts.scrub(text, TextKind.SELECTOR);
   }
 }

@@ -13,7 +13,7 @@ import java.util.Collection;
  * fixed form are none. What has no secrets passes as the same object. Safe for use by many threads.
  */
 public final class Scrubber {
-  private final Addresses addresses;
+  private final ScrubbedTexts texts;
   private final EventTexts events;
 
   /**
@@ -23,8 +23,8 @@ public final class Scrubber {
    * @param replay scrubs replay chunks
    */
   public Scrubber(Collection<String> allowedQuery, ReplayScrubber replay) {
-    this.addresses = new Addresses(allowedQuery);
-    this.events = new EventTexts(addresses, new JsonTexts(), replay);
+    this.texts = new ScrubbedTexts(new Addresses(allowedQuery));
+    this.events = new EventTexts(texts, replay);
   }
 
   /** The event without secrets; the same object if it has none. */
@@ -34,7 +34,7 @@ public final class Scrubber {
 
   /** A text for people without secrets; the same object if it has none. */
   public String scrub(String text) {
-    return SecretTexts.scrub(text, TextKind.PLAIN);
+    return texts.plain(text);
   }
 
   /** The context without secrets; the same object if it has none. */
@@ -47,17 +47,29 @@ public final class Scrubber {
     boolean clean =
         isClean(context.getSdkName())
             && isClean(context.getSdkVersion())
-            && SecretTexts.scrub(context.getUserId(), TextKind.ID).equals(context.getUserId())
+            && texts.id(context.getUserId()).equals(context.getUserId())
             && isClean(context.getLanguage())
             && isClean(context.getTimeZone())
-            && (!context.hasClientHints()
-                || scrub(context.getClientHints()).equals(context.getClientHints()));
+            && (!context.hasClientHints() || isClean(context.getClientHints()));
     for (int i = 0; clean && i < context.getPagesCount(); i++) {
       Page page = context.getPages(i);
       clean =
-          addresses.scrub(page.getUrl()).equals(page.getUrl())
-              && addresses.scrub(page.getReferrer()).equals(page.getReferrer())
+          texts.address(page.getUrl()).equals(page.getUrl())
+              && texts.address(page.getReferrer()).equals(page.getReferrer())
               && isClean(page.getTitle());
+    }
+    return clean;
+  }
+
+  private boolean isClean(ClientHints hints) {
+    boolean clean =
+        isClean(hints.getPlatform())
+            && isClean(hints.getPlatformVersion())
+            && isClean(hints.getModel())
+            && isClean(hints.getArchitecture());
+    for (int i = 0; clean && i < hints.getBrandsCount(); i++) {
+      BrandVersion brand = hints.getBrands(i);
+      clean = isClean(brand.getBrand()) && isClean(brand.getVersion());
     }
     return clean;
   }
@@ -71,7 +83,7 @@ public final class Scrubber {
     clean
         .setSdkName(scrub(context.getSdkName()))
         .setSdkVersion(scrub(context.getSdkVersion()))
-        .setUserId(SecretTexts.scrub(context.getUserId(), TextKind.ID))
+        .setUserId(texts.id(context.getUserId()))
         .setLanguage(scrub(context.getLanguage()))
         .setTimeZone(scrub(context.getTimeZone()));
     if (context.hasClientHints()) {
@@ -81,8 +93,8 @@ public final class Scrubber {
       Page page = context.getPages(i);
       Page cleanPage =
           page.toBuilder()
-              .setUrl(addresses.scrub(page.getUrl()))
-              .setReferrer(addresses.scrub(page.getReferrer()))
+              .setUrl(texts.address(page.getUrl()))
+              .setReferrer(texts.address(page.getReferrer()))
               .setTitle(scrub(page.getTitle()))
               .build();
       clean.setPages(i, cleanPage);

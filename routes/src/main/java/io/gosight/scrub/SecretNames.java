@@ -1,5 +1,7 @@
 package io.gosight.scrub;
 
+import java.util.Arrays;
+
 /**
  * Knows by its name what holds a secret. The SDK has the same list, and {@code
  * sdk/test/vectors/secrets.json} holds both to it.
@@ -50,9 +52,11 @@ final class SecretNames {
   /** What a path says before the token of a link in a mail. */
   private static final String[] LINKS = {"reset", "verif", "confirm", "invit", "magic", "activat"};
 
-  private static final int PART_LETTERS = firstLetters(PARTS);
-  private static final int WORD_LETTERS = firstLetters(WORDS);
-  private static final int LINK_LETTERS = firstLetters(LINKS);
+  private static final int LETTERS = 26;
+  private static final String[] NONE = {};
+  private static final String[][] PARTS_BY_BEGINNING = byBeginning(PARTS);
+  private static final String[][] WORDS_BY_BEGINNING = byBeginning(WORDS);
+  private static final String[][] LINKS_BY_BEGINNING = byBeginning(LINKS);
   private static final int LONGEST = 99;
 
   private SecretNames() {}
@@ -64,48 +68,48 @@ final class SecretNames {
 
   /** Likewise of a part of a text. */
   static boolean isSecret(String text, int start, int end) {
-    return find(PARTS, PART_LETTERS, text, start, end, false)
-        || find(WORDS, WORD_LETTERS, text, start, end, true);
+    return find(PARTS_BY_BEGINNING, text, start, end, false)
+        || find(WORDS_BY_BEGINNING, text, start, end, true);
   }
 
   /** Whether the name before a value in a text is one of a secret; words count at its end only. */
   static boolean isSecretBeforeValue(String text, int start, int end) {
-    if (find(PARTS, PART_LETTERS, text, start, end, false)) {
+    if (find(PARTS_BY_BEGINNING, text, start, end, false)) {
       return true;
     }
     int word = end - 1;
     while (word > start && !(isLetter(text.charAt(word)) && isWordStart(text, start, word))) {
       word--;
     }
-    return find(WORDS, WORD_LETTERS, text, Math.max(word, start), end, true);
+    return find(WORDS_BY_BEGINNING, text, Math.max(word, start), end, true);
   }
 
   /** Whether a segment of a path comes before a token. */
   static boolean isSecretInPath(String text, int start, int end) {
-    return find(LINKS, LINK_LETTERS, text, start, end, false) || isSecret(text, start, end);
+    return find(LINKS_BY_BEGINNING, text, start, end, false) || isSecret(text, start, end);
   }
 
-  /** A bit for each letter with which one of the names begins: most letters begin none. */
-  private static int firstLetters(String[] names) {
-    int letters = 0;
-    for (String name : names) {
-      letters |= 1 << (name.charAt(0) - 'a');
+  /** The names that begin with each pair of letters: most pairs begin none. */
+  private static String[][] byBeginning(String[] names) {
+    String[][] pairs = new String[LETTERS * LETTERS][];
+    for (int i = 0; i < pairs.length; i++) {
+      String pair = "" + (char) ('a' + i / LETTERS) + (char) ('a' + i % LETTERS);
+      pairs[i] = Arrays.stream(names).filter(name -> name.startsWith(pair)).toArray(String[]::new);
     }
-    return letters;
+    return pairs;
   }
 
-  private static boolean find(
-      String[] names, int letters, String text, int start, int end, boolean whole) {
-    for (int at = start; at < end; at++) {
-      int letter = lower(text.charAt(at)) - 'a';
-      if (letter < 0
-          || letter > 25
-          || (letters >> letter & 1) == 0
-          || (whole && !isWordStart(text, start, at))) {
+  private static boolean find(String[][] names, String text, int start, int end, boolean whole) {
+    int letter = start < end ? letter(text.charAt(start)) : -1;
+    for (int at = start; at + 1 < end; at++) {
+      int next = letter(text.charAt(at + 1));
+      String[] some = letter < 0 || next < 0 ? NONE : names[letter * LETTERS + next];
+      letter = next;
+      if (some.length == 0 || (whole && !isWordStart(text, start, at))) {
         continue;
       }
-      for (String name : names) {
-        int match = name.charAt(0) - 'a' == letter ? matchEnd(name, text, at, end) : -1;
+      for (String name : some) {
+        int match = matchEnd(name, text, at, end);
         if (match >= 0
             && (whole ? isWordEnd(text, match, end) : !isPlural(name, text, match, end))) {
           return true;
@@ -113,6 +117,12 @@ final class SecretNames {
       }
     }
     return false;
+  }
+
+  /** The letter's place in the alphabet, or -1 if it is none. */
+  private static int letter(char c) {
+    int place = (c | 0x20) - 'a';
+    return place < LETTERS ? Math.max(place, -1) : -1;
   }
 
   /** Where the match of that name ends that begins there, or -1. */

@@ -5,8 +5,6 @@ package io.gosight.scrub;
  * says whether there may be one. For one thread.
  */
 final class SecretScan {
-  private static final int MAX_GAP = 3;
-
   private final String text;
   private final TextKind kind;
 
@@ -22,9 +20,7 @@ final class SecretScan {
   private int slash = -1;
 
   private boolean inAddress;
-  private int digits;
-  private int gap;
-  private int mostDigits;
+  private final DigitRuns digits = new DigitRuns();
 
   SecretScan(String text, TextKind kind) {
     this.text = text;
@@ -48,7 +44,7 @@ final class SecretScan {
 
   /** The most digits with no more than a few separators between them. */
   int mostDigits() {
-    return mostDigits;
+    return digits.most();
   }
 
   /** Goes to the next secret; false if there is none. */
@@ -69,9 +65,7 @@ final class SecretScan {
       if (run >= 0 && endRun(at)) {
         return true;
       }
-      if (++gap > MAX_GAP) {
-        digits = 0;
-      }
+      digits.separator();
       if (separator(c)) {
         return true;
       }
@@ -82,13 +76,11 @@ final class SecretScan {
 
   private void countDigit(char c) {
     if (c >= '0' && c <= '9') {
-      digits++;
-      gap = 0;
-      mostDigits = Math.max(mostDigits, digits);
+      digits.digit();
     } else if (c == '_') {
-      gap++;
+      digits.separator();
     } else {
-      digits = 0;
+      digits.letter();
     }
   }
 
@@ -209,11 +201,15 @@ final class SecretScan {
     replacement = SecretTexts.MARK;
     at = to;
     run = -1;
-    digits = 0;
+    digits.clear();
     return true;
   }
 
   static boolean isWord(char c) {
-    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_';
+    return isLetter(c) || (c >= '0' && c <= '9') || c == '_';
+  }
+
+  static boolean isLetter(char c) {
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
   }
 }

@@ -9,8 +9,8 @@ package io.gosight.scrub;
 final class SecretTexts {
   static final String MARK = "*";
 
-  private static final int MIN_CARD_DIGITS = 13;
-  private static final int MIN_TOKEN = 12;
+  static final int MIN_CARD_DIGITS = 13;
+  static final int MIN_TOKEN = 12;
 
   private SecretTexts() {}
 
@@ -54,7 +54,7 @@ final class SecretTexts {
   }
 
   /** Whether the character may stand beside or within a secret. */
-  private static boolean isSign(char c, String text, int at, TextKind kind) {
+  static boolean isSign(char c, String text, int at, TextKind kind) {
     return switch (c) {
       case '@', '%', '=', '/' -> true;
       case ':' -> kind.hasValuesAfterColons();

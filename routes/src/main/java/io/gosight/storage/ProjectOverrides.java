@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.Ticker;
+import io.gosight.api.sql.SqlFile;
 import java.time.Duration;
 import java.util.Map;
 import java.util.TreeMap;
@@ -21,12 +22,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  * known stays valid for a day. Safe for use by many threads.
  */
 public final class ProjectOverrides {
-  private static final String FIND =
-      "SELECT overrides::text FROM project_settings WHERE project_id = :project";
-  private static final String RETENTIONS =
-      "SELECT project_id, (overrides #>> '{retention,replays_days}')::int AS days"
-          + " FROM project_settings"
-          + " WHERE overrides #>> '{retention,replays_days}' IS NOT NULL";
+  private static final String FIND = SqlFile.read("settings/find-overrides");
+  private static final String RETENTIONS = SqlFile.read("settings/list-replay-retentions");
   private static final Duration FRESH = Duration.ofSeconds(10);
   private static final Duration USABLE = Duration.ofDays(1);
   private static final int MAX_PROJECTS = 10_000;

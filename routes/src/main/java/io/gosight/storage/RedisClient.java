@@ -19,7 +19,10 @@ public final class RedisClient {
 
   private RedisClient() {}
 
-  /** A template over a pool of connections; nothing is connected yet, except to Sentinels. */
+  /**
+   * A template over a pool of connections; nothing is connected yet, except to Sentinels. Whatever
+   * fails is thrown as a {@link org.springframework.dao.DataAccessException}.
+   */
   public static StringRedisTemplate open(RedisSettings settings) {
     JedisConnectionFactory connections =
         settings.sentinelMaster().isEmpty()
@@ -27,7 +30,7 @@ public final class RedisClient {
             : new JedisConnectionFactory(sentinel(settings), client(settings));
     connections.afterPropertiesSet();
     connections.start();
-    StringRedisTemplate template = new StringRedisTemplate(connections);
+    StringRedisTemplate template = new TranslatingRedisTemplate(connections);
     template.setValueSerializer(new GenericToStringSerializer<>(Object.class));
     return template;
   }

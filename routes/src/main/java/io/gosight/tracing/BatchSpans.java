@@ -50,7 +50,7 @@ final class BatchSpans extends RoutePolicySupport {
     ExchangeTrace.set(exchange, parent.with(span.setParent(parent).startSpan()));
   }
 
-  /** Traces that nobody keeps need no link. */
+  /** Traces that are not exported need no link. */
   private static void link(SpanBuilder span, List<?> records) {
     int links = 0;
     for (Object record : records) {

@@ -1,5 +1,6 @@
 package io.gosight.tracing;
 
+import io.gosight.common.TraceHeader;
 import io.gosight.proto.v1.SendEventsResponse;
 import io.opentelemetry.api.common.Attributes;
 import io.opentelemetry.api.trace.Span;
@@ -74,8 +75,8 @@ final class EntrySpans extends RoutePolicySupport {
   /** HTTP headers never become Camel's; of gRPC's metadata the stream hands on this one. */
   private static String header(Exchange exchange) {
     return exchange.getIn() instanceof HttpMessage http
-        ? http.getRequest().getHeader(TraceParents.HEADER)
-        : exchange.getIn().getHeader(TraceParents.HEADER, String.class);
+        ? http.getRequest().getHeader(TraceHeader.TRACE_PARENT)
+        : exchange.getIn().getHeader(TraceHeader.TRACE_PARENT, String.class);
   }
 
   @Override

@@ -1,5 +1,6 @@
 package io.gosight.tracing;
 
+import io.gosight.common.TraceHeader;
 import io.opentelemetry.api.trace.Span;
 import io.opentelemetry.api.trace.SpanKind;
 import io.opentelemetry.api.trace.Tracer;
@@ -32,7 +33,7 @@ final class PublishSpans extends DelegateAsyncProcessor {
     return super.process(
         exchange,
         doneSync -> {
-          exchange.getMessage().removeHeader(TraceParents.HEADER);
+          exchange.getMessage().removeHeader(TraceHeader.TRACE_PARENT);
           if (exchange.getException() != null) {
             ExchangeTrace.fail(span, exchange.getException());
           }

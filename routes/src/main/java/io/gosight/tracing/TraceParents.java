@@ -1,5 +1,7 @@
 package io.gosight.tracing;
 
+import static io.gosight.common.TraceHeader.TRACE_PARENT;
+
 import io.opentelemetry.api.trace.propagation.W3CTraceContextPropagator;
 import io.opentelemetry.context.Context;
 import io.opentelemetry.context.propagation.TextMapGetter;
@@ -11,7 +13,6 @@ import org.apache.camel.Message;
  * write into it would go through the hub.
  */
 final class TraceParents {
-  static final String HEADER = "traceparent";
   private static final W3CTraceContextPropagator W3C = W3CTraceContextPropagator.getInstance();
 
   private TraceParents() {}
@@ -19,12 +20,12 @@ final class TraceParents {
   private static final class OneValue implements TextMapGetter<String> {
     @Override
     public Iterable<String> keys(String value) {
-      return List.of(HEADER);
+      return List.of(TRACE_PARENT);
     }
 
     @Override
     public String get(String value, String key) {
-      return HEADER.equals(key) ? value : null;
+      return TRACE_PARENT.equals(key) ? value : null;
     }
   }
 
@@ -53,8 +54,8 @@ final class TraceParents {
         trace,
         message,
         (record, key, value) -> {
-          if (HEADER.equals(key)) {
-            record.setHeader(HEADER, value);
+          if (TRACE_PARENT.equals(key)) {
+            record.setHeader(TRACE_PARENT, value);
           }
         });
   }

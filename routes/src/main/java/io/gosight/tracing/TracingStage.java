@@ -96,8 +96,8 @@ public final class TracingStage implements Stage {
     context.health().add("tracing", collector::health);
     context.keep(
         () -> {
-          long patience = context.lifecycle().limit(LONGEST_CLOSE).toMillis();
-          provider.shutdown().join(patience, TimeUnit.MILLISECONDS);
+          long timeoutMs = context.lifecycle().limit(LONGEST_CLOSE).toMillis();
+          provider.shutdown().join(timeoutMs, TimeUnit.MILLISECONDS);
         });
     return provider;
   }

@@ -170,7 +170,7 @@ class AlertsIT {
   }
 
   @Test
-  void whatSomebodyCalledNoFrustrationIsNotTold() throws Exception {
+  void anIgnoredInsightSendsNothing() throws Exception {
     hub.rule(ANY, "fingerprint", 0, 0, "telegram");
     hub.sql
         .sql(
@@ -256,7 +256,7 @@ class AlertsIT {
   }
 
   @Test
-  void afterThreeDaysNobodyTriesAnyMore() throws Exception {
+  void aDeliveryIsGivenUpAfterThreeDays() throws Exception {
     hub.rule(ANY, "fingerprint", 0, 0, "telegram");
     telegram.answers(500, Map.of(), "");
     hub.find(hub.insight("1"));
@@ -330,7 +330,7 @@ class AlertsIT {
   }
 
   @Test
-  void recordsThatNobodyCanReadHarmNoOther() throws Exception {
+  void anUnreadableRecordHarmsNoOther() throws Exception {
     hub.rule(ANY, "fingerprint", 0, 0, "telegram");
     hub.kafka.deliver("alerts", List.of(new byte[] {1, 2}, new byte[0]));
     hub.kafka.deliver(

@@ -14,7 +14,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 
-/** A web server on loopback that keeps what it is sent, and answers as it is told. */
+/** A web server on loopback that keeps what it is sent, and responds as the test says. */
 final class HttpPeer implements AutoCloseable {
   private static final String TELEGRAM_OK =
       "{\"ok\":true,\"result\":{\"message_id\":1,\"date\":1,\"chat\":{\"id\":1,\"type\":\"private\"}}}";

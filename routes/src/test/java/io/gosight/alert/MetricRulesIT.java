@@ -145,7 +145,7 @@ class MetricRulesIT {
         .update();
   }
 
-  private List<String> told() {
+  private List<String> notified() {
     return sql.sql(
             "SELECT (alert ->> 'title') || ': ' || (alert ->> 'summary') FROM alert_history"
                 + " WHERE project_id = ? ORDER BY created_at")
@@ -155,17 +155,17 @@ class MetricRulesIT {
   }
 
   @Test
-  void anErrorRateIsToldOnceInItsCoolDown() throws Exception {
+  void anErrorRateIsNotifiedOnceInItsCoolDown() throws Exception {
     rule("{\"kind\":\"error_rate\",\"above\":0.1,\"min_sessions\":20,\"window_seconds\":600}");
     sessions(100, "page_view", 0, "s");
     sessions(10, "js_error", 0, "s");
     evaluator.evaluate();
-    assertThat(told()).isEmpty();
+    assertThat(notified()).isEmpty();
 
     sessions(11, "js_error", 0, "s");
     evaluator.evaluate();
     evaluator.evaluate();
-    assertThat(told())
+    assertThat(notified())
         .containsExactly(
             "Errors in 11.0 % of visits: 11 of 100 visits had an error in the last 10 minutes;"
                 + " the rule allows 10.0 %.");
@@ -176,7 +176,7 @@ class MetricRulesIT {
     rule("{\"kind\":\"error_rate\",\"above\":0.1,\"min_sessions\":20}");
     sessions(19, "js_error", 0, "s");
     evaluator.evaluate();
-    assertThat(told()).isEmpty();
+    assertThat(notified()).isEmpty();
   }
 
   @Test
@@ -187,11 +187,11 @@ class MetricRulesIT {
     }
     sessions(59, "page_view", 0, "s");
     evaluator.evaluate();
-    assertThat(told()).isEmpty();
+    assertThat(notified()).isEmpty();
 
     sessions(1, "page_view", 0, "t");
     evaluator.evaluate();
-    assertThat(told())
+    assertThat(notified())
         .containsExactly(
             "Unusually many visits: 60 visits in the last 10 minutes; at this time of the day"
                 + " there are usually 30.");
@@ -211,7 +211,7 @@ class MetricRulesIT {
     views(10, 0, 10);
     sessions(10, "js_error", 0, "s");
     evaluator.evaluate();
-    assertThat(told())
+    assertThat(notified())
         .containsExactly(
             "Unusually many visits: 30 visits in the last 120 minutes; at this time of the day"
                 + " there are usually 10.");
@@ -219,7 +219,7 @@ class MetricRulesIT {
     // Of each session the visit of an hour ago fails, too.
     events(10, "js_error", 0, "s", 54);
     evaluator.evaluate();
-    assertThat(told())
+    assertThat(notified())
         .contains(
             "Errors in 66.7 % of visits: 20 of 30 visits had an error in the last 120 minutes; the"
                 + " rule allows 40.0 %.");
@@ -234,7 +234,7 @@ class MetricRulesIT {
       sessions(30, "page_view", day, "s");
     }
     evaluator.evaluate();
-    assertThat(told()).hasSize(1).first().asString().startsWith("Unusually few page views: 0");
+    assertThat(notified()).hasSize(1).first().asString().startsWith("Unusually few page views: 0");
   }
 
   @Test
@@ -248,7 +248,7 @@ class MetricRulesIT {
     } finally {
       run("RENAME TABLE insights_away TO insights");
     }
-    assertThat(told()).hasSize(1);
+    assertThat(notified()).hasSize(1);
     assertThat(meters.counter("alert_rule_failures", "kind", "baseline").count()).isEqualTo(1);
   }
 }

@@ -6,11 +6,9 @@ import io.gosight.insight.InsightBatch;
 import io.gosight.kafka.KafkaRecord;
 import io.gosight.proto.v1.DeadLetter;
 import io.gosight.proto.v1.Insight;
-import io.gosight.spi.detector.Severity;
-import io.gosight.spi.event.PageRef;
+import io.gosight.testing.Samples;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import org.apache.camel.Message;
 import org.junit.jupiter.api.Test;
 
@@ -32,30 +30,9 @@ class DetectionRoutesTest extends RouteTest {
             exchange -> exchange.getMessage().setBody(new InsightBatch(List.of(insights))));
   }
 
-  private static io.gosight.spi.detector.Insight found() {
-    return new io.gosight.spi.detector.Insight(
-        "i1",
-        "rage-click",
-        1,
-        Severity.HIGH,
-        "shop",
-        "s1",
-        "t1",
-        0,
-        0,
-        0,
-        PageRef.NONE,
-        "#buy",
-        "f",
-        "Rage.",
-        Map.of(),
-        List.of(),
-        Map.of());
-  }
-
   @Test
   void whatDetectorsFindInRecordsIsPublishedByProject() throws Exception {
-    find(found());
+    find(Samples.insight());
     List<KafkaRecord> records =
         List.of(new KafkaRecord("gosight.events.raw", 0, 0, "shop:s1", new byte[0]));
 
@@ -71,7 +48,7 @@ class DetectionRoutesTest extends RouteTest {
 
   @Test
   void aTickPublishesWhatSilenceShows() {
-    find(found());
+    find(Samples.insight());
 
     run("timer:detect-silence", null);
 

@@ -87,7 +87,7 @@ class IngestRoutesTest extends RouteTest {
   }
 
   @Test
-  void aKeyThatNobodyHasIsAnsweredAndPublishesNothing() {
+  void anUnknownKeyIsRefusedAndPublishesNothing() {
     mock("mock:sql").whenAnyExchangeReceived(exchange -> exchange.getMessage().setBody(null));
 
     Message answer =
@@ -188,7 +188,7 @@ class IngestRoutesTest extends RouteTest {
   }
 
   @Test
-  void theSdkIsToldWhatIsRecorded() {
+  void theSdkLearnsWhatIsRecorded() {
     replace("answer-config", exchange -> exchange.getMessage().setBody("config"));
 
     assertThat(run("platform-http:GET:v1/config", batch()).getBody()).isEqualTo("config");

@@ -5,11 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.gosight.alert.history.AlertBatch;
 import io.gosight.insight.InsightBatch;
 import io.gosight.proto.v1.Alert;
-import io.gosight.spi.detector.Insight;
-import io.gosight.spi.detector.Severity;
-import io.gosight.spi.event.PageRef;
+import io.gosight.testing.Samples;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -32,28 +29,8 @@ class InsightTracingTest extends TracedRoutesTest {
         exchange -> exchange.getMessage().setBody(new AlertBatch(List.of(alert))));
     mock("mock:detector")
         .whenAnyExchangeReceived(
-            exchange -> exchange.getMessage().setBody(new InsightBatch(List.of(insight()))));
-  }
-
-  private static Insight insight() {
-    return new Insight(
-        "i1",
-        "rage-click",
-        1,
-        Severity.HIGH,
-        "shop",
-        "s1",
-        "t1",
-        0,
-        0,
-        0,
-        PageRef.NONE,
-        "#buy",
-        "f",
-        "Rage.",
-        Map.of(),
-        List.of(),
-        Map.of());
+            exchange ->
+                exchange.getMessage().setBody(new InsightBatch(List.of(Samples.insight()))));
   }
 
   @Test

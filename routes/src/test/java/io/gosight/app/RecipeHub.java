@@ -1,9 +1,12 @@
 package io.gosight.app;
 
+import com.google.protobuf.InvalidProtocolBufferException;
 import com.sun.net.httpserver.HttpServer;
 import io.gosight.enrich.BatchEnricher;
 import io.gosight.http.HttpSettings;
 import io.gosight.http.HubHttpServer;
+import io.gosight.proto.v1.EnrichedBatch;
+import io.gosight.proto.v1.Event;
 import io.gosight.routing.EffectiveRoutes;
 import io.gosight.routing.RouteSet;
 import io.gosight.settings.Settings;
@@ -12,10 +15,8 @@ import io.gosight.stage.Role;
 import io.gosight.stage.Roles;
 import io.gosight.testing.FakeComponent;
 import io.vertx.core.Vertx;
-import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -34,6 +35,7 @@ import java.util.stream.Stream;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Endpoint;
 import org.apache.camel.Exchange;
+import org.apache.camel.Message;
 import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.component.seda.SedaComponent;
 import org.apache.camel.impl.DefaultCamelContext;
@@ -84,10 +86,10 @@ final class RecipeHub implements AutoCloseable {
     overrides.putAll(
         Map.of(
             "gosight.clickhouse.password", "x",
-            "gosight.http.port", freePort(),
-            "gosight.grpc.port", freePort(),
+            "gosight.http.port", TestContext.freePort(),
+            "gosight.grpc.port", TestContext.freePort(),
             "gosight.redis.host", "127.0.0.1",
-            "gosight.redis.port", freePort()));
+            "gosight.redis.port", TestContext.freePort()));
     context = TestContext.of(camel, folder, overrides);
     Settings settings = context.hub().settings();
     http = settings.read(HttpSettings.class);
@@ -151,12 +153,6 @@ final class RecipeHub implements AutoCloseable {
                 : Map.of("project_id", "shop", "allowed_origins", ""));
   }
 
-  private static String freePort() throws IOException {
-    try (ServerSocket socket = new ServerSocket(0)) {
-      return String.valueOf(socket.getLocalPort());
-    }
-  }
-
   /** Keeps what arrives on a topic from now on. */
   void watch(String topic) throws Exception {
     camel.addRoutes(
@@ -166,6 +162,26 @@ final class RecipeHub implements AutoCloseable {
             from("seda:" + topic + "?multipleConsumers=true").process(e -> published.add(e.copy()));
           }
         });
+  }
+
+  /** The events of all records that were published to the watched topic. */
+  List<Event> publishedEvents() {
+    return published.stream()
+        .flatMap(exchange -> records(exchange.getMessage().getBody()).stream())
+        .flatMap(batch -> batch.getEventsList().stream())
+        .toList();
+  }
+
+  /** The record or records of a body. */
+  static List<EnrichedBatch> records(Object body) {
+    if (body instanceof List<?> list) {
+      return list.stream().flatMap(m -> records(((Message) m).getBody()).stream()).toList();
+    }
+    try {
+      return List.of(EnrichedBatch.parseFrom((byte[]) body));
+    } catch (InvalidProtocolBufferException e) {
+      throw new IllegalStateException(e);
+    }
   }
 
   void publish(String topic, byte[] record, String key) {

@@ -11,6 +11,8 @@ import io.gosight.stage.Role;
 import io.gosight.stage.Roles;
 import io.gosight.threads.HubThreads;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.io.IOException;
+import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayDeque;
@@ -55,6 +57,13 @@ record TestContext(HubContext hub, Deque<AutoCloseable> open) implements AutoClo
   static Settings settings(Map<String, String> overrides) {
     return Settings.load(
         Stages.shipped().catalog(), Path.of("../config"), List.of("external"), Map.of(), overrides);
+  }
+
+  /** A port that is free at the moment. */
+  static String freePort() throws IOException {
+    try (ServerSocket socket = new ServerSocket(0)) {
+      return String.valueOf(socket.getLocalPort());
+    }
   }
 
   @Override

@@ -75,8 +75,8 @@ abstract class TracedRoutesTest extends RouteTest {
   final String header(String mock) {
     List<Exchange> received = mock(mock).getReceivedExchanges();
     Message message = received.get(received.size() - 1).getMessage();
-    Message told = message.getBody() instanceof List<?> list ? (Message) list.get(0) : message;
-    return told.getHeader("traceparent", String.class);
+    Message published = message.getBody() instanceof List<?> list ? (Message) list.get(0) : message;
+    return published.getHeader("traceparent", String.class);
   }
 
   /** Has a route consume records of one event each, with these headers. */

@@ -88,7 +88,7 @@ class CommandsTest {
   }
 
   @Test
-  void aValueThatIsNoneIsToldWithoutAnException() {
+  void anInvalidValueIsReportedWithoutAnException() {
     assertThat(run(2, "keys revoke abc")).contains("'abc' to UUID.").doesNotContain("Exception");
   }
 

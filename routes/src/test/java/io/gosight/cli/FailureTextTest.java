@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.data.redis.RedisConnectionFailureException;
 import org.springframework.jdbc.CannotGetJdbcConnectionException;
 
-/** A failure of a server is told with its address. */
+/** A failure of a server is reported with its address. */
 class FailureTextTest {
   private static final FailureText TEXT =
       new FailureText(

@@ -69,7 +69,7 @@ class KeepEditsTest {
   }
 
   @Test
-  void editsAndAdditionsAreKeptAndTold() throws Exception {
+  void editsAndAdditionsAreKeptAndReported() throws Exception {
     write(ROUTE, "edited");
     write("plugins/channel-mine/mine.jar", "mine");
 
@@ -94,7 +94,7 @@ class KeepEditsTest {
   }
 
   @Test
-  void whatNobodyEditedIsReplacedAndNothingOldStays() throws Exception {
+  void uneditedFilesAreReplacedAndNothingOldStays() throws Exception {
     assertThat(build("newer")).isEmpty();
 
     assertThat(read(ROUTE)).isEqualTo("newer");

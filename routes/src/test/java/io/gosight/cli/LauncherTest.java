@@ -76,7 +76,7 @@ class LauncherTest {
           data upgrade                 | data has no command 'upgrade'; did you mean update?
           bench ingst                  | there is no benchmark 'ingst'; the choices are: ingest,
           """)
-  void wrongArgumentsAreToldAtOnce(String arguments, String expected) throws Exception {
+  void wrongArgumentsAreReportedAtOnce(String arguments, String expected) throws Exception {
     assertThat(run(2, arguments)).contains(expected).contains("See ./gosight");
   }
 

@@ -2,6 +2,7 @@ package io.gosight.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.gosight.app.Home;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -14,28 +15,34 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** The example in the source tree, copied as the distribution's command does. */
 class PluginTemplateTest {
-  private static final Path EXAMPLE = Path.of("../plugins/example-detector");
+  private static final Path PLUGINS = Path.of("../plugins");
 
   @TempDir private Path folder;
 
-  private List<Path> copy(String name) throws IOException {
-    Path template = folder.resolve("template");
-    for (Path from : List.of(EXAMPLE.resolve("src"), EXAMPLE.resolve("README.md"))) {
-      try (Stream<Path> files = Files.walk(from)) {
-        for (Path file : files.filter(Files::isRegularFile).toList()) {
-          Path to = template.resolve(EXAMPLE.relativize(file).toString());
-          Files.createDirectories(to.getParent());
-          Files.copy(file, to);
-        }
+  private List<Path> copy(String kind, String name) throws IOException {
+    Home home = new Home(folder);
+    Path detector = PLUGINS.resolve("example-detector");
+    copyTree(detector, "src", home.template());
+    copyTree(detector, "README.md", home.template());
+    copyTree(detector.resolve("template"), "pom.xml", home.template());
+    copyTree(PLUGINS.resolve("example-channel"), "src", home.channelTemplate());
+    copyTree(PLUGINS.resolve("example-channel"), "README.md", home.channelTemplate());
+    return PluginTemplate.of(kind, home).copy(name, folder.resolve("made"));
+  }
+
+  private static void copyTree(Path from, String part, Path into) throws IOException {
+    try (Stream<Path> files = Files.walk(from.resolve(part))) {
+      for (Path file : files.filter(Files::isRegularFile).toList()) {
+        Path to = into.resolve(from.relativize(file).toString());
+        Files.createDirectories(to.getParent());
+        Files.copy(file, to);
       }
     }
-    Files.copy(EXAMPLE.resolve("template/pom.xml"), template.resolve("pom.xml"));
-    return new PluginTemplate(template).copy(name, folder.resolve("made"));
   }
 
   @Test
   void everythingBearsTheNewName() throws IOException {
-    List<Path> made = copy("slow-checkout");
+    List<Path> made = copy("detector", "slow-checkout");
 
     assertThat(made)
         .contains(
@@ -55,8 +62,27 @@ class PluginTemplateTest {
   }
 
   @Test
+  void aChannelHasItsOwnSourcesAndTheSameBuild() throws IOException {
+    List<Path> made = copy("channel", "pager");
+
+    assertThat(made)
+        .contains(
+            Path.of("pom.xml"),
+            Path.of("src/main/java/com/example/pager/PagerChannel.java"),
+            Path.of("src/test/java/com/example/pager/PagerChannelTest.java"));
+    for (Path file : made) {
+      assertThat(file.toString()).doesNotContain("Detector");
+      assertThat(Files.readString(folder.resolve("made").resolve(file)))
+          .as(file.toString())
+          .doesNotContain("example-", "Example", "io.gosight.example");
+    }
+    assertThat(Files.readString(folder.resolve("made/pom.xml")))
+        .contains("<artifactId>pager</artifactId>");
+  }
+
+  @Test
   void aNameThatSaysDetectorIsNotDoubled() throws IOException {
-    assertThat(copy("odd-detector"))
+    assertThat(copy("detector", "odd-detector"))
         .contains(Path.of("src/main/java/com/example/odddetector/OddDetector.java"));
   }
 

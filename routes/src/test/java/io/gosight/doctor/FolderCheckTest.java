@@ -10,7 +10,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A folder that this user can't use is told with the first file in it that is the cause. */
+/** A folder that this user can't use is reported with the first file in it that is the cause. */
 class FolderCheckTest {
   @TempDir private Path folder;
 

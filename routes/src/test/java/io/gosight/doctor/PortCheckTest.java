@@ -16,7 +16,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A port in use is told with the process that has it, and with the setting to change. */
+/** A port in use is reported with the process that has it, and with the setting to change. */
 class PortCheckTest {
   private static final String SETTING = "gosight.http.port";
   private static final Owner SHOP = new Owner(4711, "java -jar shop.jar");

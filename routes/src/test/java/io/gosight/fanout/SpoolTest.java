@@ -85,7 +85,7 @@ class SpoolTest {
       assertThat(spool.isEngaged()).as("something waits").isTrue();
       peek(spool);
       assertThat(spool.hasRecords()).isFalse();
-      assertThat(spool.isEngaged()).as("until it is told").isTrue();
+      assertThat(spool.isEngaged()).as("until it is released").isTrue();
       spool.disengageIfEmpty();
       assertThat(spool.isEngaged()).isFalse();
     }

@@ -119,7 +119,7 @@ class ProjectSdkConfigsTest {
   }
 
   @Test
-  void aProjectsPrivacyIsToldToo() {
+  void aProjectsPrivacyIsSentToo() {
     assertThat(config("{}").getJsonObject("replay").getMap())
         .containsEntry("require_consent", false)
         .containsEntry("respect_gpc", true);

@@ -41,7 +41,7 @@ class TrustedProxiesTest {
   }
 
   @Test
-  void believesNobodyUnlessTold() {
+  void trustsNoProxyByDefault() {
     assertThat(
             new TrustedProxies(" ").clientAddress("10.1.2.3", List.of("198.51.100.7"), List.of()))
         .isEqualTo("10.1.2.3");

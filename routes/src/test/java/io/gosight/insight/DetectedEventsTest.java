@@ -188,7 +188,7 @@ class DetectedEventsTest {
   }
 
   @Test
-  void unknownWordsAndKindsHarmNobody() {
+  void unknownWordsAndKindsAreHarmless() {
     assertThat(
             all(
                 event(),
@@ -205,7 +205,7 @@ class DetectedEventsTest {
   }
 
   @Test
-  void aWayBackIsTold() {
+  void aBackNavigationIsRecognized() {
     assertThat(
             only(
                 event()

@@ -98,7 +98,7 @@ class InsightRoutesTest {
   }
 
   @Test
-  void whatNobodyFollowsIsToldAfterSilence() {
+  void aWindowWithoutFurtherEventsClosesAfterTheIdleTimeout() {
     run(List.of(record(false, clock.millis())));
     assertThat(run("").getHasInsights()).isFalse();
     clock.advance(Duration.ofSeconds(18));

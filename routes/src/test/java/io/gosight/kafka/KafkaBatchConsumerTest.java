@@ -74,7 +74,7 @@ class KafkaBatchConsumerTest {
     }
   }
 
-  /** Notes what it is told. */
+  /** Records each notification. */
   private final class Noting implements PartitionListener {
     @Override
     public void assigned(Set<Integer> partitions) {
@@ -207,7 +207,7 @@ class KafkaBatchConsumerTest {
 
     await().until(() -> ownership.size() > 1);
     assertThat(ownership.get(0)).isEqualTo("assigned [0, 1]");
-    assertThat(ownership).anyMatch(told -> told.startsWith("revoked") && told.contains("0"));
+    assertThat(ownership).anyMatch(change -> change.startsWith("revoked") && change.contains("0"));
     send(ONE, 0, 2);
     await().until(() -> committed(ONE) == 2);
     assertThat(batches.stream().flatMap(List::stream).filter(offset -> offset == 0)).hasSize(2);

@@ -21,7 +21,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** A topic is followed from its end, and only while somebody wants it. */
+/** A topic is followed from its end, and only while it has an audience. */
 class KafkaTailConsumerTest {
   private static final String TOPIC = "events";
   private static final TopicPartition ZERO = new TopicPartition(TOPIC, 0);
@@ -98,7 +98,7 @@ class KafkaTailConsumerTest {
   }
 
   @Test
-  void beginsAtTheEndAndEndsWhenNobodyWantsItAnyMore() {
+  void beginsAtTheEndAndEndsWithItsAudience() {
     assertThat(consumers).isEmpty();
     wanted.set(1);
     send(consumer(0), 100, 101);

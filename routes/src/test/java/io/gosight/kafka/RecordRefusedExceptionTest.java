@@ -14,9 +14,9 @@ import org.apache.kafka.common.errors.TopicAuthorizationException;
 import org.junit.jupiter.api.Test;
 
 class RecordRefusedExceptionTest {
-  private final List<Exception> told = new ArrayList<>();
+  private final List<Exception> reported = new ArrayList<>();
   private final Callback callback =
-      HubKafkaProducer.explained((metadata, failure) -> told.add(failure));
+      HubKafkaProducer.explained((metadata, failure) -> reported.add(failure));
 
   @Test
   void whatARecordIsRefusedForIsOneType() {
@@ -26,12 +26,12 @@ class RecordRefusedExceptionTest {
             new RecordBatchTooLargeException("2"),
             new InvalidRecordException("3"));
     failures.forEach(failure -> callback.onCompletion(null, failure));
-    assertThat(told)
+    assertThat(reported)
         .hasSize(3)
         .hasOnlyElementsOfType(RecordRefusedException.class)
         .extracting(Throwable::getCause)
         .isEqualTo(failures);
-    assertThat(told.get(0)).hasMessage("RecordTooLargeException: 1");
+    assertThat(reported.get(0)).hasMessage("RecordTooLargeException: 1");
   }
 
   @Test
@@ -42,9 +42,9 @@ class RecordRefusedExceptionTest {
             new DisconnectException("2"),
             new TopicAuthorizationException("3"));
     failures.forEach(failure -> callback.onCompletion(null, failure));
-    assertThat(told).isEqualTo(failures);
+    assertThat(reported).isEqualTo(failures);
     callback.onCompletion(null, null);
-    assertThat(told).last().isNull();
+    assertThat(reported).last().isNull();
     assertThat(HubKafkaProducer.explained(null)).isNull();
   }
 }

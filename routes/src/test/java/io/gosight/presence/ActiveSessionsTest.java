@@ -54,7 +54,7 @@ class ActiveSessionsTest {
   }
 
   @Test
-  void botsOldRecordsAndUnreadableOnesAreNobody() {
+  void botsOldRecordsAndUnreadableOnesAreNotCounted() {
     long now = clock.millis();
     sessions.note(
         List.of(

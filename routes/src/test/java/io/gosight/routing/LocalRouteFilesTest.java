@@ -14,7 +14,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** A file that can't be a route is told with what to do, and keeps no other file out. */
+/** A file that can't be a route is reported with a remedy, and keeps no other file out. */
 class LocalRouteFilesTest {
   private static final String GOOD =
       """
@@ -64,7 +64,7 @@ class LocalRouteFilesTest {
           sub,1/a.camel.yaml | sub,1/a.camel.yaml:1:1: The name has other characters | or its folder
           1/2/3/4/5/6/7/8/a.camel.yaml | 1/2/3/4/5/6/7/8:1:1: Routes so many folders deep | Move them up.
           """)
-  void aFileThatIsNotReadIsTold(String name, String problem, String fix) throws IOException {
+  void aFileThatIsNotReadIsReported(String name, String problem, String fix) throws IOException {
     write(name, GOOD);
     assertThat(problems()).startsWith(problem).contains(fix);
   }
@@ -99,13 +99,13 @@ class LocalRouteFilesTest {
           '- route: {id: a}\\n---\\n- route: {}' | YAML:
           '- route'                            | 1:3:
           """)
-  void whatIsNoRouteIsToldByItsLine(String text, String problem) throws IOException {
+  void whatIsNoRouteIsReportedByItsLine(String text, String problem) throws IOException {
     write("mine.camel.yaml", text == null ? "" : text.replace("\\n", "\n").replace("\\t", "\t"));
     assertThat(problems()).startsWith("mine.camel.yaml:").contains(problem);
   }
 
   @Test
-  void tabsDepthSizeAndEncodingAreTold() throws IOException {
+  void tabsDepthSizeAndEncodingAreReported() throws IOException {
     write("a.camel.yaml", GOOD.replace("    id", "\tid"));
     write("b.camel.yaml", "[".repeat(100_000));
     write("c.camel.yaml", "#".repeat(10_000_000));
@@ -127,7 +127,7 @@ class LocalRouteFilesTest {
   }
 
   @Test
-  void linksAreFollowedAndThoseThatLeadNowhereAreTold(@TempDir Path elsewhere) throws IOException {
+  void linksAreFollowedAndBrokenOnesAreReported(@TempDir Path elsewhere) throws IOException {
     Files.writeString(elsewhere.resolve("real"), GOOD);
     Files.createSymbolicLink(folder.resolve("link.camel.yaml"), elsewhere.resolve("real"));
     Files.createSymbolicLink(folder.resolve("gone.camel.yaml"), elsewhere.resolve("gone"));
@@ -147,7 +147,7 @@ class LocalRouteFilesTest {
   }
 
   @Test
-  void whatThisUserCanNotReadIsTold() throws IOException {
+  void whatThisUserCanNotReadIsReported() throws IOException {
     Path file = write("mine.camel.yaml", GOOD);
     Path closed = write("closed/mine.camel.yaml", GOOD).getParent();
     assumeTrue(file.toFile().setReadable(false) && closed.toFile().setReadable(false));
@@ -159,7 +159,7 @@ class LocalRouteFilesTest {
   }
 
   @Test
-  void anIdThatStandsTwiceIsToldWithBothPlaces() throws IOException {
+  void aDuplicateIdIsReportedWithBothPlaces() throws IOException {
     write("a.camel.yaml", GOOD);
     write("b.camel.yaml", "# mine\n" + GOOD);
     assertThat(problems().lines())
@@ -186,7 +186,7 @@ class LocalRouteFilesTest {
   }
 
   @Test
-  void aTopicThatKafkaDoesNotTakeIsTold() throws IOException {
+  void anInvalidTopicNameIsReported() throws IOException {
     write("a.camel.yaml", GOOD.replace("timer:mine", "kafka:my topic"));
     write("b.camel.yaml", GOOD.replace("timer:mine", "kafka:..").replace("id: mine", "id: b"));
     assertThat(problems().lines())

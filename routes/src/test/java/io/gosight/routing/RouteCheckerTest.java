@@ -15,7 +15,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** A broken file is told by its line, and with what to do. */
+/** A broken file is reported with its line and a remedy. */
 class RouteCheckerTest {
   private static final String GOOD =
       """
@@ -122,6 +122,51 @@ class RouteCheckerTest {
         .anyMatch(message -> message.contains("lets them in"))
         .anyMatch(message -> message.contains("drop all headers"))
         .anyMatch(message -> message.contains("toD makes an address"));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      textBlock =
+          """
+          - to: {uri: 'direct:enrich-batch'}                  | takes ValidatedBatch, but the body here is a list of events. Put a bean that makes it before this step: batchValidator.validate
+          - to: {uri: 'direct:publish-dead-letters'}          | takes DeadLetterBatch
+          - bean: {ref: batchEnricher, method: enrich}        | takes ValidatedBatch
+          - filter: {simple: 'true', steps: [{to: {uri: 'direct:fan-out-batch'}}]} | takes AcceptedBatch
+          - split: {simple: '${body}', steps: [{to: {uri: 'direct:enrich-batch'}}]} | ``
+          - transform: {simple: '${body}'}                    | ``
+          - bean: {ref: encode-events}                        | ``
+          """)
+  void aBodyThatDoesNotFitIsToldAtItsStep(String step, String message) throws IOException {
+    List<RouteProblem> problems =
+        check(GOOD.replaceFirst("- to:\\s+uri: log:errors", Matcher.quoteReplacement(step)));
+    assertThat(problems).extracting(RouteProblem::line).allMatch(line -> line == 12);
+    assertThat(problems.toString()).contains(message);
+    assertThat(problems.isEmpty()).isEqualTo(message.isEmpty());
+  }
+
+  @Test
+  void anOverrideGivesWhatItsCallersExpect() throws IOException {
+    String recipe = Files.readString(Path.of("../docs/recipes/drop-noisy-url.camel.yaml"));
+    assertThat(check(recipe)).isEmpty();
+    assertThat(check(recipe + "        - bean:\n            ref: decode-events\n"))
+        .extracting(RouteProblem::message)
+        .containsExactly(
+            "Callers of 'direct:enrich-batch' expect AcceptedBatch, but the body here is a list of"
+                + " events.");
+  }
+
+  @Test
+  void noShippedRouteNorRecipeHasABodyThatDoesNotFit() throws Exception {
+    List<RouteSource> shipped = load(folder).shipped();
+    BodyChecks bodies = new BodyChecks(shipped, List.of());
+    assertThat(shipped).isNotEmpty().allSatisfy(s -> assertThat(bodies.check(s)).isEmpty());
+    try (Stream<Path> recipes = Files.list(Path.of("../docs/recipes"))) {
+      for (Path recipe : recipes.filter(file -> file.toString().endsWith(".yaml")).toList()) {
+        assertThat(bodies.check(RouteSource.read(recipe))).as(recipe.toString()).isEmpty();
+      }
+    }
   }
 
   @Test

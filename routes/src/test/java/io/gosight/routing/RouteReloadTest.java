@@ -58,10 +58,12 @@ class RouteReloadTest {
 
   @BeforeEach
   void start() throws Exception {
+    // A call that a stopped route cut off counts as in flight; nothing is to be waited for.
+    camel.getShutdownStrategy().setTimeout(1);
     local = Files.createDirectories(folder.resolve("local"));
     Path shipped = Files.createDirectories(folder.resolve("shipped"));
     Path file = shipped.resolve("shipped.camel.yaml");
-    Files.writeString(file, POLICY + route("shipped", "of-the-house") + route("other", "other"));
+    Files.writeString(file, POLICY + route("shipped", "shipped") + route("other", "other"));
     PluginHelper.getRoutesLoader(camel)
         .loadRoutes(ResourceHelper.resolveResource(camel, "file:" + file));
     camel.start();
@@ -113,7 +115,7 @@ class RouteReloadTest {
     assertThat(ask("shipped")).isEqualTo("mine");
     Files.delete(local.resolve("mine.camel.yaml"));
     reload.apply();
-    assertThat(ask("shipped")).isEqualTo("of-the-house");
+    assertThat(ask("shipped")).isEqualTo("shipped");
     assertThat(ask("other")).isEqualTo("other");
   }
 
@@ -141,7 +143,7 @@ class RouteReloadTest {
               }
             });
       }
-      await().until(() -> answers.contains("of-the-house"));
+      await().until(() -> answers.contains("shipped"));
       write(route("shipped", "mine"));
       await().until(() -> answers.contains("mine"));
       write(route("shipped", "again"));
@@ -151,6 +153,6 @@ class RouteReloadTest {
       callers.shutdown();
     }
     assertThat(callers.awaitTermination(30, TimeUnit.SECONDS)).isTrue();
-    assertThat(answers).containsExactlyInAnyOrder("of-the-house", "mine", "again");
+    assertThat(answers).containsExactlyInAnyOrder("shipped", "mine", "again");
   }
 }

@@ -7,7 +7,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class JsonTextsTest {
-  private final JsonTexts json = new JsonTexts();
+  private final JsonTexts json = new JsonTexts(text -> SecretTexts.scrub(text, TextKind.PLAIN));
 
   @ParameterizedTest
   @CsvSource(

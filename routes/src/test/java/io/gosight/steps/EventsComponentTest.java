@@ -93,7 +93,7 @@ class EventsComponentTest {
   }
 
   @Test
-  void whatIsDroppedBeforeKafkaIsToldToTheSenderAndCounted() {
+  void whatIsDroppedBeforeKafkaIsReportedToTheSenderAndCounted() {
     AcceptedBatch left =
         producer.requestBody(
             "events:drop?when=RAW(${body[url]} contains '/healthz')", batch(), AcceptedBatch.class);

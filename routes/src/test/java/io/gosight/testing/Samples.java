@@ -16,11 +16,15 @@ import io.gosight.proto.v1.JsError;
 import io.gosight.proto.v1.PageView;
 import io.gosight.proto.v1.ReplayChunk;
 import io.gosight.proto.v1.ReplayEncoding;
+import io.gosight.spi.detector.Insight;
+import io.gosight.spi.detector.Severity;
+import io.gosight.spi.event.PageRef;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
 import java.util.zip.GZIPOutputStream;
 
@@ -149,5 +153,27 @@ public final class Samples {
       throw new UncheckedIOException(e);
     }
     return packed.toByteArray();
+  }
+
+  /** What a detector has found in the session {@code s1} of the project {@code shop}. */
+  public static Insight insight() {
+    return new Insight(
+        "i1",
+        "rage-click",
+        1,
+        Severity.HIGH,
+        "shop",
+        "s1",
+        "t1",
+        0,
+        0,
+        0,
+        PageRef.NONE,
+        "#buy",
+        "f",
+        "Rage.",
+        Map.of(),
+        List.of(),
+        Map.of());
   }
 }

@@ -8,7 +8,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 
-/** A clock that stands still until it is told to go on. */
+/** A clock that only moves when a test advances it. */
 public final class SettableClock extends Clock {
   private Instant now;
 

@@ -51,7 +51,7 @@ class SpanQueueTest {
   }
 
   @Test
-  void aHangingCollectorHoldsNobodyUpAndWhatFindsTheQueueFullIsCounted() {
+  void aHangingCollectorBlocksNoCallerAndDroppedSpansAreCounted() {
     CompletableResultCode never = new CompletableResultCode();
     SdkTracerProvider provider = to(new Answering(never));
     Tracer tracer = provider.get("test");

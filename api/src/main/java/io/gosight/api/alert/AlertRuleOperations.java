@@ -22,7 +22,7 @@ public final class AlertRuleOperations {
   private final AlertRules rules;
   private final ObjectMapper json;
   private final ChannelKinds channels;
-  private final OwnChannels own;
+  private final ProjectChannels own;
   private final Clock clock;
 
   /**
@@ -34,7 +34,7 @@ public final class AlertRuleOperations {
   public AlertRuleOperations(
       ProjectDatabase postgres, ObjectMapper json, ChannelKinds channels, Clock clock) {
     this.rules = new AlertRules(postgres);
-    this.own = new OwnChannels(postgres);
+    this.own = new ProjectChannels(postgres);
     this.json = json;
     this.channels = channels;
     this.clock = clock;

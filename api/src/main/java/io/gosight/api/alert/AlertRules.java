@@ -29,14 +29,7 @@ final class AlertRules {
   }
 
   List<AlertRuleResult> list(AuthorizedRequest request) {
-    return postgres.execute(
-        request,
-        client ->
-            client
-                .sql(LIST)
-                .param("project", request.projectId())
-                .query((row, number) -> read(row))
-                .list());
+    return postgres.list(request, LIST, (row, number) -> read(row));
   }
 
   Optional<AlertRuleResult> find(AuthorizedRequest request, UUID id) {

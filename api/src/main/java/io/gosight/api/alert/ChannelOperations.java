@@ -31,7 +31,7 @@ public final class ChannelOperations {
   private static final int MOST_OWN = 20;
 
   private final ProjectDatabase postgres;
-  private final OwnChannels own;
+  private final ProjectChannels own;
   private final ChannelKinds kinds;
   private final ObjectMapper json;
   private final Clock clock;
@@ -44,7 +44,7 @@ public final class ChannelOperations {
   public ChannelOperations(
       ProjectDatabase postgres, ChannelKinds kinds, ObjectMapper json, Clock clock) {
     this.postgres = postgres;
-    this.own = new OwnChannels(postgres);
+    this.own = new ProjectChannels(postgres);
     this.kinds = kinds;
     this.json = json;
     this.clock = clock;
@@ -56,7 +56,7 @@ public final class ChannelOperations {
    * @param own whether it is the project's own
    */
   record Channel(String name, String kind, boolean own) {
-    static Channel of(OwnChannels.Own channel) {
+    static Channel of(ProjectChannels.Own channel) {
       return new Channel(channel.name(), channel.kind(), true);
     }
   }
@@ -87,8 +87,8 @@ public final class ChannelOperations {
   /** Makes a channel of the project's own. */
   public Channel create(AuthorizedRequest request) {
     JsonNode body = JsonBody.of(request, json);
-    OwnChannels.Own channel =
-        new OwnChannels.Own(body.get("name").textValue(), body.get("kind").textValue());
+    ProjectChannels.Own channel =
+        new ProjectChannels.Own(body.get("name").textValue(), body.get("kind").textValue());
     kinds.check(channel.kind(), settings(body.get("settings").toString()));
     if (!own.add(request, channel, body.get("settings"), MOST_OWN, clock.instant())) {
       throw new ApiException(
@@ -112,7 +112,7 @@ public final class ChannelOperations {
   /** What a channel would send as a test. */
   public Preview preview(AuthorizedRequest request) {
     String name = request.variable("channel");
-    return (name.startsWith(OwnChannels.PREFIX)
+    return (name.startsWith(ProjectChannels.PREFIX)
             ? own.find(request, name)
                 .flatMap(
                     channel ->

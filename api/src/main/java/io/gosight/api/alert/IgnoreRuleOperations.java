@@ -54,15 +54,7 @@ public final class IgnoreRuleOperations {
 
   /** All of them, oldest first. */
   public IgnoreRules list(AuthorizedRequest request) {
-    return new IgnoreRules(
-        postgres.execute(
-            request,
-            client ->
-                client
-                    .sql(LIST)
-                    .param("project", request.projectId())
-                    .query((row, number) -> read(row))
-                    .list()));
+    return new IgnoreRules(postgres.list(request, LIST, (row, number) -> read(row)));
   }
 
   /** Ignores insights like this one from now on. */

@@ -26,7 +26,7 @@ public enum ApiErrorCode {
   ADMINISTRATOR_REQUIRED(403),
   /** The user has a one-time password. */
   PASSWORD_CHANGE_REQUIRED(403),
-  /** The identity provider has signed in somebody who has no account here. */
+  /** The identity provider has signed in a person without an account here. */
   SIGN_IN_REFUSED(403),
   /** A request with a cookie comes from a page of another site. */
   CROSS_SITE(403),

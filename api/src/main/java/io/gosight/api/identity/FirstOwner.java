@@ -14,6 +14,7 @@ import java.util.UUID;
  */
 public record FirstOwner(String email, String password) {
   private static final String CREATE = SqlFile.read("identity/create-user");
+  private static final String HAS_USERS = SqlFile.read("identity/has-users");
   private static final String UNUSED = SqlFile.read("identity/is-first-owner-unused");
   private static final String RESET = SqlFile.read("identity/reset-password");
   private static final String END_SESSIONS = SqlFile.read("identity/end-all-sessions");
@@ -26,8 +27,8 @@ public record FirstOwner(String email, String password) {
   }
 
   /**
-   * Makes the first user, an administrator, if there is none. As long as nobody has signed in,
-   * every start gives a new one-time password, because the last one may not have been noted.
+   * Makes the first user, an administrator, if there is none. Until the first sign-in, every start
+   * gives a new one-time password, because the last one may not have been noted.
    *
    * @param email the address of the first user
    * @throws org.springframework.dao.DataAccessException if the database fails
@@ -36,7 +37,7 @@ public record FirstOwner(String email, String password) {
     String address = Users.normalized(email);
     String password = oneTimePassword();
     Optional<UUID> created =
-        postgres.client().sql("SELECT EXISTS (SELECT FROM users)").query(Boolean.class).single()
+        postgres.client().sql(HAS_USERS).query(Boolean.class).single()
             ? Optional.empty()
             : create(postgres, address, "Owner", password);
     if (created.isPresent()) {

@@ -98,12 +98,7 @@ public final class InvitationAcceptance {
 
   private UUID create(String email, JsonNode body, String password) {
     String name = body.path("name").asText(email);
-    return users
-        .create(email, name, passwords.hash(password))
-        .orElseThrow(
-            () ->
-                new ApiException(
-                    ApiErrorCode.CONFLICT, "There is a user of this address by now; try again."));
+    return users.create(email, name, passwords.hash(password));
   }
 
   private void join(JsonNode body, UUID user) {

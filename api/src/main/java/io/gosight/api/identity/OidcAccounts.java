@@ -107,16 +107,11 @@ final class OidcAccounts {
           .remedy("Ask an admin of the project to invite it.");
     }
     String name = identity.name().isBlank() ? email : identity.name().replace("\0", "").strip();
-    return users
-        .create(
-            email,
-            name.length() <= MOST_NAME ? name : name.substring(0, MOST_NAME),
-            // Nobody knows it: this account has no password until an operator resets it.
-            passwords.hash(RandomText.token(random)))
-        .orElseThrow(
-            () ->
-                new ApiException(
-                    ApiErrorCode.CONFLICT, "There is a user of this address by now; try again."));
+    return users.create(
+        email,
+        name.length() <= MOST_NAME ? name : name.substring(0, MOST_NAME),
+        // Random and not stored: the account has no password until an operator resets it.
+        passwords.hash(RandomText.token(random)));
   }
 
   private void link(OidcIdentity identity, UUID user) {

@@ -22,7 +22,7 @@ public final class Passwords {
   private static final int WAIT_SECONDS = 5;
 
   /** Checked for users that do not exist, so that the time does not tell. */
-  private static final String NOBODY =
+  private static final String UNKNOWN_USER =
       "$argon2id$v=19$m=19456,t=2,p=1$AAAAAAAAAAAAAAAAAAAAAA"
           + "$AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA";
 
@@ -46,7 +46,8 @@ public final class Passwords {
    * @throws ApiException if too many passwords are checked at the moment
    */
   boolean matches(String password, String hash) {
-    return limited(() -> argon.matches(password, hash == null ? NOBODY : hash)) && hash != null;
+    return limited(() -> argon.matches(password, hash == null ? UNKNOWN_USER : hash))
+        && hash != null;
   }
 
   private <T> T limited(Supplier<T> work) {

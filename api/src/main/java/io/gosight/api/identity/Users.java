@@ -1,5 +1,7 @@
 package io.gosight.api.identity;
 
+import io.gosight.api.error.ApiErrorCode;
+import io.gosight.api.error.ApiException;
 import io.gosight.api.sql.HubDatabase;
 import io.gosight.api.sql.SqlFile;
 import java.sql.ResultSet;
@@ -42,8 +44,13 @@ final class Users {
     return postgres.client().sql(BY_ID).param("id", id).query((row, number) -> read(row)).single();
   }
 
-  /** The new user's id; empty if there is one of that address. */
-  Optional<UUID> create(String email, String name, String passwordHash) {
+  /**
+   * Adds a user.
+   *
+   * @return its id
+   * @throws ApiException with {@code conflict} if there is one of that address
+   */
+  UUID create(String email, String name, String passwordHash) {
     return postgres
         .client()
         .sql(CREATE)
@@ -53,7 +60,11 @@ final class Users {
         .param("administrator", false)
         .param("must_change", false)
         .query(UUID.class)
-        .optional();
+        .optional()
+        .orElseThrow(
+            () ->
+                new ApiException(
+                    ApiErrorCode.CONFLICT, "There is a user of this address by now; try again."));
   }
 
   void rename(UUID id, String name) {

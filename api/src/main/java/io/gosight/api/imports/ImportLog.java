@@ -71,14 +71,7 @@ final class ImportLog {
 
   /** The latest 100 first. */
   List<Import> list(AuthorizedRequest request) {
-    return postgres.execute(
-        request,
-        client ->
-            client
-                .sql(LIST)
-                .param("project", request.projectId())
-                .query((row, number) -> read(row))
-                .list());
+    return postgres.list(request, LIST, (row, number) -> read(row));
   }
 
   /** Stores days, each once for its source: a later import replaces an earlier one. */
@@ -95,21 +88,16 @@ final class ImportLog {
 
   /** The days in order, at most 10,000. */
   List<ImportedDay> days(AuthorizedRequest request) {
-    return postgres.execute(
+    return postgres.list(
         request,
-        client ->
-            client
-                .sql(LIST_DAYS)
-                .param("project", request.projectId())
-                .query(
-                    (row, number) ->
-                        new ImportedDay(
-                            row.getObject("day", LocalDate.class),
-                            row.getString("source"),
-                            row.getLong("visitors"),
-                            row.getObject("visits", Long.class),
-                            row.getLong("page_views")))
-                .list());
+        LIST_DAYS,
+        (row, number) ->
+            new ImportedDay(
+                row.getObject("day", LocalDate.class),
+                row.getString("source"),
+                row.getLong("visitors"),
+                row.getObject("visits", Long.class),
+                row.getLong("page_views")));
   }
 
   private Import read(ResultSet row) throws SQLException {

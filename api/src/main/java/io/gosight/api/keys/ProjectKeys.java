@@ -43,14 +43,7 @@ public final class ProjectKeys {
   }
 
   List<KeyResult> list(AuthorizedRequest request) {
-    return postgres.execute(
-        request,
-        client ->
-            client
-                .sql(LIST)
-                .param("project", request.projectId())
-                .query((row, number) -> read(row))
-                .list());
+    return postgres.list(request, LIST, (row, number) -> read(row));
   }
 
   KeyOperations.CreatedKey create(AuthorizedRequest request, KeyDraft draft) {

@@ -99,7 +99,7 @@ public final class MemberOperations {
     }
   }
 
-  /** Who may not watch replays lets nobody watch them, themselves included; but for owners. */
+  /** Refuses to grant the scope to watch replays unless the caller has it or is an owner. */
   static void requireReplay(AuthorizedRequest request) {
     if (!request.grant().role().includes(Role.OWNER)
         && !request.grant().scopes().contains(Scope.REPLAY)) {

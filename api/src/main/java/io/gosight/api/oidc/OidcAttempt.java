@@ -12,8 +12,8 @@ import javax.crypto.spec.SecretKeySpec;
 
 /**
  * One attempt of one browser to sign in. State, nonce and PKCE verifier are derived from a secret
- * that only the browser's cookie holds, so that the hub keeps nothing, and nobody can finish in one
- * browser what was started in another. Immutable.
+ * that only the browser's cookie holds, so that the hub keeps nothing, and an attempt can't be
+ * finished in another browser than it was started in. Immutable.
  */
 public final class OidcAttempt {
   private static final String ALGORITHM = "HmacSHA256";

@@ -23,8 +23,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * What the provider says about itself, kept for an hour, and a failure for ten seconds, so that
- * nobody can make the hub ask often. Its keys are kept for five minutes and asked for anew at most
- * twice in 30 seconds. Safe for use by many threads.
+ * requests can't make the hub ask often. Its keys are kept for five minutes and asked for anew at
+ * most twice in 30 seconds. Safe for use by many threads.
  */
 final class OidcDiscovery {
   /** How long the provider may take to connect, and between two bytes, in milliseconds. */

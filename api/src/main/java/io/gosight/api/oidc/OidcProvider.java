@@ -149,7 +149,7 @@ public final class OidcProvider {
                     .toHTTPRequest()));
     UserInfo info = response.indicatesSuccess() ? response.toSuccessResponse().getUserInfo() : null;
     if (info == null || !subject.equals(info.getSubject().getValue())) {
-      throw new ParseException("The endpoint for users' data told nothing of this user.");
+      throw new ParseException("The endpoint for users' data returned nothing about this user.");
     }
     return info;
   }

@@ -22,7 +22,7 @@ import org.springframework.transaction.TransactionException;
  */
 public final class Housekeeping {
   private static final Logger LOG = LoggerFactory.getLogger(Housekeeping.class);
-  private static final String LOCK = "SELECT pg_try_advisory_xact_lock(5063457)";
+  private static final String LOCK = SqlFile.read("privacy/try-housekeeping-lock");
   private static final String PROJECTS = SqlFile.read("privacy/projects-with-settings");
   private static final String RECENT = SqlFile.read("privacy/recent-erasures");
   private static final String PURGE_AUDIT = SqlFile.read("audit/purge-entries");

@@ -96,15 +96,7 @@ public final class VisitorOperations {
 
   /** The receipts, the newest first. */
   public Receipts erasures(AuthorizedRequest request) {
-    return new Receipts(
-        postgres.execute(
-            request,
-            client ->
-                client
-                    .sql(LIST)
-                    .param("project", request.projectId())
-                    .query((row, number) -> read(row))
-                    .list()));
+    return new Receipts(postgres.list(request, LIST, (row, number) -> read(row)));
   }
 
   private Receipt read(ResultSet row) throws SQLException {

@@ -114,7 +114,7 @@ public final class LiveClients {
     return !places.isEmpty();
   }
 
-  /** The projects that somebody watches. */
+  /** The projects that have a client. */
   public Set<String> projects() {
     return Set.copyOf(places.keySet());
   }

@@ -85,7 +85,7 @@ public final class Realtime {
     clients.tend(this::isGranted);
   }
 
-  /** While PostgreSQL is away nobody loses what they had. */
+  /** While PostgreSQL is away, clients keep their grants. */
   private boolean isGranted(LiveBearer bearer) {
     try {
       return tickets.isGranted(bearer);

@@ -45,8 +45,17 @@ public record Session(
     String screen) {
   /** This visit by another id. */
   Session named(String other) {
+    return with(other, insights);
+  }
+
+  /** This visit with so many insights; its query leaves them to another one. */
+  Session withInsights(long count) {
+    return with(id, count);
+  }
+
+  private Session with(String newId, long newInsights) {
     return new Session(
-        other,
+        newId,
         visitorId,
         userId,
         startedAt,
@@ -57,7 +66,7 @@ public record Session(
         events,
         clicks,
         errors,
-        insights,
+        newInsights,
         bounced,
         entryPage,
         exitPage,

@@ -26,7 +26,7 @@ public final class SessionsQuery {
   private static final int GROWTH = 6;
   private static final int EXPORTED_AT_ONCE = 1_000;
 
-  private final Query<SessionRow> sessions = Query.of("sessions", SessionRow.class);
+  private final Query<Session> sessions = Query.of("sessions", Session.class);
   private final Query<FoundRow> found = Query.of("sessions-found", FoundRow.class);
   private final Query<InsightsRow> insights = Query.of("insight-counts", InsightsRow.class);
   private final EventReader reader;
@@ -130,12 +130,12 @@ public final class SessionsQuery {
   }
 
   private List<Session> read(AuthorizedRequest request, QueryArguments arguments) {
-    List<SessionRow> rows = reader.execute(request, sessions, arguments);
+    List<Session> rows = reader.execute(request, sessions, arguments);
     Map<String, Long> counts = new HashMap<>();
     reader
         .execute(request, insights, arguments)
         .forEach(row -> counts.put(row.id(), row.insights()));
-    return rows.stream().map(row -> row.with(counts.getOrDefault(row.id(), 0L))).toList();
+    return rows.stream().map(row -> row.withInsights(counts.getOrDefault(row.id(), 0L))).toList();
   }
 
   private static TimeCursor after(Session last) {

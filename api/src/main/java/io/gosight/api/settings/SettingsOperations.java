@@ -35,7 +35,7 @@ public final class SettingsOperations {
   /**
    * Operations on this database.
    *
-   * @param settings reads them; told of changes
+   * @param settings reads them; notified of changes
    * @param keys the cached write keys, which carry the allowed origins
    */
   public SettingsOperations(

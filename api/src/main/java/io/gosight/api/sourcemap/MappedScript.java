@@ -29,7 +29,7 @@ final class MappedScript {
     List<String> sources = new ArrayList<>();
     map.get("sources").forEach(source -> sources.add(root + source.asText("")));
     List<int[]> lines = new ArrayList<>();
-    // Source, line and column are told as differences from the mapping before, over all lines.
+    // Source, line and column are stored as differences from the mapping before, over all lines.
     int[] last = new int[FIELDS];
     for (String line : map.get("mappings").asText().split(";", -1)) {
       lines.add(line(line, last, sources.size()));

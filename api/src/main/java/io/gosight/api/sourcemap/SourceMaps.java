@@ -95,14 +95,7 @@ public final class SourceMaps {
 
   /** All maps of the project, the newest first. */
   List<SourceMapInfo> list(AuthorizedRequest request) {
-    return projects.execute(
-        request,
-        client ->
-            client
-                .sql(LIST)
-                .param("project", request.projectId())
-                .query((row, number) -> info(row))
-                .list());
+    return projects.list(request, LIST, (row, number) -> info(row));
   }
 
   /** Deletes a map; empty if there is none of that id. */

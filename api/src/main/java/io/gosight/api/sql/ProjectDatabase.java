@@ -1,7 +1,9 @@
 package io.gosight.api.sql;
 
 import io.gosight.api.request.AuthorizedRequest;
+import java.util.List;
 import java.util.function.Function;
+import org.springframework.jdbc.core.RowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
@@ -10,14 +12,25 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  * forgets its predicate still sees no row of another project. Safe for use by many threads.
  */
 public final class ProjectDatabase {
-  // Local to the transaction: the connection goes back to its pool unbound.
-  private static final String BIND = "SELECT set_config('gosight.project', :project, true)";
+  private static final String BIND = SqlFile.read("projects/bind-project");
 
   private final HubDatabase postgres;
 
   /** The projects of that database. */
   public ProjectDatabase(HubDatabase postgres) {
     this.postgres = postgres;
+  }
+
+  /**
+   * Lists rows of the request's project.
+   *
+   * @param sql a statement whose only parameter is {@code :project}
+   * @throws IllegalStateException if the request is outside of projects
+   */
+  public <T> List<T> list(AuthorizedRequest request, String sql, RowMapper<T> mapper) {
+    return execute(
+        request,
+        client -> client.sql(sql).param("project", request.projectId()).query(mapper).list());
   }
 
   /**

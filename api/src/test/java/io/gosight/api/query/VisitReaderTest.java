@@ -27,7 +27,7 @@ class VisitReaderTest {
 
   private record Row(String text) {}
 
-  /** A store that notes what it is asked, and answers as it is told. */
+  /** A store that records its queries and returns fixed results. */
   private static final class Stored implements EventReader {
     final List<String> asked = new ArrayList<>();
     List<CutRow> cut = List.of();

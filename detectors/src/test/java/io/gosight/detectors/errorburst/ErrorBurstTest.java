@@ -40,7 +40,7 @@ class ErrorBurstTest extends DetectorContractTest {
   }
 
   @Test
-  void anErrorThatWasNeverSeenBeforeIsToldAtOnce() {
+  void anErrorThatWasNeverSeenBeforeIsAnInsightAtOnce() {
     assertThat(TRIAL.find(errors(1, 0)))
         .singleElement()
         .extracting(Insight::summary)
@@ -48,7 +48,7 @@ class ErrorBurstTest extends DetectorContractTest {
   }
 
   @Test
-  void manyAtOnceAreABurstThatIsToldOnce() {
+  void manyAtOnceAreOneBurst() {
     assertThat(TRIAL.find(example()))
         .extracting(insight -> insight.details().get("kind"))
         .containsExactlyInAnyOrder("new", "burst");

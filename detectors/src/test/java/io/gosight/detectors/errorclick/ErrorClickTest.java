@@ -95,7 +95,7 @@ class ErrorClickTest extends DetectorContractTest {
   }
 
   @Test
-  void aClickIsToldOnceAndTheLastClickIsTheCause() {
+  void aClickIsReportedOnceAndTheLastClickIsTheCause() {
     Timeline timeline =
         Timeline.at(0).click("#a").after(100).click("#b").after(100).jsError("E", "x");
 

@@ -75,7 +75,7 @@ class FormAbandonmentTest extends DetectorContractTest {
   }
 
   @Test
-  void twoFormsAreToldApart() {
+  void twoFormsAreTwoInsights() {
     Timeline timeline =
         begun().formStart("#search", "q").input("#q", "#search").formSubmit("#search").leave();
 

@@ -29,7 +29,7 @@ class RageClickTest extends DetectorContractTest {
   }
 
   @Test
-  void oneBurstIsToldOnceWithItsFinalCount() {
+  void oneBurstIsOneInsightWithItsFinalCount() {
     assertThat(TRIAL.find(Timeline.at(0).clicks(7, 900, "#buy")))
         .singleElement()
         .satisfies(

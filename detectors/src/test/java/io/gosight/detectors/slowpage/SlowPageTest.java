@@ -46,7 +46,7 @@ class SlowPageTest extends DetectorContractTest {
   }
 
   @Test
-  void aMeasureThatComesAgainIsToldOnceAView() {
+  void aRepeatedMeasureIsOneInsightPerView() {
     Timeline timeline =
         Timeline.at(0).vital(VitalName.INP, 600).after(5_000).vital(VitalName.INP, 900);
 

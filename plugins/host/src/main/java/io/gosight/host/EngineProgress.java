@@ -5,7 +5,7 @@ package io.gosight.host;
  * implementation must not block.
  */
 public interface EngineProgress {
-  /** Nobody watches. */
+  /** Ignores all progress. */
   EngineProgress NONE =
       new EngineProgress() {
         @Override

@@ -19,7 +19,7 @@ import org.slf4j.LoggerFactory;
 /**
  * Restarts one engine when it stops working, again and again with growing pauses, because a disk
  * may get space again. Only what a new process alone can mend ends the hub: an engine that does not
- * stop still holds its files, and one at another address is found by nobody. {@link #ask} may be
+ * stop still holds its files, and no client finds one at another address. {@link #ask} may be
  * called by any thread at any time.
  */
 final class EngineSupervisor {

@@ -99,7 +99,7 @@ class EngineHostTest {
   }
 
   @Test
-  void anEngineThatReturnsNullIsTold() {
+  void anEngineThatReturnsNullIsReported() {
     FakeEngine broken =
         new FakeEngine("kafka", notes) {
           @Override

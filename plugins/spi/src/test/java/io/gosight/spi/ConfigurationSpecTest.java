@@ -50,7 +50,7 @@ class ConfigurationSpecTest {
   }
 
   @Test
-  void aPluginThatAsksForAnUndeclaredKeyOrTypeIsTold() {
+  void anUndeclaredKeyOrTypeIsRefused() {
     Configuration config = SPEC.resolve(Map.of("url", "x"));
 
     assertThatThrownBy(() -> config.string("uri"))

@@ -51,7 +51,7 @@ final class FigureReader {
     QueryArguments arguments =
         arguments(toMs - DAYS * DAY_MS, toMs)
             .value("window", windowMs)
-            // Only visits have to be told apart; the other figures count ids of events.
+            // Only visits have to be distinguished; the other figures count ids of events.
             .sql("events", metric == MetricRule.Metric.SESSIONS ? VisitSql.EVENTS : "events");
     Map<Integer, Long> byDay = new TreeMap<>();
     if (metric == MetricRule.Metric.INSIGHTS) {

@@ -1,6 +1,7 @@
 package io.gosight.ingest.grpc;
 
 import com.google.common.collect.ImmutableList;
+import io.gosight.common.TraceHeader;
 import io.gosight.ingest.TrustedProxies;
 import io.grpc.Context;
 import io.grpc.Contexts;
@@ -19,18 +20,15 @@ import java.util.List;
  * @param key the metadata {@code x-gosight-key}, or null
  * @param address the peer's address, or the visitor's behind trusted proxies; may be null
  * @param userAgent the metadata {@code user-agent}, or null
- * @param traceParent the sender's W3C trace context; null if there is none or nobody reads it
+ * @param traceParent the sender's W3C trace context; null if there is none or it is not read
  */
 record GrpcCaller(String key, String address, String userAgent, String traceParent) {
-  /** The metadata, and the header of Camel's, that tell the sender's trace. */
-  static final String TRACE_PARENT = "traceparent";
-
   private static final Context.Key<GrpcCaller> CALLER = Context.key("gosight-caller");
   private static final Metadata.Key<String> KEY = key("x-gosight-key");
   private static final Metadata.Key<String> FORWARDED_FOR = key("x-forwarded-for");
   private static final Metadata.Key<String> FORWARDED = key("forwarded");
   private static final Metadata.Key<String> USER_AGENT = key("user-agent");
-  private static final Metadata.Key<String> TRACE = key(TRACE_PARENT);
+  private static final Metadata.Key<String> TRACE = key(TraceHeader.TRACE_PARENT);
 
   /** The caller of the present call. */
   static GrpcCaller current() {

@@ -1,5 +1,6 @@
 package io.gosight.ingest.grpc;
 
+import io.gosight.common.TraceHeader;
 import io.gosight.ingest.IngestProtocol;
 import io.gosight.ingest.Submission;
 import io.gosight.ingest.TrustedProxies;
@@ -100,7 +101,7 @@ public final class GrpcIngestService implements BindableServiceFactory {
       exchange.setProperty(Submission.PROPERTY, submission.withoutBatch());
       exchange.getIn().setBody(submission);
       if (caller.traceParent() != null) {
-        exchange.getIn().setHeader(GrpcCaller.TRACE_PARENT, caller.traceParent());
+        exchange.getIn().setHeader(TraceHeader.TRACE_PARENT, caller.traceParent());
       }
       String batchId = batch.getBatchId();
       consumer.process(

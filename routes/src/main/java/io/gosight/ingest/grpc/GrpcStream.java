@@ -12,9 +12,9 @@ import java.util.Deque;
 /**
  * One gRPC stream: up to {@value #MAX_IN_FLIGHT} batches are under way at once, and their answers
  * leave in the order in which the batches came. Until the first one is accepted, there is one at a
- * time: nobody knows yet who sends them. A further batch is requested only while the sender reads
- * its answers, so that few of them are ever buffered, and one at a time while memory is short. A
- * refused key ends the stream; any other refusal is an answer.
+ * time, because the sender is not authenticated yet. A further batch is requested only while the
+ * sender reads its answers, so that few of them are ever buffered, and one at a time while memory
+ * is short. A refused key ends the stream; any other refusal is an answer.
  */
 final class GrpcStream implements StreamObserver<EncodedBatch> {
   private static final int MAX_IN_FLIGHT = 64;

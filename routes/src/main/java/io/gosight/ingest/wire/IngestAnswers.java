@@ -70,7 +70,9 @@ public final class IngestAnswers {
         .build();
   }
 
-  /** Why a batch was not accepted; what nobody expected is logged and an internal error. */
+  /**
+   * Why a batch was not accepted; an unexpected failure is logged and becomes an internal error.
+   */
   static IngestException refusal(Throwable caught) {
     for (Throwable cause = caught; cause != null; cause = cause.getCause()) {
       if (cause instanceof IngestException refusal) {

@@ -4,7 +4,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 
-/** The fields of one batch that nobody knows, each once and not too many. For one thread. */
+/** The unknown fields of one batch, each once, up to a limit. For one thread. */
 final class UnknownFields {
   private static final int MOST = 20;
   private static final int LONGEST = 64;

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 class GrpcCallerTest {
   private static final String TRACE = "00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01";
 
-  /** A call that nobody answers. */
+  /** A call without a response. */
   private static final class Call extends ServerCall<String, String> {
     @Override
     public void request(int messages) {}

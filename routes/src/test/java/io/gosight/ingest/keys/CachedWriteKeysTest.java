@@ -116,7 +116,7 @@ class CachedWriteKeysTest {
   }
 
   @Test
-  void doesNotCallAKeyUnknownWhenNobodyCanSay() {
+  void aKeyThatCanNotBeLookedUpIsNotUnknown() {
     source.away = true;
     assertRefused(IngestError.KEYS_UNAVAILABLE, () -> keys.find("k"));
   }

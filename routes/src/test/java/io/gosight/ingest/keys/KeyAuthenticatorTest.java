@@ -51,7 +51,7 @@ class KeyAuthenticatorTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"", "gsw_", "gsw_short", "gsw_0123456789abcdefghijk\n", "' OR 1=1 --"})
-  void asksNobodyAboutWhatIsNoKey(String key) {
+  void looksUpNoMalformedKey(String key) {
     KeyAuthenticator nobody =
         new KeyAuthenticator(
             text -> {

@@ -33,7 +33,7 @@ class AbuseIT {
       HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
   @Test
-  void strangersHarmNobody(Site site) throws Exception {
+  void unauthenticatedClientsHarmNoSender(Site site) throws Exception {
     site.run(Map.of());
     Hub hub = site.hub();
     Requests requests = new Requests(site);

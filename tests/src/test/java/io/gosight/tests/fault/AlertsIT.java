@@ -164,7 +164,7 @@ class AlertsIT {
   }
 
   @Test
-  void everyInsightIsToldHoweverOftenTheHubDies() throws Exception {
+  void everyInsightIsNotifiedHoweverOftenTheHubDies() throws Exception {
     rule("webhook");
     find(MANY);
     for (int kill = 1; kill <= 2; kill++) {

@@ -125,7 +125,7 @@ class BadBodiesIT {
   }
 
   @Test
-  void senderThatGoesAwayHarmsNobody() throws Exception {
+  void aSenderThatDisconnectsHarmsNoOther() throws Exception {
     for (int i = 0; i < 50; i++) {
       try (Socket socket =
           new Socket(InetAddress.getLoopbackAddress(), site.hub().http().getPort())) {

@@ -40,7 +40,7 @@ class SlackChannelTest extends ChannelContractTest {
 
   @ParameterizedTest
   @MethodSource("alerts")
-  void callsNobodyAndUsesPlainTextAlone(Alert alert) throws Exception {
+  void mentionsNoUserAndUsesPlainTextAlone(Alert alert) throws Exception {
     String json = render(alert).body();
 
     String notification = json.substring(0, json.indexOf("\"unfurl_links\""));

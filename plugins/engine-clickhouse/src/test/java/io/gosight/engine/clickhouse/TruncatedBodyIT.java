@@ -46,7 +46,7 @@ class TruncatedBodyIT {
   }
 
   @Test
-  void aClientThatWaitsForContinueIsToldToGoOn() throws Exception {
+  void aClientThatExpectsContinueGetsIt() throws Exception {
     String reply = send("Expect: 100-continue\r\nContent-Length: 0", "");
     assertThat(reply).startsWith("HTTP/1.1 ");
   }

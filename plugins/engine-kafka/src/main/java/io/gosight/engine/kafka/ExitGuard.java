@@ -6,7 +6,7 @@ import org.apache.kafka.common.utils.Exit;
 /**
  * Kafka ends its process when it meets a fatal fault. Here that would be the whole hub, so the
  * fault becomes an exception in Kafka's thread and a reason for bad health. Kafka's classes are
- * this plugin's own, so nobody else is touched.
+ * this plugin's own, so no other class is affected.
  */
 final class ExitGuard {
   private final AtomicReference<String> fault = new AtomicReference<>();

@@ -7,7 +7,7 @@ import org.apache.commons.io.FileUtils;
 
 /**
  * The cluster's files. A cluster counts only from the moment when its mark is written, so one whose
- * making was cut short, in which nobody has stored anything yet, is made again.
+ * making was interrupted, and which is therefore still empty, is made again.
  *
  * @param home the engine's data folder
  * @param password the superuser's password
@@ -37,7 +37,7 @@ record Cluster(Path home, String password) {
     }
   }
 
-  /** Whether the server that holds the lock is there; one that nobody has collected is not. */
+  /** Whether the server that holds the lock is there; a zombie is not. */
   boolean hasServer() throws IOException {
     if (!Files.exists(lock())) {
       return false;

@@ -162,7 +162,7 @@ class DetectorRunnerTest {
   }
 
   @Test
-  void aFailingDetectorHarmsNobody() {
+  void aFailingDetectorHarmsNoOther() {
     accept(TAB, 1_000, event("throw", 1_000), event("a", 2_000));
     runner.advanceTime(100_000, found::add);
 
@@ -171,7 +171,7 @@ class DetectorRunnerTest {
   }
 
   @Test
-  void whatWentWellIsToldInItsPlaceBetweenFailures() {
+  void successesAreReportedInOrderBetweenFailures() {
     accept(TAB, 1_000, event("a", 1_000), event("b", 1_001), event("throw", 1_002));
     accept(TAB, 1_000, event("c", 1_003), event("z", 6_003));
 

@@ -1,6 +1,6 @@
 package io.gosight.spi.channel;
 
-/** Makes short lines of texts that somebody else wrote. */
+/** Makes short lines of texts from outside. */
 public final class PlainText {
   private static final String CUT = "...";
 

@@ -32,7 +32,7 @@ class AllEnginesIT {
   }
 
   @Test
-  void aTakenPortIsToldInOneSentence() throws Exception {
+  void aPortInUseIsReportedInOneSentence() throws Exception {
     try (HubProcess hub = HubProcess.start(folder.resolve("one"), List.of("redis"));
         HubProcess second =
             HubProcess.launch(

@@ -87,7 +87,8 @@ class FullDiskIT {
   /** Writes until the disk is full. */
   private static void fill(HubProcess hub) throws Exception {
     int failures = 0;
-    try (KafkaProducer<byte[], byte[]> producer = producer(hub)) {
+    // A full disk is tried again until the timeout.
+    try (KafkaProducer<byte[], byte[]> producer = producer(hub, 6_000)) {
       for (int i = 0; i < 200 && failures < 3; i++) {
         try {
           var unused =
@@ -103,7 +104,7 @@ class FullDiskIT {
   }
 
   private static boolean send(HubProcess hub) throws Exception {
-    try (KafkaProducer<byte[], byte[]> producer = producer(hub)) {
+    try (KafkaProducer<byte[], byte[]> producer = producer(hub, 15_000)) {
       return producer
           .send(new ProducerRecord<>("afterwards", new byte[10]))
           .get(60, TimeUnit.SECONDS)
@@ -111,7 +112,7 @@ class FullDiskIT {
     }
   }
 
-  private static KafkaProducer<byte[], byte[]> producer(HubProcess hub) {
+  private static KafkaProducer<byte[], byte[]> producer(HubProcess hub, int timeoutMs) {
     return new KafkaProducer<>(
         Map.of(
             "bootstrap.servers",
@@ -123,7 +124,7 @@ class FullDiskIT {
             "request.timeout.ms",
             2_000,
             "delivery.timeout.ms",
-            15_000),
+            timeoutMs),
         new ByteArraySerializer(),
         new ByteArraySerializer());
   }

@@ -60,7 +60,7 @@ class RedisEngineIT {
   }
 
   @Test
-  void aDamagedLogIsToldAtOnceAndNotOverwritten() throws Exception {
+  void aDamagedLogIsReportedAtOnceAndNotOverwritten() throws Exception {
     Path log = folder.resolve("data/redis/data/appendonly.aof");
     Files.createDirectories(log.getParent());
     Files.writeString(log, "no redis log\n");

@@ -18,7 +18,7 @@ public record Credentials(String ownerPassword, String readerPassword) {
   public static final String READER = "reader";
   private static final String DEFAULT = "default";
 
-  /** What somebody may do. */
+  /** What a user may do. */
   enum Role {
     OWNER,
     READER
@@ -37,7 +37,7 @@ public record Credentials(String ownerPassword, String readerPassword) {
   }
 
   /**
-   * The role of somebody who says who they are.
+   * The role of a user by name and password.
    *
    * @throws ClickHouseException with code 516, the same for a wrong name and a wrong password
    */

@@ -13,7 +13,7 @@ import java.util.Optional;
  * The channels that projects have made for themselves, in PostgreSQL. What they are set to is
  * written and read by the hub, and never part of a response. Safe for use by many threads.
  */
-final class OwnChannels {
+final class ProjectChannels {
   /** What their names begin with, and no configured channel's does. */
   static final String PREFIX = "own-";
 
@@ -25,7 +25,7 @@ final class OwnChannels {
 
   private final ProjectDatabase postgres;
 
-  OwnChannels(ProjectDatabase postgres) {
+  ProjectChannels(ProjectDatabase postgres) {
     this.postgres = postgres;
   }
 
@@ -43,14 +43,8 @@ final class OwnChannels {
 
   /** The project's channels by name. */
   List<Own> list(AuthorizedRequest request) {
-    return postgres.execute(
-        request,
-        client ->
-            client
-                .sql(LIST)
-                .param("project", request.projectId())
-                .query((row, number) -> new Own(row.getString("name"), row.getString("kind")))
-                .list());
+    return postgres.list(
+        request, LIST, (row, number) -> new Own(row.getString("name"), row.getString("kind")));
   }
 
   Optional<Secrets> find(AuthorizedRequest request, String name) {

@@ -1,0 +1,1 @@
+SELECT overrides::text FROM project_settings WHERE project_id = :project
