@@ -1,5 +1,6 @@
 package io.gosight.tests.bench;
 
+import io.gosight.tests.cluster.ClusterBench;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -9,7 +10,8 @@ import picocli.CommandLine.Command;
     description = "Measures the built hub on this machine.",
     mixinStandardHelpOptions = true,
     synopsisSubcommandLabel =
-        "(ingest | store | latency | memory | overload | detect | abuse | replay | query | live)",
+        "(ingest | store | latency | memory | overload | detect | abuse | replay | query | live"
+            + " | cluster)",
     subcommands = {
       IngestBench.class,
       StoreBench.class,
@@ -20,7 +22,8 @@ import picocli.CommandLine.Command;
       AbuseBench.class,
       ReplayBench.class,
       QueryBench.class,
-      LiveBench.class
+      LiveBench.class,
+      ClusterBench.class
     })
 public final class Bench {
   private Bench() {}

@@ -13,7 +13,7 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 
 /** A topic from its beginning to its end at the time of opening. For one thread. */
-final class WholeTopic implements AutoCloseable {
+public final class WholeTopic implements AutoCloseable {
   private static final int RECORDS_AT_ONCE = 1_000;
 
   private final KafkaConsumer<String, byte[]> consumer;
@@ -25,12 +25,13 @@ final class WholeTopic implements AutoCloseable {
   }
 
   /** Processes records that were polled together. */
-  interface Work {
+  public interface Work {
     /** Does it. */
     void on(Iterable<ConsumerRecord<String, byte[]>> records) throws IOException;
   }
 
-  static WholeTopic open(String brokers, String topic) {
+  /** Opens a topic; there is nothing to read of what is added later. */
+  public static WholeTopic open(String brokers, String topic) {
     KafkaConsumer<String, byte[]> consumer =
         new KafkaConsumer<>(
             Map.of(
@@ -52,7 +53,7 @@ final class WholeTopic implements AutoCloseable {
   }
 
   /** Reads all of it, once. */
-  void read(Work work) throws IOException {
+  public void read(Work work) throws IOException {
     for (long left = records; left > 0; ) {
       ConsumerRecords<String, byte[]> polled = consumer.poll(Duration.ofMillis(100));
       work.on(polled);

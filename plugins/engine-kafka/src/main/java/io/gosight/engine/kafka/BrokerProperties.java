@@ -6,8 +6,9 @@ import java.util.HashMap;
 import java.util.Map;
 
 /**
- * A node's server properties: broker and controller in one, on loopback, with a small footprint. Records are not synced to the disk one by one: what the broker has acknowledged is in
- * the operating system's hands and survives the death of the process.
+ * A node's server properties: broker and controller in one, on loopback, with a small footprint.
+ * Records are not synced to the disk one by one: what the broker has acknowledged is in the
+ * operating system's hands and survives the death of the process.
  */
 record BrokerProperties(KafkaEngineConfig config, Path folder, int port, int controllerPort) {
   static final String CONTROLLER = "CONTROLLER";
@@ -87,8 +88,9 @@ record BrokerProperties(KafkaEngineConfig config, Path folder, int port, int con
   }
 
   /**
-   * A single voter elects itself at once; several give each other time on a busy machine. The session timeout outlasts the pauses of a busy
-   * machine, which would fence the only broker; a restart after a crash may have to wait for it.
+   * A single voter elects itself at once; several give each other time on a busy machine. The
+   * session timeout outlasts the pauses of a busy machine, which would fence the only broker; a
+   * restart after a crash may have to wait for it.
    */
   private void timeouts(Map<String, Object> values) {
     boolean alone = config.quorum().alone();

@@ -12,7 +12,8 @@ import java.util.List;
  * @param node this node's number
  * @param voters all nodes' controllers as {@code NUMBER@HOST:PORT}; empty for a node alone
  * @param controllerPort loopback port of this node's controller; 0 for any
- * @param clusterId the id that all nodes share, as Kafka makes them; empty lets a node alone make one
+ * @param clusterId the id that all nodes share, as Kafka makes them; empty lets a node alone make
+ *     one
  * @param advertisedPort the loopback port that clients and the other brokers are told; 0 for the
  *     broker's own
  */
