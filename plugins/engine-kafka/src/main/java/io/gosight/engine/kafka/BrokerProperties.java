@@ -48,8 +48,8 @@ record BrokerProperties(KafkaEngineConfig config, Path folder, int port, int con
   }
 
   private int advertised() {
-    int told = config.quorum().advertisedPort();
-    return told == 0 ? port : told;
+    int advertised = config.quorum().advertisedPort();
+    return advertised == 0 ? port : advertised;
   }
 
   private void log(Map<String, Object> values) {

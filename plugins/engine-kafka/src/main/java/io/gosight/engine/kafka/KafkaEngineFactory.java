@@ -72,7 +72,7 @@ public final class KafkaEngineFactory implements EngineFactory {
             "advertised-port",
             ConfigType.LONG,
             "0",
-            "The loopback port that clients and other brokers are told, for a proxy in between; 0"
+            "The loopback port for clients and other brokers, if a proxy is in between; 0"
                 + " for the broker's own."));
   }
 

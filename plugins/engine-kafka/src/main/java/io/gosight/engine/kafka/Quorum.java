@@ -14,7 +14,7 @@ import java.util.List;
  * @param controllerPort loopback port of this node's controller; 0 for any
  * @param clusterId the id that all nodes share, as Kafka makes them; empty lets a node alone make
  *     one
- * @param advertisedPort the loopback port that clients and the other brokers are told; 0 for the
+ * @param advertisedPort the loopback port advertised to clients and the other brokers; 0 for the
  *     broker's own
  */
 record Quorum(
