@@ -59,6 +59,7 @@ public final class Hub implements AutoCloseable {
     set.put("gosight.ingest.burst", "1000000");
     set.put("gosight.grpc.port", Integer.toString(ports.grpc()));
     set.put("gosight.management.port", Integer.toString(ports.management()));
+    set.put("gosight.hawtio.port", Integer.toString(FreePorts.find()));
     set.putAll(properties);
     List<String> arguments =
         new ArrayList<>(
