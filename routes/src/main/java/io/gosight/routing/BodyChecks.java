@@ -13,21 +13,6 @@ import org.snakeyaml.engine.v2.nodes.NodeTuple;
  * of which nothing is known may make anything. Used by one thread.
  */
 final class BodyChecks {
-  private static final Set<String> KEEPING =
-      Set.of(
-          "log",
-          "setHeader",
-          "setHeaders",
-          "setProperty",
-          "setVariable",
-          "removeHeader",
-          "removeHeaders",
-          "removeProperty",
-          "removeVariable",
-          "delay",
-          "throttle",
-          "wireTap");
-
   /** Steps that hold others and hand on what the inner ones make. */
   private static final Set<String> BRANCHING = Set.of("filter", "choice", "doTry", "loop", "step");
 
@@ -82,7 +67,7 @@ final class BodyChecks {
 
   private String after(
       RouteSource source, String kind, Node step, String body, List<RouteProblem> into) {
-    if (KEEPING.contains(kind)) {
+    if (BodyTypes.KEEPING.contains(kind)) {
       return body;
     }
     if (BRANCHING.contains(kind)) {

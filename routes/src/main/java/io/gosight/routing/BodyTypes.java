@@ -25,8 +25,22 @@ final class BodyTypes {
 
   private static final Pattern DESCRIBED = Pattern.compile("Takes: ([^.]+)\\. Gives: ([^.]+)\\.");
   private static final Pattern TYPE = Pattern.compile("(an? |the (same )?)?([A-Z]\\w*)");
-  private static final Set<String> KEEPING =
-      Set.of("removeHeader", "removeHeaders", "setHeader", "setProperty", "log");
+
+  /** Steps that leave the body as it is. */
+  static final Set<String> KEEPING =
+      Set.of(
+          "log",
+          "setHeader",
+          "setHeaders",
+          "setProperty",
+          "setVariable",
+          "removeHeader",
+          "removeHeaders",
+          "removeProperty",
+          "removeVariable",
+          "delay",
+          "throttle",
+          "wireTap");
 
   private final Map<String, String> takenByRoutes = new HashMap<>();
   private final Map<String, String> givenByRoutes = new HashMap<>();

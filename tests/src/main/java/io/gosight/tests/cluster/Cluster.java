@@ -1,6 +1,7 @@
 package io.gosight.tests.cluster;
 
 import io.gosight.tests.hub.Distribution;
+import io.gosight.tests.hub.Engine;
 import io.gosight.tests.hub.FreePorts;
 import io.gosight.tests.hub.HubPorts;
 import io.gosight.tests.hub.WorkFolder;
@@ -72,15 +73,15 @@ final class Cluster implements AutoCloseable {
     List<String> brokers = new ArrayList<>();
     for (int node = 1; node <= BROKERS; node++) {
       int port = FreePorts.find();
-      int told = FreePorts.find();
+      int advertised = FreePorts.find();
       Map<String, String> set = new TreeMap<>();
       set.put("gosight.engine.kafka.node", Integer.toString(node));
       set.put("gosight.engine.kafka.voters", String.join(",", voters));
       set.put("gosight.engine.kafka.controller-port", controllers.get(node - 1).toString());
       set.put("gosight.engine.kafka.cluster-id", "R29TaWdodENsdXN0ZXIxMg");
-      set.put("gosight.engine.kafka.advertised-port", Integer.toString(told));
-      proxies.put("kafka-" + node, List.of(LoopbackProxy.start(vertx, told, port)));
-      brokers.add("127.0.0.1:" + told);
+      set.put("gosight.engine.kafka.advertised-port", Integer.toString(advertised));
+      proxies.put("kafka-" + node, List.of(LoopbackProxy.start(vertx, advertised, port)));
+      brokers.add("127.0.0.1:" + advertised);
       engine("kafka-" + node, "kafka", port, set);
     }
     for (String store : STORES) {
@@ -89,12 +90,7 @@ final class Cluster implements AutoCloseable {
       engine(store, store, storePorts.get(store), Map.of());
     }
     for (Member engine : members.values()) {
-      for (String line : engine.awaitReady()) {
-        int at = line.indexOf('=');
-        if (at > 0 && line.startsWith("gosight.")) {
-          engines.put(line.substring(0, at), line.substring(at + 1));
-        }
-      }
+      engines.putAll(Engine.properties(engine.awaitReady()));
     }
     engines.put("gosight.kafka.brokers", String.join(",", brokers));
   }
@@ -210,7 +206,7 @@ final class Cluster implements AutoCloseable {
 
   @Override
   public void close() {
-    // Nothing is to be kept, so nobody needs to say goodbye.
+    // Nothing of it is kept, so that a graceful stop has no use.
     members.values().stream().filter(Member::isAlive).forEach(Member::kill);
     var unused = vertx.close();
     folder.close();

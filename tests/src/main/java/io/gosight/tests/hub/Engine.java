@@ -52,8 +52,13 @@ public final class Engine implements AutoCloseable {
 
   /** The properties of its endpoint, once it is ready. */
   public Map<String, String> awaitReady() throws IOException {
+    return properties(process.awaitReady());
+  }
+
+  /** The properties among the lines that an engine writes when it is ready. */
+  public static Map<String, String> properties(List<String> output) {
     Map<String, String> properties = new TreeMap<>();
-    for (String line : process.awaitReady()) {
+    for (String line : output) {
       int at = line.indexOf('=');
       if (at > 0 && line.startsWith("gosight.")) {
         properties.put(line.substring(0, at), line.substring(at + 1));
